@@ -1,0 +1,43 @@
+# `make lab` opens the course, `make test` passes its tests. Both need Python 3.11 and make, nothing else.
+
+PYTHON ?= python3
+VENV := .venv
+export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
+# nbgrader and Jupyter write their settings here, so that a personal configuration changes nothing.
+READY := $(VENV)/.ready
+BROWSER := $(VENV)/.browser
+
+.PHONY: lab test notebooks translations lock lint clean
+
+lab: $(READY)  ## open the course in JupyterLab, on the start page
+	jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/modules/nl/00-start.ipynb
+
+test: $(READY) $(BROWSER)  ## every test, browser included
+	ruff check . && ruff format --check .
+	mypy
+	node --test "tests/view/frontend/*.test.js"
+	pytest
+
+notebooks: $(READY)  ## rebuild every notebook from its text
+	python -m course.authoring
+
+translations: $(READY)  ## collect the interface strings and compile the catalogues
+	python -m course.locale
+
+lock: $(READY)  ## pin what pyproject.toml allows
+	uv pip compile --quiet --upgrade --no-header --no-emit-index-url --extra lab --extra author --extra test pyproject.toml --output-file requirements.txt
+
+$(READY): requirements.txt pyproject.toml
+	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
+	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
+	uv pip install --quiet --python $(VENV)/bin/python --requirement requirements.txt
+	uv pip install --quiet --python $(VENV)/bin/python --no-deps --editable .
+	touch $@
+
+$(BROWSER): $(READY)
+	python -m tests.browser.install
+	touch $@
+
+clean:  ## remove the environment; answers and notebooks stay
+	rm -rf $(VENV)

@@ -1,0 +1,37 @@
+"""The copy of an answer that travels inside the notebook, as an output of the course's own MIME type.
+
+With it a lone notebook, mailed or uploaded to a learning platform, is still a complete hand-in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from course.answers.store import Record
+
+MIME_TYPE = "application/vnd.overtuigen.answer+json"
+
+
+def copies_in(notebook: Any) -> dict[str, Record]:
+    """The newest copy for each exercise in a notebook (any version of nbformat, however mangled)."""
+    newest: dict[str, Record] = {}
+    for output in _outputs(notebook):
+        data = output.get("data", output)
+        record = Record.parse(data.get(MIME_TYPE)) if isinstance(data, dict) else None
+        if record and (
+            record.exercise not in newest or record.moment >= newest[record.exercise].moment
+        ):
+            newest[record.exercise] = record
+    return newest
+
+
+def _outputs(notebook: Any) -> Iterator[dict]:
+    if not isinstance(notebook, dict):
+        return
+    sheets = notebook.get("worksheets")  # nbformat 3
+    for sheet in [notebook, *(sheets if isinstance(sheets, list) else [])]:
+        cells = sheet.get("cells") if isinstance(sheet, dict) else None
+        for cell in cells if isinstance(cells, list) else []:
+            outputs = cell.get("outputs") if isinstance(cell, dict) else None
+            yield from (o for o in (outputs if isinstance(outputs, list) else []) if isinstance(o, dict))

@@ -1,0 +1,178 @@
+"""What every kind of exercise has in common. Content in, feedback out; no widget in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import KW_ONLY, dataclass, field
+from typing import Any, ClassVar
+
+from course.answers import Answers, Reader, Record
+from course.answers.store import is_id
+from course.i18n import _
+from course.result import Item, Result
+
+Answer = dict[str, Any]
+Score = tuple[float, list[Item]]
+"""Share of the points, 0 to 1, and feedback per part."""
+
+
+class ExerciseError(ValueError):
+    """The author wrote an exercise that cannot work; the message says what to change."""
+
+
+@dataclass(eq=False)
+class Exercise:
+    """An exercise as its author wrote it.
+
+    Args:
+        id: lower-case words with hyphens, unique in the course; also the name of the answer's file.
+        question: what to do; a blank line starts a new paragraph.
+        hint: one extra line under the question.
+        goal: id of the learning goal that this practises, from the front matter of the text.
+        key: the right answer, in a lesson only. An assignment gives it to `check` in a hidden cell.
+        reasons: why, for each part of the key.
+    """
+
+    id: str
+    question: str
+    _: KW_ONLY
+    hint: str = ""
+    goal: str = ""
+    key: Any = None
+    reasons: Mapping[str, str] = field(default_factory=dict)
+
+    kind: ClassVar[str]
+    """Name of the kind, as it is stored and as its frontend module is called."""
+    browser_fields: ClassVar[tuple[str, ...]] = ()
+    """Fields that the browser gets. The key and the reasons are never among them."""
+
+    def __post_init__(self) -> None:
+        if not is_id(self.id):
+            raise ExerciseError(f"id {self.id!r}: use lower-case words with hyphens, like 'gift-forms'")
+        if not self.question.strip():
+            raise ExerciseError(f"{self.id}: the question is empty")
+        self.verify()
+        if self.key is not None:
+            self.verify_key(self.key)
+            self.require(self.reasons, self.parts(), "reason for")
+
+    # What a kind fills in -------------------------------------------------------------------------
+
+    def verify(self) -> None:
+        """Raise `ExerciseError` when the content is incomplete or contradicts itself."""
+
+    def verify_key(self, key: Any) -> None:
+        """Raise `ExerciseError` when `key` does not fit the content."""
+        raise ExerciseError(f"{self.id}: a {type(self).__name__} has no key")
+
+    def parts(self) -> Iterable[str]:
+        """The ids that a reason may be given for."""
+        return ()
+
+    def clean(self, raw: Any, reader: Reader) -> Answer:
+        """The usable part of an untrusted answer; what was refused is in ``reader.problems``."""
+        raise NotImplementedError
+
+    def score(self, answer: Answer, key: Any, reasons: Mapping[str, str]) -> Score:
+        """Share of the points and feedback; `answer` is clean, `key` verified (or None)."""
+        raise NotImplementedError
+
+    def progress(self, answer: Answer) -> tuple[int, int]:
+        """How many parts of the answer are there, and how many there could be."""
+        raise NotImplementedError
+
+    def describe(self, answer: Answer) -> list[tuple[str, str]]:
+        """The answer as (label, text) pairs for a person to read."""
+        raise NotImplementedError
+
+    def model(self, key: Any) -> Answer | None:
+        """A perfect answer that follows from the key, or None when the author must write one."""
+        return None
+
+    # What all kinds share -------------------------------------------------------------------------
+
+    def require(self, given: Iterable[str], known: Iterable[str], what: str) -> None:
+        """Raise `ExerciseError` when `given` names something that is not `known`."""
+        strange = [str(name) for name in given if name not in set(known)]
+        if strange:
+            raise ExerciseError(f"{self.id}: {what} something that does not exist: {', '.join(strange)}")
+
+    def content(self) -> dict[str, Any]:
+        """What the browser draws: never the key, the reasons or a model answer."""
+        shown = {name: getattr(self, name) for name in self.browser_fields}
+        return {
+            "kind": self.kind,
+            "id": self.id,
+            "question": self.question,
+            "hint": self.hint,
+            "checkable": self.key is not None,
+            "prediction": False,
+            **shown,
+        }
+
+    def stored(self, answers: Answers | None = None) -> tuple[Record | None, Answer, list[str]]:
+        """The stored record (or None), its clean answer, and what had to be left out of it."""
+        record = (answers or Answers()).load(self.id)
+        reader = Reader()
+        if record is None:
+            return None, self.clean({}, reader), []
+        if record.kind != self.kind:
+            reader.refuse(_("The stored answer belongs to another kind of exercise; it was not used."))
+            return record, self.clean({}, Reader()), reader.problems
+        return record, self.clean(record.answer, reader), reader.problems
+
+    def check(
+        self,
+        answer: Any = None,
+        *,
+        key: Any = None,
+        reasons: Mapping[str, str] | None = None,
+        points: float | None = None,
+        model: Answer | None = None,
+    ) -> Result:
+        """Score an answer and say why. Pure when `answer` is given.
+
+        Args:
+            answer: in the kind's own JSON form; left out, the stored answer is read.
+            key: right answer; by default the exercise's own.
+            reasons: why, per part; by default the exercise's own.
+            points: what it is worth. Giving points means grading: what was missed is counted but not named.
+            model: a model answer. It is kept beside the check for authors and tests and changes nothing.
+
+        Returns:
+            A `Result` between 0 and `points` (or 0 and 1).
+        """
+        key = self.key if key is None else key
+        if key is not None:
+            self.verify_key(key)
+        reasons = self.reasons if reasons is None else reasons
+        self.require(reasons, self.parts(), "reason for")
+        reader = Reader()
+        if answer is None:
+            _record, answer, problems = self.stored()
+            reader.problems.extend(problems)
+        else:
+            answer = self.clean(answer, reader)
+        done, _total = self.progress(answer)
+        if not done:
+            return Result(0, points or 1, (), " ".join([_("Nothing has been filled in yet."), *reader.problems]))
+        credit, items = self.score(answer, key, reasons)
+        result = Result(credit, points or 1, tuple(items), " ".join(reader.problems))
+        return result.without_key() if points is not None else result
+
+    def _ipython_display_(self) -> None:
+        from course.view import show  # late: a grader or a test needs no widgets
+
+        show(self)
+
+
+def per_part(parts: Iterable[tuple[Item, float]]) -> Score:
+    """Equal weight for every part: the mean of their credits."""
+    pairs = list(parts)
+    credit = sum(share for _item, share in pairs) / len(pairs) if pairs else 0.0
+    return credit, [item for item, _share in pairs]
+
+
+def words(text: str) -> list[str]:
+    """The words of a text as every word count in the course counts them."""
+    return text.split()

@@ -1,0 +1,82 @@
+"""The notebook that is graded: always the instructor's own, with the participant's answers beside it.
+
+Whatever a participant did to cells, none of it is run. Their answers are data and come from two places: the folder
+``answers/`` in the submission and the copies inside the notebook. Of each, the newest counts.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+from dataclasses import asdict
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from course.answers import Answers, Record
+from course.view.static import inert
+
+
+class InstructorNotebook(NbGraderPreprocessor):
+    """Replaces the submitted notebook by the released one and puts the answers beside it."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        """First step of autograding; ``nb`` was read by `SafeReading`."""
+        name = resources["nbgrader"]["notebook"]
+        assignment, student = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
+        coursedir = CourseDirectory(parent=self)
+        release = _folder(coursedir, coursedir.release_directory, ".", assignment)
+        if not (release / f"{name}.ipynb").is_file():
+            raise FileNotFoundError(
+                f"{release / name}.ipynb ontbreekt. Maak de opdracht eerst met "
+                f"'nbgrader generate_assignment {assignment}'."
+            )
+        graded = nbformat.read(release / f"{name}.ipynb", as_version=4)
+        submitted = Answers(_folder(coursedir, coursedir.submitted_directory, student, assignment) / "answers")
+        carried = nb.metadata.get("overtuigen", {})
+        records = newest(submitted.all(), carried.get("copies", {}))
+        put(records, _folder(coursedir, coursedir.autograded_directory, student, assignment) / "answers")
+        if carried.get("note"):
+            graded.cells.insert(0, new_markdown_cell(f"**{carried['note']}**"))
+        if added := added_text(nb, graded):
+            graded.cells.append(new_markdown_cell(added))
+        return graded, resources
+
+
+def _folder(coursedir: CourseDirectory, directory: str, student: str, assignment: str) -> Path:
+    return Path(coursedir.root) / coursedir.format_path(directory, student, assignment)
+
+
+def newest(on_disk: dict[str, Record], in_notebook: dict[str, dict]) -> dict[str, Record]:
+    """The newest record of each exercise from both places."""
+    merged = dict(on_disk)
+    for name, data in in_notebook.items():
+        record = Record.parse(data)
+        if record and (name not in merged or record.moment > merged[name].moment):
+            merged[name] = record
+    return merged
+
+
+def put(records: dict[str, Record], folder: Path) -> None:
+    """Write `records` to `folder`, where nothing else is left: also no file that nbgrader copied there."""
+    if folder.is_symlink() or folder.is_file():
+        folder.unlink()
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    for name, record in records.items():
+        Answers(folder).path(name).write_text(json.dumps(asdict(record), ensure_ascii=False), "utf-8")
+
+
+def added_text(submitted: NotebookNode, released: NotebookNode) -> str:
+    """The cells that the participant wrote, as plain text to read; empty when there are none."""
+    known = {cell.source for cell in released.cells}
+    own = [cell.source for cell in submitted.cells if cell.source.strip() and cell.source not in known]
+    if not own:
+        return ""
+    return "#### Eigen cellen van de deelnemer (niet uitgevoerd)\n\n" + "\n\n".join(
+        f"<blockquote>{inert(source[:10_000])}</blockquote>" for source in own[:50]
+    )

@@ -1,0 +1,49 @@
+"""Open answers stand ready to read in the formgrader."""
+
+from __future__ import annotations
+
+import re
+
+from nbformat import NotebookNode
+from nbgrader import utils
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+ANSWER = re.compile(r"<dl>.*</dl>", re.DOTALL)
+
+
+class ShowOpenAnswers(NbGraderPreprocessor):
+    """Puts what the participant wrote in the answer cell of each exercise that is marked by hand.
+
+    nbgrader gives an unchanged answer cell zero points by itself. So a cell without an answer stays as it is, and one
+    with an answer waits for a person.
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        """Runs after the notebook was executed and before nbgrader saves the scores."""
+        shown = {
+            cell.metadata.nbgrader["grade_id"]: _answer_in(cell)
+            for cell in nb.cells
+            if cell.cell_type == "code" and "nbgrader" in cell.metadata
+        }
+        for cell in nb.cells:
+            if cell.cell_type == "markdown" and utils.is_grade(cell) and utils.is_solution(cell):
+                answer = shown.get(cell.metadata.nbgrader["grade_id"].removesuffix("-open"), "")
+                if answer:
+                    cell.source = f"{_rubric(cell.source)}\n\n{answer}"
+        return nb, resources
+
+
+def _answer_in(cell: NotebookNode) -> str:
+    """The answer that the exercise in `cell` displayed; escaped there, so safe to put in a page."""
+    for output in cell.get("outputs", []):
+        found = ANSWER.search(output.get("data", {}).get("text/html", ""))
+        if found:
+            return found.group()
+    return ""
+
+
+def _rubric(source: str) -> str:
+    """The part of the answer cell above nbgrader's stub."""
+    from course.grading.config import STUB
+
+    return source.replace(STUB, "").strip()

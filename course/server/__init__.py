@@ -1,0 +1,52 @@
+"""Jupyter server extension: what is saved is a complete hand-in that opens well without a kernel.
+
+A live widget is nothing once its kernel is gone: JupyterLab would show "model not found" in its place. So a
+notebook of the course is stored with the readable copy of each answer only, and each copy is brought up to date
+with the answer on disk.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from course.answers import MIME_TYPE, Answers, Record
+
+WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
+
+
+def _jupyter_server_extension_points() -> list[dict[str, str]]:
+    return [{"module": "course.server"}]
+
+
+def _load_jupyter_server_extension(server: Any) -> None:
+    server.contents_manager.register_pre_save_hook(complete_copies)
+
+
+def complete_copies(model: dict[str, Any], path: str, contents_manager: Any, **_kwargs: Any) -> None:
+    """Pre-save hook; see Jupyter Server's ``ContentsManager.pre_save_hook`` for the arguments."""
+    if model.get("type") != "notebook":
+        return
+    root = Path(getattr(contents_manager, "root_dir", "."))
+    answers = Answers((root / path.lstrip("/")).parent / "answers")
+    for cell in model["content"].get("cells", []):
+        outputs = cell.get("outputs", [])
+        if any(is_copy(output) for output in outputs):
+            cell["outputs"] = [o for o in outputs if WIDGET_VIEW not in o.get("data", {})]
+            for output in cell["outputs"]:
+                refresh(output.get("data", {}), answers)
+
+
+def is_copy(output: dict[str, Any]) -> bool:
+    """Whether an output is the copy of an answer (filled in or still empty)."""
+    data = output.get("data", {})
+    return MIME_TYPE in data or 'class="ov-copy"' in "".join(data.get("text/html", ""))
+
+
+def refresh(data: dict[str, Any], answers: Answers) -> None:
+    """Replace the record in a mime bundle by the one on disk, when that is newer."""
+    copy = Record.parse(data.get(MIME_TYPE))
+    kept = answers.load(copy.exercise) if copy else None
+    if copy and kept and kept.moment > copy.moment:
+        data[MIME_TYPE] = asdict(kept)

@@ -1,0 +1,66 @@
+import { h, fill } from "./dom.js";
+
+/**
+ * A card that goes into a place, by its own list of places or by dragging its text: {node, extra, show(place)}.
+ * `places` maps ids to names; `prompt` invites to choose; `onplace` gets a place id, or "" for the pile.
+ */
+export function placeCard({ id, text, places, uid, t, prompt, onplace }) {
+  const back = h("option", { value: "" });
+  const select = h("select", {
+    class: "ov-select", "aria-label": t("Place: {card}", { card: text }), onchange: () => onplace(select.value),
+  }, back, Object.entries(places).map(([place, name]) => h("option", { value: place }, name)));
+  const grip = h("div", {
+    class: "ov-card-text", draggable: "true",
+    ondragstart: (event) => event.dataTransfer.setData(dragType(uid), id),
+  }, h("span", { class: "ov-grip", "aria-hidden": "true" }, "⠿"), h("span", {}, text));
+  const extra = h("div", { class: "ov-card-extra" });
+  return {
+    node: h("li", { class: "ov-card" }, grip, select, extra),
+    extra,
+    show(place) {
+      select.value = place ?? "";
+      back.textContent = place ? t("Back to the pile") : prompt;
+    },
+  };
+}
+
+/** A place that takes cards: a titled group around a list, {node, list, count(n)}. */
+export function dropPlace({ title, uid, id, empty, ondrop }) {
+  const list = h("ul", { class: "ov-cards", role: "list" });
+  const name = h("p", { class: "ov-place-title", id: `${uid}-place-${id}` }, title);
+  const bare = h("p", { class: "ov-empty" });
+  const node = h("div", { class: "ov-place", role: "group", "aria-labelledby": name.id }, name, list, bare);
+  takeDrops(node, uid, ondrop);
+  return {
+    node, list, name,
+    count(n) {
+      fill(bare, n ? "" : empty);
+      bare.hidden = n > 0;
+    },
+  };
+}
+
+function takeDrops(node, uid, ondrop) {
+  const mine = (event) => event.dataTransfer.types.includes(dragType(uid));
+  const over = (event) => {
+    if (!mine(event)) return;
+    event.preventDefault();
+    node.classList.add("ov-over");
+  };
+  node.addEventListener("dragenter", over);
+  node.addEventListener("dragover", over);
+  node.addEventListener("dragleave", (event) => {
+    if (!node.contains(event.relatedTarget)) node.classList.remove("ov-over");
+  });
+  node.addEventListener("drop", (event) => {
+    if (!mine(event)) return;
+    event.preventDefault();
+    node.classList.remove("ov-over");
+    ondrop(event.dataTransfer.getData(dragType(uid)));
+  });
+}
+
+/** Cards of one view only land in places of that same view. */
+function dragType(uid) {
+  return `application/x-${uid}`;
+}

@@ -1,0 +1,58 @@
+"""An answer as plain HTML: for a grader, a printed page, and a notebook that is opened without a kernel.
+
+What a participant wrote is data. It is escaped here, and nowhere else is it turned into HTML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import asdict
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from course.answers import MIME_TYPE, Record
+from course.i18n import _
+
+if TYPE_CHECKING:
+    from course.exercise import Answer, Exercise
+    from course.hand_in import Overview
+
+STATES = {"done": "✓", "partly": "◐", "open": "○"}
+
+
+def inert(text: str) -> str:
+    """`text` so that neither HTML, Markdown nor MathJax finds anything in it; line breaks stay."""
+    safe = "".join(c if c.isalnum() or c in " \n" or ord(c) > 127 else f"&#{ord(c)};" for c in text)
+    return safe.replace("\n", "<br>")
+
+
+def answer_html(rows: Iterable[tuple[str, str]]) -> str:
+    """(label, text) pairs as a definition list."""
+    listed = "".join(
+        f"<dt><strong>{inert(label)}</strong></dt><dd>{inert(text)}</dd>" for label, text in rows
+    )
+    return f"<dl>{listed}</dl>" if listed else f"<p><em>{escape(_('Nothing has been filled in yet.'))}</em></p>"
+
+
+def bundle(
+    exercise: Exercise, record: Record | None, answer: Answer, problems: Iterable[str] = ()
+) -> dict[str, Any]:
+    """Mime bundle of an exercise with its answer: HTML to read, and the record to carry along."""
+    notes = "".join(f"<p><strong>{escape(problem)}</strong></p>" for problem in problems)
+    html = (
+        f'<div class="ov-copy"><p>{inert(exercise.question)}</p>'
+        f"{answer_html(exercise.describe(answer))}{notes}</div>"
+    )
+    data: dict[str, Any] = {"text/html": html}
+    if record is not None:
+        data[MIME_TYPE] = asdict(record)
+    return data
+
+
+def overview_bundle(overview: Overview) -> dict[str, Any]:
+    """Mime bundle of a hand-in overview."""
+    rows = "".join(
+        f"<li>{STATES[row['state']]} {inert(row['question'])}: {escape(row['detail'])}</li>"
+        for row in overview.rows()
+    )
+    return {"text/html": f'<div class="ov-copy"><ul style="list-style:none">{rows}</ul></div>'}

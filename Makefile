@@ -10,7 +10,7 @@ BROWSER := $(VENV)/.browser
 .PHONY: lab test notebooks translations lock lint clean
 
 lab: $(READY)  ## open the course in JupyterLab, on the start page
-	jupyter lab --ServerApp.root_dir="$(CURDIR)" --LabApp.default_url=/lab/tree/modules/nl/00-start.ipynb
+	jupyter lab --ServerApp.root_dir="$(CURDIR)"
 
 test: $(READY) $(BROWSER)  ## every test, browser included
 	ruff check . && ruff format --check .
@@ -22,7 +22,7 @@ notebooks: $(READY)  ## rebuild every notebook from its text
 	python -m course.authoring
 
 translations: $(READY)  ## collect the interface strings and compile the catalogues
-	python -m course.locale
+	python -m course.authoring.translations
 
 lock: $(READY)  ## pin what pyproject.toml allows
 	uv pip compile --quiet --upgrade --no-header --no-emit-index-url --extra lab --extra author --extra test pyproject.toml --output-file requirements.txt

@@ -153,11 +153,12 @@ class Exercise:
             reader.problems.extend(problems)
         else:
             answer = self.clean(answer, reader)
+        worth = 1 if points is None else points
         done, _total = self.progress(answer)
         if not done:
-            return Result(0, points or 1, (), " ".join([_("Nothing has been filled in yet."), *reader.problems]))
+            return Result(0, worth, (), " ".join([_("Nothing has been filled in yet."), *reader.problems]))
         credit, items = self.score(answer, key, reasons)
-        result = Result(credit, points or 1, tuple(items), " ".join(reader.problems))
+        result = Result(credit, worth, tuple(items), " ".join(reader.problems))
         return result.without_key() if points is not None else result
 
     def _ipython_display_(self) -> None:

@@ -15,6 +15,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from course.i18n import _
+
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 """An exercise id is also a file name: nothing that could be a path may pass."""
 MAX_ID = 64
@@ -122,11 +124,14 @@ class Answers:
         """
         record = Record(exercise, kind, datetime.now().astimezone().isoformat(), answer)
         path = self.path(exercise)
+        data = record.dumps().encode()
+        if len(data) > MAX_BYTES:  # it could not be read back
+            raise UnkeptError(_("this answer is too large"))
         draft = path.with_suffix(f".{os.getpid()}.tmp")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            with draft.open("w", encoding="utf-8") as file:
-                file.write(record.dumps())
+            with draft.open("wb") as file:
+                file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
             os.replace(draft, path)
@@ -135,7 +140,7 @@ class Answers:
             draft.unlink(missing_ok=True)
             raise UnkeptError(error.strerror or str(error)) from error
         if not is_lasting(self.folder):
-            raise UnkeptError("this folder is gone when the browser closes")
+            raise UnkeptError(_("this folder is gone when the browser closes"))
         return record
 
     def all(self) -> dict[str, Record]:
@@ -152,7 +157,7 @@ def is_lasting(folder: Path) -> bool:
 
 def _set_aside(path: Path) -> None:
     try:
-        path.replace(path.with_suffix(f".unreadable-{datetime.now():%Y%m%dT%H%M%S}"))
+        path.replace(path.with_suffix(f".unreadable-{datetime.now():%Y%m%dT%H%M%S%f}"))
     except OSError:
         pass  # a folder that cannot be written to; the file stays as it is
 

@@ -18,6 +18,13 @@ from nbformat import NotebookNode
 HIDDEN = "### BEGIN HIDDEN TESTS"
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 
+FIRST_LINES = {
+    "exercise": "# Oefening: kies in het menu Uitvoeren > Run All Cells",
+    "check": "# Nakijken: hier hoef je niets te doen",
+    "other": "# Voorbereiding: kies in het menu Uitvoeren > Run All Cells",
+}
+"""A folded cell shows its first line, so that line is written for the participant."""
+
 SOLUTION_REGION = "### BEGIN SOLUTION\n(Het modelantwoord staat bij de controle hierboven.)\n### END SOLUTION"
 """nbgrader puts the participant's stub here; without such a region it would replace the rubric as well."""
 
@@ -69,8 +76,10 @@ def _describe(
         names[made[0]] = made[1]
     if HIDDEN in cell.source:
         name, points = _check_in(cell.source, names)
+        cell.source = f"{FIRST_LINES['check']}\n{cell.source}"
         return {**folded, "nbgrader": nbgrader(f"{name}-check", points=points)}, f"{name}-check"
     name = made[1] if made else "code-" + hashlib.sha256(cell.source.encode()).hexdigest()[:8]
+    cell.source = f"{FIRST_LINES['exercise' if made else 'other']}\n{cell.source}"
     if is_assignment:
         folded["nbgrader"] = nbgrader(name)
     return folded, name

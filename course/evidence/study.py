@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 from importlib.resources import files
@@ -61,6 +61,13 @@ class Study:
     def __post_init__(self) -> None:
         _sure(self.mark, self.id)
 
+    @property
+    def size(self) -> int:
+        """How many took part; only for a study whose number is sure."""
+        if self.n is None:
+            raise ValueError(f"{self.id}: the number of participants is not sure")
+        return self.n.value
+
 
 @dataclass(frozen=True)
 class Point:
@@ -88,7 +95,6 @@ class FigureData:
     studies: tuple[Study, ...]
     points: Mapping[str, Point]
     labels: Mapping[str, str]
-    numbers: Mapping[str, Number] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -123,7 +129,6 @@ def _study(entry: dict[str, Any], grades: Mapping[str, Grade]) -> Study:
 
 def _figure(name: str, entry: dict[str, Any], studies: Mapping[str, Study]) -> FigureData:
     points = [Point(**{**point, "value": Decimal(point["value"])}) for point in entry["points"]]
-    numbers = {key: Number(**number) for key, number in entry.get("numbers", {}).items()}
     return FigureData(
         id=name,
         title=entry["title"],
@@ -132,5 +137,4 @@ def _figure(name: str, entry: dict[str, Any], studies: Mapping[str, Study]) -> F
         studies=tuple(studies[key] for key in entry["studies"]),
         points=MappingProxyType({point.id: point for point in points}),
         labels=MappingProxyType(entry["labels"]),
-        numbers=MappingProxyType(numbers),
     )

@@ -19,8 +19,8 @@ def configure(config: Any, language: str = "nl") -> None:
     from nbgrader.preprocessors import Execute
 
     from course.grading.answers import InstructorNotebook
-    from course.grading.feedback import HideChecks
-    from course.grading.open_answers import ShowOpenAnswers
+    from course.grading.feedback import HideErrors
+    from course.grading.readable import HideCode, ShowOpenAnswers
     from course.grading.safe_reading import SafeReading
 
     config.CourseDirectory.course_id = "overtuigen"
@@ -31,9 +31,10 @@ def configure(config: Any, language: str = "nl") -> None:
     config.Autograde.exporter_class = SafeReading
     config.Autograde.sanitize_preprocessors = [InstructorNotebook, *Autograde().sanitize_preprocessors]
     steps = list(Autograde().autograde_preprocessors)
-    steps.insert(steps.index(Execute) + 1, ShowOpenAnswers)
+    after = steps.index(Execute) + 1
+    steps[after:after] = [ShowOpenAnswers, HideCode]
     config.Autograde.autograde_preprocessors = steps
-    config.GenerateFeedback.preprocessors = [HideChecks, *GenerateFeedback().preprocessors]
+    config.GenerateFeedback.preprocessors = [HideErrors, *GenerateFeedback().preprocessors]
 
     def drop_answers(assignment: str, **_names: Any) -> None:
         """Keep an author's own answers out of a release: there they would stand in for the participant's."""

@@ -1,4 +1,4 @@
-"""Feedback that explains without giving the checks away (nbgrader issue 917)."""
+"""Feedback never quotes a check, also not when one fails."""
 
 from __future__ import annotations
 
@@ -10,14 +10,13 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 FAILED = "De controle van deze opdracht ging mis. Vraag je begeleider om ernaar te kijken."
 
 
-class HideChecks(NbGraderPreprocessor):
-    """Leaves of every locked code cell only what it showed; a traceback would quote the hidden check."""
+class HideErrors(NbGraderPreprocessor):
+    """Replaces the traceback of a failed check, which would quote it, by a sentence."""
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
         """First step of making feedback."""
         for cell in nb.cells:
             if cell.cell_type == "code" and utils.is_locked(cell):
-                cell.source = ""
                 cell.outputs = [_told(output) for output in cell.outputs]
         return nb, resources
 

@@ -32,8 +32,8 @@ class Flashcards(Exercise):
         for card, entry in reader.mapping(reader.mapping(raw).get("boxes")).items():
             fields = reader.mapping(entry)
             box = reader.whole(fields.get("box"), 1, LAST_BOX)
-            due = reader.text(fields.get("due"))
-            if reader.known(card, self.cards) and box and _is_date(due, reader):
+            due = _day(reader.text(fields.get("due")), reader)
+            if reader.known(card, self.cards) and box and due:
                 boxes[card] = {"box": box, "due": due}
         return {"boxes": boxes}
 
@@ -48,10 +48,10 @@ class Flashcards(Exercise):
         return [(_("Cards known"), f"{known} / {len(self.cards)}")] if answer["boxes"] else []
 
 
-def _is_date(text: str, reader: Reader) -> bool:
+def _day(text: str, reader: Reader) -> str | None:
+    """The day as YYYY-MM-DD, the one form that can be compared as text."""
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat()
     except ValueError:
         reader.refuse(_("A date in this answer cannot be read and was left out."))
-        return False
-    return True
+        return None

@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 from course.answers import Reader
 from course.exercise import Answer, Exercise, ExerciseError, Score, per_part, words
 from course.i18n import _
-from course.kinds.sort import accepted
+from course.kinds.sort import accepted, verify_places
 from course.result import Item
 
 MIN_MOTIVE = 4
@@ -51,10 +51,7 @@ class Journey(Exercise):
         self.require(self.touchpoints, self.phases, "touchpoints name")
 
     def verify_key(self, key: Any) -> None:
-        self.require(key, self.cards, "key names")
-        self.require(self.cards, key, "the key lacks a card: the cards name")
-        for card in key:
-            self.require(accepted(key[card]), self.phases, f"key of {card} names")
+        verify_places(self, key, self.cards, self.phases)
 
     def parts(self) -> Iterable[str]:
         return self.cards

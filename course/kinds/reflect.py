@@ -34,7 +34,8 @@ class Reflect(Exercise):
         return count / self.min_words, [Item("length", _("Length"), "partial", reason)]
 
     def progress(self, answer: Answer) -> tuple[int, int]:
-        return min(len(words(answer["text"])), self.min_words), self.min_words
+        least = max(1, self.min_words)
+        return min(len(words(answer["text"])), least), least
 
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
         return [(_("Text"), answer["text"])] if answer["text"].strip() else []

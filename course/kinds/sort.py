@@ -18,6 +18,16 @@ def accepted(place: str | Iterable[str]) -> list[str]:
     return [place] if isinstance(place, str) else list(place)
 
 
+def verify_places(exercise: Exercise, key: Any, cards: Iterable[str], places: Iterable[str]) -> None:
+    """Raise `ExerciseError` unless `key` gives each card, and no other, at least one of the places."""
+    exercise.require(key, cards, "key names")
+    exercise.require(cards, key, "the key lacks a card: the cards name")
+    for card in key:
+        if not accepted(key[card]):
+            raise ExerciseError(f"{exercise.id}: the key gives {card} no place")
+        exercise.require(accepted(key[card]), places, f"key of {card} names")
+
+
 @dataclass(eq=False, kw_only=True)
 class Sort(Exercise):
     """Sort `cards` into `bins` (both {id: text}); `key` is {card: bin or [bins]}."""
@@ -33,10 +43,7 @@ class Sort(Exercise):
             raise ExerciseError(f"{self.id}: give at least two bins and one card")
 
     def verify_key(self, key: Any) -> None:
-        self.require(key, self.cards, "key names")
-        self.require(self.cards, key, "the key lacks a card: the cards name")
-        for card in key:
-            self.require(accepted(key[card]), self.bins, f"key of {card} names")
+        verify_places(self, key, self.cards, self.bins)
 
     def parts(self) -> Iterable[str]:
         return self.cards

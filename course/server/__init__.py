@@ -1,4 +1,4 @@
-"""Jupyter server extension: what is saved is a complete hand-in that opens well without a kernel.
+"""Jupyter server extension: it opens on the start page, and what it saves is a complete hand-in.
 
 A live widget is nothing once its kernel is gone: JupyterLab would show "model not found" in its place. So a
 notebook of the course is stored with the readable copy of each answer only, and each copy is brought up to date
@@ -13,6 +13,7 @@ from typing import Any
 
 from course.answers import MIME_TYPE, Answers, Record
 
+START_PAGE = "modules/nl/00-start.ipynb"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -22,6 +23,8 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _load_jupyter_server_extension(server: Any) -> None:
     server.contents_manager.register_pre_save_hook(complete_copies)
+    if (Path(server.root_dir) / START_PAGE).is_file() and server.default_url in ("/", "/lab", "/tree"):
+        server.default_url = f"/lab/tree/{START_PAGE}"
 
 
 def complete_copies(model: dict[str, Any], path: str, contents_manager: Any, **_kwargs: Any) -> None:

@@ -52,6 +52,7 @@ class LiveExercise(anywidget.AnyWidget):
         super().__init__(
             content={**exercise.content(), "strings": strings(exercise.kind)},
             answer=answer if record else None,
+            feedback=self._prediction(answer),
             coach=self._coach(answer),
             status=_status(0, state, record, " ".join(problems)),
         )
@@ -100,7 +101,7 @@ class LiveExercise(anywidget.AnyWidget):
             self.answer = answer
             self.coach = self._coach(answer)
             if checking:
-                self.feedback = self._feedback(answer)
+                self.feedback = self._prediction(answer) or self._feedback(answer)
             self.status = _status(seq, state, self.record, problem)
         self.copy.follow(self.record, answer)
         if self.result:
@@ -112,6 +113,12 @@ class LiveExercise(anywidget.AnyWidget):
         if self.exercise.key is None:
             return None
         return self.exercise.check(answer).to_dict()
+
+    def _prediction(self, answer: Answer) -> dict[str, Any] | None:
+        """What tells the browser that a prediction is made, and may no longer change."""
+        if not answer.get("committed"):
+            return None
+        return {"message": _("Your prediction is recorded. Below you see what was found."), "items": []}
 
     def _coach(self, answer: Answer) -> list[dict[str, Any]]:
         coach = getattr(self.exercise, "coach", None)

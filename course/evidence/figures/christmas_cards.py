@@ -4,23 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..figure import (
-    BLUE,
-    GREY,
-    Bar,
-    EvidenceFigure,
-    Table,
-    bars,
-    dutch,
-    evidence_figure,
-    flat,
-    group_axis,
-    layout,
-    percent,
-    value_axis,
-    wilson_share,
-)
+from ..figure import EvidenceFigure, Table, evidence_figure
+from ..numbers import dutch, percent, wilson_share
 from ..study import evidence
+from ..style import BLUE, GREY, Bar, bars, flat, group_axis, layout, value_axis
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -32,14 +19,13 @@ def christmas_cards() -> EvidenceFigure:
     words, labels = evidence().words, data.labels
     first, later = data.points.values()
     early, recent = (evidence().studies[point.study] for point in (first, later))
-    assert recent.n is not None
-    low, high = wilson_share(later.value, recent.n.value)
+    low, high = wilson_share(later.value, recent.size)
     texts = {
         "first": percent(first.value),
         "later": percent(later.value),
         "first_year": str(early.year),
         "later_year": str(recent.year),
-        "later_n": dutch(recent.n.value),
+        "later_n": dutch(recent.size),
         "later_low": percent(low, 1),
         "later_high": percent(high, 1),
     }

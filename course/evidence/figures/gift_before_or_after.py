@@ -4,27 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..figure import (
-    BLUE,
-    EDGE,
-    GREY,
-    INK,
-    LABELS,
-    VERMILION,
-    Bar,
-    EvidenceFigure,
-    Table,
-    bars,
-    dutch,
-    evidence_figure,
-    flat,
-    group_axis,
-    layout,
-    percent,
-    value_axis,
-    wilson_share,
-)
+from ..figure import EvidenceFigure, Table, evidence_figure
+from ..numbers import dutch, percent, wilson_share
 from ..study import evidence
+from ..style import BLUE, EDGE, GREY, INK, LABELS, VERMILION, Bar, bars, flat, group_axis, layout, value_axis
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -35,16 +18,15 @@ def gift_before_or_after() -> EvidenceFigure:
     data = evidence().figures["gift_before_or_after"]
     words, labels, points = evidence().words, data.labels, data.points
     falk = evidence().studies["falk-2007"]
-    assert falk.n is not None
     # The size of each group is an assumption: equal thirds of about 10,000, to the nearest hundred.
-    group_n = int(round(falk.n.value / 3, -2))
+    group_n = int(round(falk.size / 3, -2))
     before = [points[key] for key in ("none", "small", "large")]
     after = [points[key] for key in ("without", "with")]
     spans = [wilson_share(point.value, group_n) for point in before]
     texts = {point.id: percent(point.value) for point in before}
     texts |= {point.id: f"{dutch(point.value)} dollar" for point in after}
     rises = {f"{p.id}_rise": percent(100 * (p.value / before[0].value - 1)) for p in before[1:]}
-    sizes = {"letters": dutch(falk.n.value), "group_n": dutch(group_n)}
+    sizes = {"letters": dutch(falk.size), "group_n": dutch(group_n)}
 
     table = Table(
         (labels["group"], labels["value"], labels["interval"]),

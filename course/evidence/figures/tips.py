@@ -5,24 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
-from ..figure import (
-    BLUE,
-    GREY,
-    INK,
-    PAPER,
-    RULE,
-    Bar,
-    EvidenceFigure,
-    Table,
-    bars,
-    evidence_figure,
-    flat,
-    group_axis,
-    layout,
-    percent,
-    value_axis,
-)
+from ..figure import EvidenceFigure, Table, evidence_figure
+from ..numbers import percent
 from ..study import evidence
+from ..style import BLUE, GREY, INK, PAPER, RULE, Bar, bars, flat, group_axis, layout, value_axis
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -59,9 +45,9 @@ def tips() -> EvidenceFigure:
         from plotly.graph_objects import Figure
 
         def view(key: str, numbers: list[Decimal], written: list[str]) -> tuple[str, list[Any], Any]:
-            rows = zip(points, numbers, written, colors, strict=True)
+            rows = zip([p.label for p in points], numbers, written, colors, strict=True)
             axis = value_axis(labels[f"{key}_axis"], 29, ticksuffix="%")
-            return labels[key], bars([Bar(p.label, *rest) for p, *rest in rows]), axis
+            return labels[key], bars([Bar(*row) for row in rows]), axis
 
         views = [view("absolute", values, shown), view("relative", relative, risen)]
         buttons = [

@@ -1,4 +1,4 @@
-"""Open answers stand ready to read in the formgrader."""
+"""The graded notebook is made for reading: answers and reasons in sight, code out of it."""
 
 from __future__ import annotations
 
@@ -9,6 +9,25 @@ from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 ANSWER = re.compile(r"<dl>.*</dl>", re.DOTALL)
+
+
+SHOWN = "# Antwoord van de deelnemer"
+CHECKED = "# Automatisch nagekeken"
+
+
+class HideCode(NbGraderPreprocessor):
+    """Leaves of every locked code cell only what it showed, under a line that says what that is.
+
+    An instructor reads answers, not code; and what is not in the graded notebook cannot reach a participant's feedback
+    (nbgrader issue 917).
+    """
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        """Runs after the notebook was executed."""
+        for cell in nb.cells:
+            if cell.cell_type == "code" and utils.is_locked(cell):
+                cell.source = CHECKED if utils.is_grade(cell) else SHOWN
+        return nb, resources
 
 
 class ShowOpenAnswers(NbGraderPreprocessor):

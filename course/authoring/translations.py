@@ -1,0 +1,75 @@
+"""``python -m course.authoring.translations``: bring the catalogues up to date with the code.
+
+Collects the messages of Python (``_``, ``ngettext``) and of the frontend (``t``), merges them into each
+``course.po`` and compiles it. A translator edits the ``.po`` file and runs this again.
+"""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
+
+from course.i18n import LOCALE
+
+METHODS = [("**.py", "python"), ("**/frontend/**.js", "javascript")]
+KEYWORDS = {"_": None, "ngettext": (1, 2), "t": None}
+
+
+def collect() -> Catalog:
+    """Every message that the package uses, with the places where it does."""
+    catalogue = Catalog(project="overtuigen", charset="utf-8", fuzzy=False)
+    package = str(LOCALE.parent)
+    for file, _line, message, _comments, context in extract_from_dir(
+        package, METHODS, keywords=KEYWORDS
+    ):
+        catalogue.add(message, locations=[(f"course/{file}", 0)], context=context)
+    return catalogue
+
+
+def updated(path: Path) -> Catalog:
+    """The catalogue at `path` with the messages of today: new ones empty, dropped ones gone."""
+    with path.open("rb") as file:
+        catalogue = read_po(file, locale=path.parts[-3])
+    catalogue.update(collect(), no_fuzzy_matching=True)
+    catalogue.obsolete.clear()
+    return catalogue
+
+
+def as_po(catalogue: Catalog) -> bytes:
+    """The catalogue as text, without dates and line numbers: a difference is a real one."""
+    buffer = io.BytesIO()
+    write_po(buffer, catalogue, width=100, omit_header=False, sort_output=True, include_lineno=False)
+    lines = buffer.getvalue().decode().splitlines(keepends=True)
+    return "".join(line for line in lines if "-Date:" not in line and "Generated-By" not in line).encode()
+
+
+def as_mo(catalogue: Catalog) -> bytes:
+    """The compiled catalogue."""
+    buffer = io.BytesIO()
+    write_mo(buffer, catalogue)
+    return buffer.getvalue()
+
+
+def main() -> int:
+    """Write every catalogue; 1 when a message has no translation yet."""
+    missing = 0
+    for path in LOCALE.glob("*/LC_MESSAGES/course.po"):
+        catalogue = updated(path)
+        path.write_bytes(as_po(catalogue))
+        with path.open("rb") as file:
+            path.with_suffix(".mo").write_bytes(as_mo(read_po(file)))
+        for message in catalogue:
+            if message.id and not (all(message.string) if message.pluralizable else message.string):
+                missing += 1
+                print(f"{path}: no translation for {message.id!r}", file=sys.stderr)
+    return 1 if missing else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

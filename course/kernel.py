@@ -1,0 +1,33 @@
+"""IPython extension: a participant gets a sentence where a programmer would get a traceback.
+
+Only in cells that the course made, which are known by their first line, and not while nbgrader runs: there an error
+has to remain an error.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Any
+
+from course.i18n import _
+
+FIRST_LINES = ("# Oefening", "# Voorbereiding", "# Nakijken")
+"""How `course.authoring` begins its cells."""
+
+
+def load_ipython_extension(shell: Any) -> None:
+    """Called by IPython when a kernel starts."""
+    shell.set_custom_exc((Exception,), explain)
+
+
+def explain(shell: Any, kind: type, error: BaseException, trace: Any, tb_offset: int | None = None) -> Any:
+    """Say what to do; in other people's cells, show the traceback as always."""
+    source = shell.user_ns.get("In", [""])[-1]
+    if "NBGRADER_EXECUTION" in os.environ or not source.startswith(FIRST_LINES):
+        return shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+    if isinstance(error, NameError):
+        print(_("This cell needs the ones above it. Choose Run All Cells in the menu Run."))
+    else:
+        print(_("This cell cannot run: {why}").format(why=error))
+        print(_("Your saved answers are safe. Ask your instructor to have a look."))
+    return None

@@ -1,0 +1,145 @@
+"""A lesson as a participant meets it: in a browser, in JupyterLab or in Notebook 7."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from course.answers import MIME_TYPE, copies_in
+from tests.browser.server import Server
+
+APPS = {"lab": "lab/tree", "notebook": "notebooks"}
+RUN_MENU, RUN_ALL = "Uitvoeren", "Run All Cells"
+SLOW = 30_000
+"""Milliseconds that a busy machine may take."""
+
+
+class Exercise:
+    """One exercise on the page: `node` is its root, `file` its answer on disk."""
+
+    def __init__(self, lesson: Lesson, name: str) -> None:
+        self.lesson, self.name = lesson, name
+        self.page = lesson.page
+        self.node = lesson.page.get_by_role("group", name=lesson.questions[name], exact=True)
+        self.file = lesson.path.parent / "answers" / f"{name}.json"
+        self.feedback = self.node.locator(".ov-feedback")
+
+    def saved(self) -> str:
+        """Wait until the page says that the last change is kept, and return what it says."""
+        status = self.node.locator(".ov-status")
+        expect(status).to_have_attribute("data-state", "saved", timeout=SLOW)
+        expect(status).to_have_text(re.compile(r"^Opgeslagen \d\d:\d\d$"))
+        return status.inner_text()
+
+    def on_disk(self) -> dict[str, Any]:
+        return json.loads(self.file.read_text("utf-8"))["answer"]
+
+    def state(self) -> dict[str, Any]:
+        """What the controls show, to compare before and after."""
+        return self.node.evaluate(
+            """(root) => ({
+                checked: [...root.querySelectorAll("input")].map((input) => input.checked),
+                chosen: [...root.querySelectorAll("select")].map(
+                  (each) => each.getAttribute("aria-label") + each.value).sort(),
+                texts: [...root.querySelectorAll("textarea")].map((field) => field.value),
+                lists: [...root.querySelectorAll(".ov-marks li, .ov-shelf li, .ov-chosen-step")].map(
+                  (item) => item.textContent),
+            })"""
+        )
+
+
+class Lesson:
+    """A notebook on a server, opened in a window of its own."""
+
+    def __init__(self, browser: Browser, server: Server, path: Path, app: str = "lab", **window: Any) -> None:
+        self.browser, self.server, self.path, self.app = browser, server, path, app
+        self.window = {"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", **window}
+        self.questions = _questions(nbformat.read(path, 4))
+        self.context: BrowserContext | None = None
+        self.errors: list[str] = []
+
+    page: Page
+
+    def open(self) -> Lesson:
+        """Open the notebook in a new window and wait until it can be run."""
+        self.close()
+        self.context = self.browser.new_context(**self.window)
+        self.page = self.context.new_page()
+        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.goto(f"{self.server.url}/{APPS[self.app]}/{self.path.relative_to(self.server.folder)}")
+        self.wait_ready()
+        return self
+
+    def wait_ready(self) -> None:
+        """Wait for the notebook, and for a kernel that is at rest."""
+        self.page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=2 * SLOW)
+        self.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(
+            state="attached", timeout=2 * SLOW
+        )
+
+    def close(self) -> None:
+        """Close the window at once; nothing on the page is told or asked."""
+        if self.context:
+            self.context.close()
+            self.context = None
+
+    def run_all(self) -> Lesson:
+        """Menu Uitvoeren > Run All Cells, and wait until every exercise stands there."""
+        self.menu(RUN_MENU, RUN_ALL)
+        self.wait_run()
+        return self
+
+    def wait_run(self) -> None:
+        """Wait until every exercise, and the overview, is live."""
+        expect(self.page.locator(".ov-overview")).to_be_visible(timeout=2 * SLOW)
+        for name in self.questions:
+            expect(self.exercise(name).node).to_be_visible(timeout=SLOW)
+
+    def menu(self, *labels: str) -> None:
+        """Choose from the menu bar."""
+        self.page.get_by_role("menuitem", name=labels[0], exact=True).click()
+        for label in labels[1:]:
+            self.page.get_by_role("menuitem", name=label).first.click()
+
+    def exercise(self, name: str) -> Exercise:
+        return Exercise(self, name)
+
+    def save(self) -> dict[str, Any]:
+        """Save with Ctrl+S, wait until it is on disk, and return the notebook."""
+        self.page.locator(".jp-Notebook").first.focus()
+        with self.page.expect_response(_is_save, timeout=SLOW):
+            self.page.keyboard.press("Control+s")
+        return nbformat.read(self.path, 4)
+
+    def copies(self) -> dict[str, Any]:
+        """The answers inside the saved notebook."""
+        return {name: copy.answer for name, copy in copies_in(nbformat.read(self.path, 4)).items()}
+
+    def on_disk(self) -> dict[str, Any]:
+        """The answers beside the notebook."""
+        files = sorted((self.path.parent / "answers").glob("*.json"))
+        return {file.stem: json.loads(file.read_text("utf-8"))["answer"] for file in files}
+
+
+def _is_save(response: Any) -> bool:
+    return response.request.method == "PUT" and "/api/contents/" in response.url and response.ok
+
+
+def _questions(notebook: Any) -> dict[str, str]:
+    """{id: question} of the exercises in a notebook, in order."""
+    found = {}
+    for cell in notebook.cells:
+        for call in ast.walk(ast.parse(cell.source)) if cell.cell_type == "code" else ():
+            if isinstance(call, ast.Call) and len(call.args) == 2:
+                name, question = (arg.value for arg in call.args if isinstance(arg, ast.Constant))
+                found[name] = question
+    return found
+
+
+__all__ = ["APPS", "MIME_TYPE", "Exercise", "Lesson", "Locator"]

@@ -1,0 +1,125 @@
+"""A Jupyter server of its own, that can be killed and started again."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+
+@dataclass
+class Server:
+    """A Jupyter server on a folder; `kill` and `start` are for the tests that pull the plug."""
+
+    folder: Path
+    port: int
+    process: subprocess.Popen | None = None
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        settings = [
+            f"--ServerApp.port={self.port}",
+            f"--ServerApp.root_dir={self.folder}",
+            "--IdentityProvider.token=",
+            "--ServerApp.port_retries=0",
+            "--no-browser",
+            "--allow-root",
+            "--expose-app-in-browser",
+            # A dead kernel is noticed, and started again, sooner than the usual three seconds.
+            "--KernelRestarter.time_to_dead=0.4",
+        ]
+        home = self.folder / ".home"
+        environment = {
+            **os.environ,
+            "JUPYTER_CONFIG_DIR": str(home / "config"),
+            "JUPYTER_DATA_DIR": str(home / "data"),
+            "JUPYTER_RUNTIME_DIR": str(home / "runtime"),
+            "JUPYTERLAB_SETTINGS_DIR": str(home / "settings"),
+            "JUPYTERLAB_WORKSPACES_DIR": str(home / "workspaces"),
+            "IPYTHONDIR": str(home / "ipython"),
+        }
+        with (self.folder / "server.log").open("a") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "-m", "jupyterlab", *settings],
+                cwd=self.folder,
+                env=environment,
+                stdout=log,
+                stderr=log,
+                start_new_session=True,
+            )
+        deadline = time.monotonic() + 60
+        while not self._answers():
+            if time.monotonic() > deadline or self.process.poll() is not None:
+                raise RuntimeError(f"The server did not start; see {self.folder / 'server.log'}")
+            time.sleep(0.05)
+
+    def _answers(self) -> bool:
+        try:
+            self.get("api")
+        except OSError:
+            return False
+        return True
+
+    def get(self, path: str) -> Any:
+        """What the REST API says."""
+        with urllib.request.urlopen(f"{self.url}/{path}", timeout=10) as reply:
+            return json.load(reply)
+
+    def kernels(self) -> list[psutil.Process]:
+        """The processes of the kernels, newest last."""
+        assert self.process
+        children = psutil.Process(self.process.pid).children(recursive=True)
+        return sorted(
+            (child for child in children if "ipykernel_launcher" in " ".join(_command(child))),
+            key=lambda child: child.create_time(),
+        )
+
+    def kernel_of(self, notebook: str) -> psutil.Process:
+        """The process of the kernel that a notebook talks to."""
+        wanted = next(s["kernel"]["id"] for s in self.get("api/sessions") if s["path"] == notebook)
+        return next(child for child in self.kernels() if wanted in " ".join(_command(child)))
+
+    def kill_kernel(self, notebook: str) -> None:
+        kernel = self.kernel_of(notebook)
+        kernel.send_signal(signal.SIGKILL)
+        # The server reaps it; until then it is a zombie.
+        deadline = time.monotonic() + 10
+        while kernel.is_running() and kernel.status() != psutil.STATUS_ZOMBIE:
+            assert time.monotonic() < deadline, "the kernel does not die"
+            time.sleep(0.01)
+
+    def kill(self) -> None:
+        """End the server and its kernels at once, without a word."""
+        if self.process:
+            for kernel in self.kernels():
+                kernel.kill()
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+            self.process = None
+
+
+def _command(process: psutil.Process) -> list[str]:
+    try:
+        return process.cmdline()
+    except psutil.Error:
+        return []
+
+
+def free_port() -> int:
+    """A port that nothing uses; the system gives every process another one."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]

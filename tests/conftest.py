@@ -1,0 +1,14 @@
+"""Settings for all tests."""
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("course", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("course")
+
+
+@pytest.fixture
+def in_folder(tmp_path, monkeypatch):
+    """An empty working folder, as a notebook has one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

@@ -1,0 +1,126 @@
+"""One small exercise of every kind, with its key and a model answer."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from course import Choose, Dilemma, Flashcards, Journey, Mark, Match, Reflect, Rewrite, Sort
+from course.exercise import Answer, Exercise
+
+MOTIVE = "een twee drie vier vijf zes zeven acht negen tien"
+
+choose = Choose("pick", "Wat?", many=True, deduct=True, options={"a": "Appel", "b": "Beer", "c": "Citroen"})
+choose_one = Choose("pick-one", "Wat?", options={"a": "Appel", "b": "Beer"})
+sort = Sort(
+    "sort",
+    "Waar?",
+    bins={"gift": "Cadeau", "trade": "Ruil", "trial": "Proef"},
+    cards={"ring": "Ringetje", "coupon": "Bon", "week": "Proefweek", "talk": "Gesprek"},
+)
+mark = Mark(
+    "mark",
+    "Markeer.",
+    text="Wij geven je een gids. Bel ons morgen. Na een maand betaal je tien euro, elke week.",
+    labels={"gift": "Cadeau", "ask": "Verzoek", "catch": "Voorwaarde"},
+)
+match = Match("match", "Wat hoort bij elkaar?", left={"x": "Iks", "y": "Ei"}, right={"1": "Een", "2": "Twee", "3": "Drie"})
+rewrite = Rewrite("rewrite", "Herschrijf.", original="Koop nu.", min_words=4)
+journey = Journey(
+    "journey",
+    "Leg neer.",
+    phases={"before": "Vooraf", "after": "Daarna"},
+    cards={"tip": "Tip", "extra": "Extra"},
+    touchpoints={"before": ["belt"]},
+)
+reflect = Reflect("reflect", "Schrijf.", min_words=5)
+dilemma = Dilemma(
+    "dilemma",
+    "Wat doe je?",
+    scenes={
+        "start": {
+            "text": "Je krijgt een bon.",
+            "choices": {
+                "keep": {"text": "Houden", "consequences": {"Jij": "Blij."}, "next": "later"},
+                "return": {"text": "Teruggeven", "consequences": {"Jij": "Vrij."}},
+            },
+        },
+        "later": {
+            "text": "Hij belt.",
+            "choices": {
+                "help": {"text": "Helpen", "consequences": {}},
+                "refuse": {"text": "Weigeren", "consequences": {}},
+            },
+        },
+    },
+    rule={"text": "Regel", "basis": "Wet", "date": "2026"},
+)
+flashcards = Flashcards("cards", "Oefen.", cards={"one": ("Voor", "Achter"), "two": ("Kop", "Munt")})
+
+
+@dataclass(frozen=True)
+class Example:
+    exercise: Exercise
+    key: Any
+    model: Answer
+
+
+EXAMPLES = {
+    "choose": Example(choose, ["a", "c"], {"chosen": ["a", "c"], "confidence": "sure"}),
+    "choose-one": Example(choose_one, ["b"], {"chosen": ["b"], "confidence": "sure"}),
+    "sort": Example(
+        sort,
+        {"ring": "gift", "coupon": "trade", "week": ["trial", "gift"], "talk": "trade"},
+        {"placed": {"ring": "gift", "coupon": "trade", "week": "trial", "talk": "trade"}},
+    ),
+    "mark": Example(
+        mark,
+        {
+            "gift": ["Wij geven je een gids."],
+            "ask": ["Bel ons morgen"],
+            "catch": ["na een maand betaal je tien euro, elke week"],
+        },
+        {
+            "marks": [
+                {"from": 0, "to": 4, "label": "gift"},
+                {"from": 5, "to": 7, "label": "ask"},
+                {"from": 8, "to": 16, "label": "catch"},
+            ]
+        },
+    ),
+    "match": Example(match, {"x": "1", "y": "3"}, {"pairs": {"x": "1", "y": "3"}}),
+    "rewrite": Example(rewrite, None, {"text": "Hier is een gids voor jou.", "versions": []}),
+    "journey": Example(
+        journey,
+        {"tip": ["before", "after"], "extra": "after"},
+        {
+            "feelings": {"before": -1, "after": 2},
+            "placed": {"tip": "before", "extra": "after"},
+            "motives": {"tip": MOTIVE, "extra": MOTIVE},
+        },
+    ),
+    "reflect": Example(reflect, None, {"text": MOTIVE}),
+    "dilemma": Example(
+        dilemma,
+        None,
+        {
+            "steps": [
+                {"scene": "start", "choice": "keep", "motive": MOTIVE},
+                {"scene": "later", "choice": "refuse", "motive": MOTIVE},
+            ],
+            "again": {"choice": "return", "motive": MOTIVE},
+        },
+    ),
+    "flashcards": Example(flashcards, None, {"boxes": {"one": {"box": 2, "due": "2026-03-01"}}}),
+}
+
+
+def keyed(name: str, **changes: Any) -> Any:
+    """The example `name` as a lesson has it: with its key."""
+    example = EXAMPLES[name]
+    return replace(example.exercise, key=example.key, **changes)
+
+
+def statuses(result: Any) -> dict[str, str]:
+    """{item: status} of a result."""
+    return {item.id: item.status for item in result.items}

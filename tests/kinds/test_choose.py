@@ -1,0 +1,83 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.answers import Reader
+from course.exercise import ExerciseError
+from tests.kinds.examples import choose, choose_one, keyed, statuses
+
+some = st.lists(st.sampled_from("abc"), unique=True)
+
+
+def pick(*options):
+    return {"chosen": list(options), "confidence": None}
+
+
+def test_half_of_the_right_options_is_half_the_points():
+    assert keyed("choose").check(pick("a")).credit == 0.5
+
+
+def test_a_wrong_option_costs_what_a_right_one_earns():
+    assert keyed("choose").check(pick("a", "c", "b")).credit == 0.5
+
+
+def test_without_deduction_a_wrong_option_costs_nothing():
+    assert keyed("choose", deduct=False).check(pick("a", "c", "b")).credit == 1
+
+
+def test_a_missed_option_is_named_in_practice():
+    assert statuses(keyed("choose").check(pick("a", "b"))) == {"a": "right", "b": "wrong", "c": "missed"}
+
+
+def test_a_single_choice_does_not_tell_the_right_one():
+    assert statuses(keyed("choose-one").check(pick("a"))) == {"a": "wrong"}
+
+
+def test_only_the_first_of_several_counts_when_one_is_asked():
+    assert choose_one.clean(pick("b", "a"), Reader())["chosen"] == ["b"]
+
+
+def test_an_option_counts_once():
+    assert choose.clean(pick("a", "a"), Reader())["chosen"] == ["a"]
+
+
+def test_confidence_alone_is_no_answer():
+    assert keyed("choose").check({"chosen": [], "confidence": "sure"}).items == ()
+
+
+def test_how_sure_you_are_does_not_count():
+    scores = {keyed("choose-one").check({"chosen": ["b"], "confidence": c}).score for c in (None, "guess", "sure")}
+    assert scores == {1}
+
+
+def test_a_prediction_is_not_checkable_and_hides_its_result():
+    prediction = replace(choose_one, then=print)
+    assert prediction.content()["prediction"]
+    assert not prediction.content()["checkable"]
+    assert "then" not in prediction.content()
+
+
+@pytest.mark.parametrize("raw", [1, "true", None, [True]])
+def test_only_a_real_true_commits_a_prediction(raw):
+    prediction = replace(choose_one, then=print)
+    assert prediction.clean({"chosen": ["a"], "committed": raw}, Reader())["committed"] is False
+    assert prediction.clean({"chosen": ["a"], "committed": True}, Reader())["committed"] is True
+
+
+@pytest.mark.parametrize("key", ["a", [], ["a", "b"]])
+def test_one_choice_has_one_right_option(key):
+    with pytest.raises(ExerciseError, match="pick-one"):
+        replace(choose_one, key=key)
+
+
+def test_one_option_is_no_choice():
+    with pytest.raises(ExerciseError, match="two options"):
+        replace(choose, options={"a": "Appel"})
+
+
+@given(some, st.sampled_from("ac"))
+def test_adding_a_right_option_never_costs_anything(chosen, extra):
+    exercise = keyed("choose")
+    assert exercise.check(pick(*{*chosen, extra})).credit >= exercise.check(pick(*chosen)).credit

@@ -1,0 +1,94 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.answers import Reader
+from course.exercise import ExerciseError
+from tests.kinds.examples import EXAMPLES, MOTIVE, dilemma, statuses
+
+
+def step(scene, choice, motive=MOTIVE):
+    return {"scene": scene, "choice": choice, "motive": motive}
+
+
+def walk(*steps, again=None):
+    return {"steps": list(steps), "again": again}
+
+
+@pytest.mark.parametrize("last", ["help", "refuse"])
+@pytest.mark.parametrize("second", ["keep", "return"])
+def test_the_opinion_is_never_scored(last, second):
+    answer = walk(step("start", "keep"), step("later", last), again={"choice": second, "motive": MOTIVE})
+    assert dilemma.check(answer).credit == 1
+
+
+def test_the_short_way_is_worth_as_much_as_the_long_one():
+    assert dilemma.check(walk(step("start", "return"), again={"choice": "keep", "motive": MOTIVE})).credit == 1
+
+
+def test_a_case_that_was_not_finished_is_open():
+    assert statuses(dilemma.check(walk(step("start", "keep")))) == {
+        "outcome": "open",
+        "motive-1": "right",
+        "again": "open",
+    }
+
+
+def test_a_short_motive_counts_for_a_part():
+    result = dilemma.check(walk(step("start", "return", "een twee drie vier vijf")))
+    assert statuses(result)["motive-1"] == "partial"
+    assert result.credit == pytest.approx((1 + 0.5 + 0) / 3)
+
+
+def test_only_a_path_that_exists_is_an_answer():
+    reader = Reader()
+    answer = dilemma.clean(walk(step("start", "return"), step("later", "help")), reader)
+    assert answer["steps"] == [step("start", "return")]
+    assert reader.problems
+
+
+def test_the_case_begins_at_the_beginning():
+    assert dilemma.clean(walk(step("later", "help")), Reader())["steps"] == []
+
+
+def test_the_second_choice_comes_after_the_outcome():
+    again = {"choice": "return", "motive": MOTIVE}
+    assert dilemma.clean(walk(step("start", "keep"), again=again), Reader())["again"] is None
+    assert dilemma.clean(walk(again=again), Reader())["again"] is None
+
+
+def test_only_a_finished_case_with_a_second_choice_is_complete():
+    done, total = dilemma.progress(dilemma.clean(walk(step("start", "return")), Reader()))
+    assert done < total
+    done, total = dilemma.progress(EXAMPLES["dilemma"].model)
+    assert done == total
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"scenes": {"begin": dilemma.scenes["start"]}},
+        {"scenes": {"start": {"text": "?", "choices": {}}}},
+        {"scenes": {"start": dilemma.scenes["start"]}},  # leads to a scene that is not there
+        {"rule": {"text": "Regel", "author": "wij"}},
+    ],
+)
+def test_a_case_that_leads_nowhere_is_the_authors_mistake(change):
+    with pytest.raises(ExerciseError, match="dilemma"):
+        replace(dilemma, **change)
+
+
+scenes = st.sampled_from(["start", "later"])
+choices = st.sampled_from(["keep", "return", "help", "refuse"])
+
+
+@given(st.lists(st.builds(step, scenes, choices), max_size=5), st.none() | st.builds(dict, choice=choices))
+def test_every_path_that_is_accepted_can_be_walked(steps, again):
+    answer = dilemma.clean(walk(*steps, again=again), Reader())
+    here = "start"
+    for one in answer["steps"]:
+        assert one["scene"] == here
+        here = dilemma.scenes[here]["choices"][one["choice"]].get("next")
+    assert not answer["again"] or here is None

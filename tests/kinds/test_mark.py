@@ -1,0 +1,99 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.answers import Reader
+from course.exercise import ExerciseError, words
+from course.kinds.mark import find_passage
+from tests.kinds.examples import EXAMPLES, keyed, mark, statuses
+
+LAST = len(words(mark.text)) - 1
+
+
+def marks(*spans):
+    return {"marks": [{"from": first, "to": last, "label": label} for first, last, label in spans]}
+
+
+def test_the_passages_of_the_model_are_the_passages_of_the_key():
+    assert mark.model(EXAMPLES["mark"].key) == EXAMPLES["mark"].model
+
+
+def test_each_label_weighs_the_same():
+    assert keyed("mark").check(marks((0, 4, "gift"))).credit == pytest.approx(1 / 3)
+
+
+def test_a_passage_without_its_edge_is_still_right():
+    assert statuses(keyed("mark").check(marks((0, 3, "gift"))))["gift"] == "right"
+
+
+def test_half_a_passage_is_partly_right():
+    result = keyed("mark").check(marks((8, 10, "catch")))
+    assert result.items[0].status == "partial"
+    assert 0 < result.credit < 1 / 3
+
+
+def test_the_right_words_under_another_label_are_wrong():
+    result = keyed("mark").check(marks((0, 4, "ask")))
+    assert (result.credit, result.items[0].status) == (0, "wrong")
+
+
+def test_marking_everything_does_not_pay():
+    assert keyed("mark").check(marks((0, LAST, "catch"))).credit < 1 / 3
+
+
+def test_a_mark_under_a_label_without_passages_costs_something():
+    key = {"gift": ["Wij geven je een gids."]}
+    exercise = replace(mark, key=key)
+    assert exercise.check(marks((0, 4, "gift"), (5, 7, "ask"))).credit < 1
+    assert exercise.check(marks((0, 4, "gift"))).credit == 1
+
+
+def test_of_two_marks_that_overlap_the_first_stays():
+    reader = Reader()
+    assert mark.clean(marks((0, 4, "gift"), (4, 6, "ask")), reader) == marks((0, 4, "gift"))
+    assert reader.problems
+
+
+@pytest.mark.parametrize("span", [(-1, 2), (3, 2), (0, LAST + 1), (0.0, 1), (True, 2), ("0", 1)])
+def test_a_mark_outside_the_text_is_left_out(span):
+    assert mark.clean(marks((*span, "gift")), Reader()) == {"marks": []}
+
+
+def test_marks_come_back_in_reading_order():
+    assert mark.clean(marks((5, 7, "ask"), (0, 4, "gift")), Reader()) == marks((0, 4, "gift"), (5, 7, "ask"))
+
+
+@pytest.mark.parametrize("passage", ["Bel ons morgen.", "bel  ons\nmorgen", "“Bel ons morgen”"])
+def test_a_passage_is_found_whatever_its_spaces_and_punctuation(passage):
+    assert find_passage(mark.text, passage) == (5, 7)
+
+
+@pytest.mark.parametrize("passage", ["bel jou morgen", "", "on"])
+def test_a_passage_that_is_not_there_is_the_authors_mistake(passage):
+    with pytest.raises(ExerciseError, match="no passage"):
+        replace(mark, key={"gift": [passage]})
+
+
+def test_one_passage_cannot_have_two_labels():
+    with pytest.raises(ExerciseError):
+        replace(mark, key={"gift": ["Bel ons morgen."], "ask": ["Bel ons"]})
+
+
+@given(st.integers(0, LAST), st.integers(0, LAST), st.sampled_from(sorted(mark.labels)))
+def test_a_mark_reads_back_as_the_words_it_covers(one, other, label):
+    first, last = sorted((one, other))
+    answer = mark.clean(marks((first, last, label)), Reader())
+    assert mark.describe(answer) == [(mark.labels[label], " ".join(words(mark.text)[first : last + 1]))]
+
+
+@given(st.integers(0, LAST), st.integers(0, LAST))
+def test_marks_never_overlap(one, other):
+    raw = marks((min(one, other), max(one, other), "gift"), (0, 5, "ask"), (3, LAST, "catch"))
+    spans = [(mark["from"], mark["to"]) for mark in mark_clean(raw)]
+    assert all(earlier[1] < later[0] for earlier, later in zip(spans, spans[1:], strict=False))
+
+
+def mark_clean(raw):
+    return mark.clean(raw, Reader())["marks"]

@@ -1,12 +1,15 @@
-"""IPython extension: a participant gets a sentence where a programmer would get a traceback.
+"""IPython extension for every kernel in the course's environment.
 
-Only in cells that the course made, which are known by their first line, and not while nbgrader runs: there an error
-has to remain an error.
+A participant gets a sentence where a programmer would get a traceback: only in cells that the course made, which are
+known by their first line, and not while nbgrader runs, where an error has to remain an error. And while the participant
+reads, the kernel imports what the first exercise will need.
 """
 
 from __future__ import annotations
 
+import importlib
 import os
+import threading
 from typing import Any
 
 from course.i18n import _
@@ -18,6 +21,9 @@ FIRST_LINES = ("# Oefening", "# Voorbereiding", "# Nakijken")
 def load_ipython_extension(shell: Any) -> None:
     """Called by IPython when a kernel starts."""
     shell.set_custom_exc((Exception,), explain)
+    if "NBGRADER_EXECUTION" not in os.environ:
+        # In a thread: a cell that is run meanwhile waits for this import only if it needs it.
+        threading.Thread(target=importlib.import_module, args=["course.view.live"], daemon=True).start()
 
 
 def explain(shell: Any, kind: type, error: BaseException, trace: Any, tb_offset: int | None = None) -> Any:

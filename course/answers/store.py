@@ -10,6 +10,7 @@ import json
 import os
 import re
 import sys
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -22,6 +23,8 @@ ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 MAX_ID = 64
 MAX_BYTES = 1_000_000
 """A file larger than this is no answer of ours."""
+MAX_DEPTH = 20
+"""Our deepest answer has 4 levels; thousands of them would exhaust the stack of whoever copies it."""
 VERSION = 1
 
 
@@ -55,6 +58,8 @@ class Record:
         answer, kind, saved = data.get("answer"), data.get("kind"), data.get("saved")
         if not isinstance(answer, dict) or not isinstance(kind, str) or not isinstance(saved, str):
             return None
+        if not _is_shallow(answer, MAX_DEPTH):
+            return None
         return cls(data["exercise"], kind[:40], saved[:40], answer)
 
     @classmethod
@@ -78,6 +83,11 @@ class Record:
             return datetime.fromisoformat(self.saved).timestamp()
         except (ValueError, OverflowError, OSError):
             return 0.0
+
+
+def _is_shallow(value: Any, levels: int) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels > 0 and all(_is_shallow(one, levels - 1) for one in inner)
 
 
 def _refuse_constant(name: str) -> None:
@@ -137,7 +147,8 @@ class Answers:
             os.replace(draft, path)
             _flush_folder(self.folder)
         except OSError as error:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink()
             raise UnkeptError(error.strerror or str(error)) from error
         if not is_lasting(self.folder):
             raise UnkeptError(_("this folder is gone when the browser closes"))

@@ -1,6 +1,6 @@
 """``python -m course.authoring.translations``: bring the catalogues up to date with the code.
 
-Collects the messages of Python (``_``, ``ngettext``) and of the frontend (``t``), merges them into each
+Collects the messages of Python (``_``, ``ngettext``) and of the frontend (``t``, ``msgid``), merges them into each
 ``course.po`` and compiles it. A translator edits the ``.po`` file and runs this again.
 """
 
@@ -16,9 +16,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from course.i18n import LOCALE
+from course.view.bundle import FRONTEND, messages_in
 
-METHODS = [("**.py", "python"), ("**/frontend/**.js", "javascript")]
-KEYWORDS = {"_": None, "ngettext": (1, 2), "t": None}
+METHODS = [("**.py", "python")]
+KEYWORDS = {"_": None, "ngettext": (1, 2)}
 
 
 def collect() -> Catalog:
@@ -29,6 +30,9 @@ def collect() -> Catalog:
         package, METHODS, keywords=KEYWORDS
     ):
         catalogue.add(message, locations=[(f"course/{file}", 0)], context=context)
+    for path in sorted(FRONTEND.glob("*.js")):
+        for message in messages_in(path.read_text("utf-8")):
+            catalogue.add(message, locations=[(f"course/view/frontend/{path.name}", 0)])
     return catalogue
 
 

@@ -37,16 +37,16 @@ class Phrases:
         for name, group in self.groups.items():
             phrase = phrase.replace(f"<{name}>", f"({group})")
         pattern, gap = "", ""
-        for token in _tokens(phrase):
-            if token == "..":
+        for part in _tokens(phrase):
+            if part == "..":
                 gap = _GAP
                 continue
             pattern, before = pattern + gap, _BETWEEN if pattern else ""
             gap = ""
-            if token.startswith("[") and token.endswith("]") and pattern:
-                pattern += rf"(?:{before}(?:{_word(token[1:-1])}))?"
+            if part.startswith("[") and part.endswith("]") and pattern:
+                pattern += rf"(?:{before}(?:{_word(part[1:-1])}))?"
             else:
-                pattern += rf"{before}{_word(token)}"
+                pattern += rf"{before}{_word(part)}"
         return pattern
 
     def at(self, text: str, start: int, end: int) -> re.Match[str] | None:

@@ -11,10 +11,11 @@ import unicodedata
 from dataclasses import dataclass, field
 from functools import cached_property
 
-ABBREVIATIONS = frozenset(
+_SHORT = (
     "bijv bv dhr mevr mw dr drs ing ir prof mr nr nrs tel kl ca incl excl evt enz etc resp art blz pag "
-    "min max str jr sr st vgl zgn afd jan feb mrt apr aug sept okt nov dec ma di wo do vr za zo".split()
+    "min max str jr sr st vgl zgn afd jan feb mrt apr aug sept okt nov dec ma di wo do vr za zo"
 )
+ABBREVIATIONS = frozenset(_SHORT.split())
 
 _SPACES = str.maketrans(dict.fromkeys("\t\v\f\r\u00a0\u2007\u2009\u202f\u200b\ufeff", " "))
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‛": "'"})
@@ -26,7 +27,10 @@ _QUOTED = re.compile(
     r"|(?<![\w'])'(?!(?:s|t|n|k|m|r)\b)[^\s'\n](?:[^'\n]|'(?=\w)){1,300}'(?!\w)"
 )
 _EMOJI = "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f"
-_END = re.compile(rf"[.!?…]+[\"'”»)\]]*(?=\s|$|[{_EMOJI}])|\n+|[{_EMOJI}]+(?=\s*[A-Z])")
+_END = re.compile(rf"[.!?…]+[\"'”»)\]]*(?=\s|$|[{_EMOJI}])|\n+|(?<![{_EMOJI}])[{_EMOJI}]++(?=\s{{0,9}}[a-z])")
+# A text without full stops is cut here, so the work per sentence stays bounded.
+LONGEST_SENTENCE = 600
+_CAPITAL = re.compile(r"\s{0,9}[A-Z]")
 _CONTINUES = re.compile(r"[ ]*[a-z]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(
@@ -101,6 +105,8 @@ class Text:
             before = self.norm[max(0, match.start() - 1) : match.start()]
             wrapped = _CONTINUES.match(self._cased, rest) and (before.isalnum() or before == ",")
             return not (mark == "\n" and wrapped)
+        if mark[0] not in ".!?…":
+            return bool(_CAPITAL.match(self._cased, rest))
         if mark[-1] in "\"'”»)]":
             return not _CONTINUES.match(self._cased, rest)
         if mark == ".":
@@ -110,6 +116,11 @@ class Text:
         return True
 
     def _add(self, found: list[Sentence], start: int, end: int) -> None:
+        while end - start > LONGEST_SENTENCE:
+            space = self.norm.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+            cut = space if space > start else start + LONGEST_SENTENCE
+            self._add(found, start, cut)
+            start = cut
         piece = self.norm[start:end]
         start += len(piece) - len(piece.lstrip())
         end = start + len(piece.strip())

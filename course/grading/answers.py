@@ -9,7 +9,9 @@ from __future__ import annotations
 import json
 import shutil
 from dataclasses import asdict
+from datetime import UTC, datetime
 from pathlib import Path
+from secrets import token_hex
 
 import nbformat
 from nbformat import NotebookNode
@@ -19,6 +21,9 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 
 from course.answers import Answers, Record
 from course.view.static import inert
+
+
+NBGRADER_FILES = ("timestamp.txt", "submission_secret.txt")
 
 
 class InstructorNotebook(NbGraderPreprocessor):
@@ -36,10 +41,14 @@ class InstructorNotebook(NbGraderPreprocessor):
                 f"'nbgrader generate_assignment {assignment}'."
             )
         graded = nbformat.read(release / f"{name}.ipynb", as_version=4)
-        submitted = Answers(_folder(coursedir, coursedir.submitted_directory, student, assignment) / "answers")
+        submitted = _folder(coursedir, coursedir.submitted_directory, student, assignment) / "answers"
+        on_disk = {} if submitted.is_symlink() else Answers(submitted).all()
         carried = nb.metadata.get("overtuigen", {})
-        records = newest(submitted.all(), carried.get("copies", {}))
-        put(records, _folder(coursedir, coursedir.autograded_directory, student, assignment) / "answers")
+        records = newest(on_disk, carried.get("copies", {}))
+        workplace = _folder(coursedir, coursedir.autograded_directory, student, assignment)
+        clear(workplace, _folder(coursedir, coursedir.source_directory, ".", assignment))
+        put(records, workplace / "answers")
+        sign(workplace)
         if carried.get("note"):
             graded.cells.insert(0, new_markdown_cell(f"**{carried['note']}**"))
         if added := added_text(nb, graded):
@@ -61,6 +70,20 @@ def newest(on_disk: dict[str, Record], in_notebook: dict[str, dict]) -> dict[str
     return merged
 
 
+def clear(workplace: Path, source: Path) -> None:
+    """Leave in `workplace` only what the instructor's `source` has too, and nbgrader's own files.
+
+    nbgrader copies every file that was handed in to the folder where the notebook will run. A ``course.py`` among
+    them would be imported there in place of the course.
+    """
+    for path in sorted(workplace.rglob("*"), reverse=True):  # what is in a folder comes before the folder
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.name not in NBGRADER_FILES and not (source / path.relative_to(workplace)).is_file():
+            path.unlink()
+
+
 def put(records: dict[str, Record], folder: Path) -> None:
     """Write `records` to `folder`, where nothing else is left: also no file that nbgrader copied there."""
     if folder.is_symlink() or folder.is_file():
@@ -69,6 +92,17 @@ def put(records: dict[str, Record], folder: Path) -> None:
     folder.mkdir(parents=True)
     for name, record in records.items():
         Answers(folder).path(name).write_text(json.dumps(asdict(record), ensure_ascii=False), "utf-8")
+
+
+def sign(workplace: Path) -> None:
+    """Give a hand-in that was mailed the files of one that nbgrader collected.
+
+    Without them ``release_feedback`` would stop at it, and with it for the rest of the class.
+    """
+    signs = {"timestamp.txt": f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC", "submission_secret.txt": token_hex(64)}
+    for name in NBGRADER_FILES:
+        if not (workplace / name).is_file():
+            (workplace / name).write_text(signs[name], "utf-8")
 
 
 def added_text(submitted: NotebookNode, released: NotebookNode) -> str:

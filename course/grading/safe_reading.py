@@ -28,13 +28,14 @@ class SafeReading(NotebookExporter):
         ``metadata.overtuigen`` of the notebook holds ``copies`` (the answers that travelled in it, by exercise)
         and ``note`` (why it could not be read, or nothing).
         """
-        text = file_stream.read(MAX_BYTES + 1) if hasattr(file_stream, "read") else _text_of(file_stream)
-        notebook = read_notebook(text)
+        # nbconvert opened the file as strict UTF-8; what is not UTF-8 has to be read too.
+        path = getattr(file_stream, "name", None)
+        notebook = read_notebook(file_stream.read(MAX_BYTES + 1) if path is None else _text_of(path))
         return self.from_notebook_node(notebook, resources=resources, **kw)
 
 
 def _text_of(path: str) -> str:
-    with open(path, encoding="utf-8", errors="replace") as file:
+    with open(path, encoding="utf-8-sig", errors="replace") as file:
         return file.read(MAX_BYTES + 1)
 
 

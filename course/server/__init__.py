@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from course.answers import MIME_TYPE, Answers, Record
+from course.answers.store import is_id
 
 START_PAGE = "modules/nl/00-start.ipynb"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -23,6 +24,8 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _load_jupyter_server_extension(server: Any) -> None:
     server.contents_manager.register_pre_save_hook(complete_copies)
+    # For a contents manager that takes its place later, as that of Jupytext's own extension does.
+    server.config.ContentsManager.setdefault("pre_save_hook", complete_copies)
     if (Path(server.root_dir) / START_PAGE).is_file() and server.default_url in ("/", "/lab", "/tree"):
         server.default_url = f"/lab/tree/{START_PAGE}"
 
@@ -38,7 +41,8 @@ def complete_copies(model: dict[str, Any], path: str, contents_manager: Any, **_
         if any(is_copy(output) for output in outputs):
             cell["outputs"] = [o for o in outputs if WIDGET_VIEW not in o.get("data", {})]
             for output in cell["outputs"]:
-                refresh(output.get("data", {}), answers)
+                if is_copy(output):
+                    refresh(output["data"], answers, cell.get("id"))
 
 
 def is_copy(output: dict[str, Any]) -> bool:
@@ -47,9 +51,13 @@ def is_copy(output: dict[str, Any]) -> bool:
     return MIME_TYPE in data or 'class="ov-copy"' in "".join(data.get("text/html", ""))
 
 
-def refresh(data: dict[str, Any], answers: Answers) -> None:
-    """Replace the record in a mime bundle by the one on disk, when that is newer."""
+def refresh(data: dict[str, Any], answers: Answers, cell: str | None = None) -> None:
+    """Put the record on disk in a mime bundle, unless that has a newer one.
+
+    An empty copy does not say whose it is; its cell does, because a cell is called after its exercise.
+    """
     copy = Record.parse(data.get(MIME_TYPE))
-    kept = answers.load(copy.exercise) if copy else None
-    if copy and kept and kept.moment > copy.moment:
+    name = copy.exercise if copy else cell
+    kept = answers.load(name) if is_id(name) else None
+    if kept and (copy is None or kept.moment > copy.moment):
         data[MIME_TYPE] = asdict(kept)

@@ -6,6 +6,7 @@ modules a kind needs are put in one text, each once, before the module that impo
 
 from __future__ import annotations
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -16,7 +17,7 @@ FRONTEND = Path(__file__).parent / "frontend"
 
 IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"\./([\w.-]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
-MESSAGE = re.compile(r'\bt\(\s*"((?:[^"\\]|\\.)*)"')
+MESSAGE = re.compile(r'\b(?:t|msgid)\(\s*("(?:[^"\\]|\\.)*")')
 
 
 @cache
@@ -41,7 +42,12 @@ def module(name: str) -> str:
 @cache
 def strings(name: str) -> dict[str, str]:
     """The interface strings that module `name` uses, {English: in the language of the course}."""
-    return {message: _(message) for message in MESSAGE.findall(module(name))}
+    return {message: _(message) for message in messages_in(module(name))}
+
+
+def messages_in(text: str) -> list[str]:
+    """The interface strings in JavaScript: what stands in ``t("…")`` and, in tables, in ``msgid("…")``."""
+    return [json.loads(literal) for literal in MESSAGE.findall(text)]
 
 
 @cache

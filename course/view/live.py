@@ -193,7 +193,8 @@ class Result:
 
 @cache
 def _view_class(kind: str) -> type[LiveExercise]:
-    return type(f"Live{kind.title()}", (LiveExercise,), {"_esm": module(kind), "_css": stylesheet()})
+    parts = {"_esm": module(kind), "_css": stylesheet(), "__module__": __name__}
+    return type(f"Live{kind.title()}", (LiveExercise,), parts)
 
 
 def _replace(name: str, view: LiveExercise | LiveOverview) -> None:

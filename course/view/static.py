@@ -19,11 +19,15 @@ if TYPE_CHECKING:
 
 STATES = {"done": "✓", "partly": "◐", "open": "○"}
 
+SPECIAL = {"\n": "<br>", "$": "<span>&#36;</span>", "\\": "<span>&#92;</span>"}
+"""MathJax looks in the text of the finished page, and never across the edge of an element."""
+
 
 def inert(text: str) -> str:
     """`text` so that neither HTML, Markdown nor MathJax finds anything in it; line breaks stay."""
-    safe = "".join(c if c.isalnum() or c in " \n" or ord(c) > 127 else f"&#{ord(c)};" for c in text)
-    return safe.replace("\n", "<br>")
+    return "".join(
+        c if c.isalnum() or c == " " or ord(c) > 127 else SPECIAL.get(c, f"&#{ord(c)};") for c in text
+    )
 
 
 def answer_html(rows: Iterable[tuple[str, str]]) -> str:

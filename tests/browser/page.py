@@ -79,6 +79,8 @@ class Lesson:
     def wait_ready(self) -> None:
         """Wait for the notebook, and for a kernel that is at rest."""
         self.page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=2 * SLOW)
+        # Before its kernel has a name the page asks which kernel to use, and "idle" means nothing yet.
+        expect(self.page.locator(".jp-KernelName").first).to_contain_text("Python 3", timeout=2 * SLOW)
         self.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(
             state="attached", timeout=2 * SLOW
         )

@@ -52,7 +52,9 @@ def evaluate(name: str) -> dict[str, Agreement]:
     for row in load(name):
         for finding in read(row["text"], CRITERIA):
             label = row["labels"][finding.criterion]
-            counts[finding.criterion][2 * (not finding.met) + (finding.met != label if finding.met else not label)] += 1
+            counts[finding.criterion][
+                2 * (not finding.met) + (finding.met != label if finding.met else not label)
+            ] += 1
     return {criterion: Agreement(*cells) for criterion, cells in counts.items()}
 
 
@@ -61,7 +63,9 @@ def table(names: tuple[str, ...] = SETS) -> str:
     rows = ["| set | criterion | precision | recall | kappa |", "|---|---|---|---|---|"]
     for name in names:
         for criterion, found in evaluate(name).items():
-            rows.append(f"| {name} | {criterion} | {found.precision:.2f} | {found.recall:.2f} | {found.kappa:.2f} |")
+            rows.append(
+                f"| {name} | {criterion} | {found.precision:.2f} | {found.recall:.2f} | {found.kappa:.2f} |"
+            )
     return "\n".join(rows)
 
 

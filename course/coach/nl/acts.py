@@ -25,12 +25,14 @@ class Act:
         span: the clause it stands in, from its first telling word.
         sentence: the sentence it stands in.
         specific: whether it names anything ("een lijst met…" does, "iets leuks" does not).
+        order: whether it is an imperative, which speaks to the reader by itself.
     """
 
     kind: str
     span: Span
     sentence: Sentence
     specific: bool = True
+    order: bool = False
 
     @property
     def start(self) -> int:
@@ -54,6 +56,7 @@ def acts(text: Text) -> tuple[Act, ...]:
         found += _requests(text, sentence)
         for kind in ("give", "knowledge", "attention"):
             found += _gives(text, sentence, kind)
+        found += _answer(text, sentence)
     return tuple(sorted(found, key=lambda act: (act.start, act.kind)))
 
 
@@ -63,13 +66,15 @@ def _imperative(text: Text, clause: Clause, before: Act | None) -> Act | None:
     span = Span(start, clause.end)
     asked = lexicon.phrases("ask", "imperative").at(text.plain, start, sentence.end)
     if asked and not is_condition(text, clause, start) and not _serves_reader(text, sentence, asked.start()):
-        return Act("ask", Span(start, max(clause.end, asked.end())), sentence)
+        return Act("ask", Span(start, max(clause.end, asked.end())), sentence, order=True)
     end = advice(text, clause, before is not None)
     if end is None:
         return None
     if before and before.kind == "ask":
-        return Act("ask", span, sentence)
-    return Act("advice", span, sentence, specific=bool(_content(text, Span(end, sentence.end))))
+        return Act("ask", span, sentence, order=True)
+    return Act(
+        "advice", span, sentence, specific=bool(content_words(text, Span(end, sentence.end))), order=True
+    )
 
 
 def _serves_reader(text: Text, sentence: Sentence, start: int) -> bool:
@@ -81,7 +86,8 @@ def _serves_reader(text: Text, sentence: Sentence, start: int) -> bool:
     before = text.sentences[sentence.index - 1] if sentence.index else None
     contact = lexicon.phrases("ask", "contact").at(text.plain, start, sentence.end)
     hurried = lexicon.phrases("pressure", "urgency").first(text.plain, sentence.start, sentence.end)
-    if contact and before and before.asks and not hurried:
+    needed = lexicon.phrases("ask", "in_case").first(text.plain, sentence.start, sentence.end)
+    if contact and not hurried and (needed or (before and before.asks)):
         return True
     return bool(lexicon.phrases("ask", "prohibition").at(text.plain, start, sentence.end))
 
@@ -98,13 +104,39 @@ def _requests(text: Text, sentence: Sentence) -> list[Act]:
 
 
 def _gives(text: Text, sentence: Sentence, kind: str) -> list[Act]:
-    found = []
+    found: dict[Span, Act] = {}
+    if (
+        kind == "give"
+        and sentence.asks
+        and lexicon.phrases("give", "bait").at(text.plain, sentence.start, sentence.end)
+    ):
+        return []
     for match in lexicon.phrases("give", kind).find(text.plain, sentence.start, sentence.end):
         if kind == "give" and _is_empty(text, match.start(), match.end(), sentence):
             continue
-        clause = _clause_at(text, sentence, match.start(), match.end())
-        found.append(Act(kind, clause, sentence, specific=bool(_content(text, clause))))
-    return found
+        clause = clause_around(text, sentence, match.start(), match.end())
+        if clause not in found:
+            found[clause] = Act(kind, clause, sentence, specific=bool(content_words(text, clause)))
+    return [*found.values()]
+
+
+def _answer(text: Text, sentence: Sentence) -> list[Act]:
+    """A plain answer to a question about the reader: "Je band is lek? In de kelder hangt een pomp."."""
+    before = text.sentences[sentence.index - 1] if sentence.index else None
+    if not before or not before.asks or sentence.asks:
+        return []
+    start, end = before.start, sentence.end
+    if lexicon.phrases("give", "bait").at(text.plain, start, before.end):
+        return []
+    about_us = lexicon.words("office", "sender").intersection(text.words(Span(start, end)))
+    pushes = any(
+        lexicon.phrases("pressure", kind).first(text.plain, start, end)
+        for kind in ("missing", "urgency", "guilt")
+    )
+    if about_us or pushes or lexicon.phrases("give", "price").first(text.plain, start, end):
+        return []
+    words = content_words(text, sentence)
+    return [Act("knowledge", sentence, sentence, specific=len(words) > 1)] if len(words) > 2 else []
 
 
 def _is_empty(text: Text, start: int, end: int, sentence: Sentence) -> bool:
@@ -115,7 +147,9 @@ def _is_empty(text: Text, start: int, end: int, sentence: Sentence) -> bool:
         return True
     return any(
         match.start() <= end + 30 and match.end() >= start
-        for match in lexicon.phrases("give", "hollow").find(text.plain, sentence.start, sentence.end)
+        for match in lexicon.phrases("give", "hollow").find(
+            text.plain, max(sentence.start, start - 30), min(sentence.end, end + 60)
+        )
     )
 
 
@@ -127,7 +161,7 @@ def _by_sentence(text: Text) -> dict[int, list[Clause]]:
     return table
 
 
-def _clause_at(text: Text, sentence: Sentence, start: int, end: int) -> Span:
+def clause_around(text: Text, sentence: Sentence, start: int, end: int) -> Span:
     """The clause or clauses that hold a match."""
     low, high = start, end
     for clause in _by_sentence(text).get(sentence.index, ()):
@@ -141,7 +175,7 @@ def _clause_at(text: Text, sentence: Sentence, start: int, end: int) -> Span:
     return Span(low, high)
 
 
-def _content(text: Text, span: Span) -> list[str]:
+def content_words(text: Text, span: Span) -> list[str]:
     """The words in `span` that name something."""
     empty = lexicon.words("give", "filler") | lexicon.words("give", "vague")
     return [word for word in text.words(span) if len(word) > 2 and word not in empty]
@@ -150,6 +184,12 @@ def _content(text: Text, span: Span) -> list[str]:
 def giving(text: Text) -> list[Act]:
     """The acts that give something, in reading order."""
     return [act for act in acts(text) if act.kind in GIVING]
+
+
+@lru_cache(maxsize=8)
+def asking_sentences(text: Text) -> frozenset[int]:
+    """The sentences that ask something, by index."""
+    return frozenset(act.sentence.index for act in asking(text))
 
 
 def asking(text: Text) -> list[Act]:

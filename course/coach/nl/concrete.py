@@ -6,12 +6,15 @@ import re
 
 from course.coach.criterion import Verdict
 from course.coach.nl import lexicon
-from course.coach.nl.acts import Act, _content, acts, is_stuffed
+from course.coach.nl.acts import Act, acts, content_words, is_stuffed
 from course.coach.text import Span, Text
 
 _NUMBER = re.compile(r"\d+")
 _MET = "Je noemt wat je geeft en waar het goed voor is. Zo ziet je lezer voor zich wat die eraan heeft."
-_NO_THING = "Ik kan niet aanwijzen wat je lezer precies krijgt. Een vage belofte kun je niet gebruiken en onthoud je niet."
+_NO_THING = (
+    "Ik kan niet aanwijzen wat je lezer precies krijgt. Een vage belofte kun je niet gebruiken en "
+    "onthoud je niet."
+)
 _NO_USE = "Je noemt wel iets, maar niet wat je lezer ermee kan. Juist dat maakt het de moeite waard."
 _THING_STEP = "Noem het ding zelf: welk advies, welk hulpmiddel, hoeveel, en voor welke situatie."
 _USE_STEP = "Vul aan met ‘zodat je …’ of ‘handig als je …’, en noem een situatie uit het leven van je lezer."
@@ -33,13 +36,15 @@ def judge(text: Text) -> Verdict:
 def _things(text: Text) -> list[tuple[Act, bool]]:
     """What is named, and whether its figures say enough by themselves."""
     found = []
+    named: set[int] = set()
     for act in acts(text):
-        if act.kind in ("give", "advice") and act.specific:
+        if act.kind in ("give", "advice") and act.specific and act.sentence.index not in named:
+            named.add(act.sentence.index)
             found.append((act, False))
     for sentence in text.sentences:
         offer = lexicon.phrases("give", "offer").first(text.plain, sentence.start, sentence.end)
         bill = lexicon.phrases("give", "bill").first(text.plain, sentence.start, sentence.end)
-        if offer and not bill and len(_content(text, sentence)) >= 2:
+        if offer and not bill and len(content_words(text, sentence)) >= 2:
             rich = len(_NUMBER.findall(text.norm, sentence.start, sentence.end)) >= 3
             found.append((Act("offer", sentence, sentence), rich))
     return found
@@ -56,7 +61,9 @@ def _use(text: Text, thing: Act) -> tuple[Span, ...]:
     end = text.sentences[min(last, thing.sentence.index + 4)].end
     for match in lexicon.phrases("give", "use").find(text.plain, start, end):
         sentence = text.sentence_at(match.start())
-        if not lexicon.phrases("give", "boast").first(text.plain, match.start(), min(match.end() + 12, sentence.end)):
+        if not lexicon.phrases("give", "boast").first(
+            text.plain, match.start(), min(match.end() + 12, sentence.end)
+        ):
             return (Span(match.start(), _clause_end(text, match.end(), sentence.end)),)
     return ()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import islice
+
 from course.coach.criterion import Verdict
 from course.coach.nl import lexicon
 from course.coach.nl.acts import Act, asking, giving, is_paid, is_stuffed
@@ -12,18 +14,30 @@ _GIVEN = "Je lezer heeft iets in handen voordat je iets vraagt. Dat maakt een la
 _ONLY_GIVEN = "Je geeft iets en vraagt er niets voor. Zo is het gebaar op zichzelf iets waard."
 _ASKED = "Je vraagt al iets voordat je lezer er iets aan heeft. Dan begint het contact met een rekening."
 _SOLD = "Wat je hier aanbiedt, moet je lezer kopen of verdienen. Dat mag, maar het is geen geven."
-_NOTHING = "Ik zie nog niets waar je lezer vandaag iets aan heeft. Zonder gebaar valt er niets terug te geven."
-_ASK_STEP = "Begin met een tip, antwoord of hulpmiddel waar je lezer meteen iets aan heeft, en schuif je vraag naar het eind."
-_SOLD_STEP = "Zet vooraan iets wat je lezer ook zonder aankoop kan gebruiken, bijvoorbeeld één advies dat meteen werkt."
-_NOTHING_STEP = "Voeg één ding toe dat je lezer vandaag kan gebruiken: een tip, een voorbeeld of een antwoord op een vraag die leeft."
+_NOTHING = (
+    "Ik zie nog niets waar je lezer vandaag iets aan heeft. Zonder gebaar valt er niets terug te geven."
+)
+_ASK_STEP = (
+    "Begin met een tip, antwoord of hulpmiddel waar je lezer meteen iets aan heeft, en schuif je vraag "
+    "naar het eind."
+)
+_SOLD_STEP = (
+    "Zet vooraan iets wat je lezer ook zonder aankoop kan gebruiken, bijvoorbeeld één advies dat meteen"
+    " werkt."
+)
+_NOTHING_STEP = (
+    "Voeg één ding toe dat je lezer vandaag kan gebruiken: een tip, een voorbeeld of een antwoord op "
+    "een vraag die leeft."
+)
 
 
 def judge(text: Text) -> Verdict:
     """Met when the first gift comes before the first request."""
     asks = asking(text)
-    gifts = [] if is_stuffed(text) else [act for act in giving(text) if _counts(text, act, bool(asks))]
+    real = (act for act in giving(text) if _counts(text, act, bool(asks)))
+    gifts = [] if is_stuffed(text) else [*islice(real, 2)]
     if gifts and not (asks and asks[0].start <= gifts[0].start):
-        return Verdict(True, tuple(act.span for act in gifts[:2]), _GIVEN if asks else _ONLY_GIVEN)
+        return Verdict(True, tuple(act.span for act in gifts), _GIVEN if asks else _ONLY_GIVEN)
     if asks and gifts:
         return Verdict(False, (asks[0].span,), _ASKED, _ASK_STEP)
     sold = [act for act in giving(text) if act.kind == "give"]
@@ -45,4 +59,6 @@ def _counts(text: Text, act: Act, asks: bool) -> bool:
         if lexicon.phrases("give", "price").first(text.plain, where.start, where.end):
             return False
         return not is_tied(text, where)
-    return not lexicon.phrases("give", "boast").first(text.plain, where.start, where.end) and not is_tied(text, where)
+    return not lexicon.phrases("give", "boast").first(text.plain, where.start, where.end) and not is_tied(
+        text, where
+    )

@@ -13,14 +13,41 @@ from course.coach.text import Clause, Text
 
 # Words that may stand before the imperative without changing the word order.
 _LEAD = re.compile(
-    r"[^\w\n]*(?:(?:en|of|maar|dus|ja|oh|nou|kortom|tip(?: \d+)?|stap \w+|ps|p\.s\.|\d{1,2}[.)]?|ten eerste|let op|kom op|doen|ofwel|"
-    r"oproep|actie|bonus|hup|dan)"
+    r"[^\w\n]*(?:(?:en|of|maar|dus|ja|oh|nou|kortom|tip(?: \d+)?|stap \w+|ps|p\.s\.|\d{1,2}[.)]?|"
+    r"ten eerste|let op|kom op|doen|ofwel|oproep|actie|bonus|hup)"
     r"[^\w\n]+){0,3}+"
 )
-_GREETING = re.compile(r"\W*(?:hoi|hallo|hee|hey|he|hi|beste|dag|geachte|lieve|goedemorgen|goedemiddag|goedenavond|ha|meneer|mevrouw)(?!\w)")
+_GREETING = re.compile(
+    r"\W*(?:hoi|hallo|hee|hey|he|hi|beste|dag|geachte|lieve|goedemorgen|goedemiddag|goedenavond|ha|meneer|mevrouw)(?!\w)"
+)
 _NEXT = re.compile(r"(\w+)(?:[^\w.!?]{1,3}(\w+))?(?:[^\w.!?]{1,3}(\w+))?")
-_ANSWER = re.compile(r"\W*(?:dan|krijg|krijgt|ontvang|ontvangt|maak je|zie je|ziet u|heb je|hebt u|scheelt|is|geven we|geven wij)(?!\w)")
-_OBJECT = frozenset("de het een je uw jouw eerst altijd nooit elke dit deze hem ze daarna dan m alle iedere eens".split())
+_ANSWER = re.compile(
+    r"\W*(?:dan|krijgt?|ontvangt?|maak je|zie je|ziet u|heb je|hebt u|scheelt|is|geven (?:we|wij))(?!\w)"
+)
+_FRESH = ":•*|–—"
+_OBJECT = frozenset(
+    [
+        *(
+            "de",
+            "het",
+            "een",
+            "je",
+            "uw",
+            "jouw",
+            "dit",
+            "deze",
+            "hem",
+            "ze",
+            "er",
+            "m",
+            "alle",
+            "elke",
+            "iedere",
+        ),
+        *("eerst", "altijd", "nooit", "daarna", "dan", "eens", "vaker", "rustig", "langzaam", "goed"),
+        *("voorzichtig", "minstens", "minder", "meer", "regelmatig", "tussendoor"),
+    ]
+)
 _NO_STEM = re.compile(r"(?:en|e|t|s|ing|heid|isch|lijk|ig|tie|er|schap|iteit|eur|or|aar|ment|\d+)$")
 
 
@@ -35,7 +62,12 @@ def is_condition(text: Text, clause: Clause, start: int) -> bool:
     following = _NEXT.match(text.plain, start, clause.sentence.end)
     if not following or following[2] not in ("je", "u", "jij", "jullie", "ge"):
         return False
-    return bool(_ANSWER.match(text.plain, clause.end, clause.sentence.end)) or clause.sentence.asks
+    if clause.sentence.asks:
+        return True
+    # "Bewaar je tomaten buiten, dan …": a noun after "je" makes it a possessive, so this is an order.
+    owned = following[2] == "je" and following[3] and following[3] not in lexicon.words("give", "filler")
+    answered = _ANSWER.match(text.plain, clause.end, clause.sentence.end)
+    return bool(answered) and not (owned and following[3] not in lexicon.words("verbs", "adverbs"))
 
 
 def advice(text: Text, clause: Clause, after_imperative: bool) -> int | None:
@@ -53,7 +85,13 @@ def advice(text: Text, clause: Clause, after_imperative: bool) -> int | None:
     verb, second, third = following.groups()
     if second == "u" and verb in lexicon.words("verbs", "polite") and not clause.sentence.asks:
         return None if is_condition(text, clause, start) else following.end(2)
-    if second in lexicon.words("verbs", "subjects") and verb not in ("lees", "bekijk", "doe", "probeer", "gebruik"):
+    if second in lexicon.words("verbs", "subjects") and verb not in (
+        "lees",
+        "bekijk",
+        "doe",
+        "probeer",
+        "gebruik",
+    ):
         return None
     if clause.sentence.asks and second in ("je", "u", "het", "de", "uw", "jouw", "een", None):
         return None
@@ -62,7 +100,9 @@ def advice(text: Text, clause: Clause, after_imperative: bool) -> int | None:
     first = _opens_sentence(text, clause)
     if verb in lexicon.words("verbs", "advice"):
         bare = clause.end - start <= len(verb) + 1
-        if verb in lexicon.words("verbs", "ambiguous") and (not (first or after_imperative) or (bare and first)):
+        if verb in lexicon.words("verbs", "ambiguous") and (
+            not (first or after_imperative) or (bare and first)
+        ):
             return None
         return following.end(1)
     if first and _looks_like_stem(verb) and second in _OBJECT and third:
@@ -71,9 +111,9 @@ def advice(text: Text, clause: Clause, after_imperative: bool) -> int | None:
 
 
 def _opens_sentence(text: Text, clause: Clause) -> bool:
-    return clause.start == clause.sentence.start or bool(
-        _GREETING.match(text.plain, clause.sentence.start, clause.start)
-    )
+    if clause.start == clause.sentence.start or text.plain[clause.start - 1] in _FRESH:
+        return True
+    return bool(_GREETING.match(text.plain, clause.sentence.start, clause.start))
 
 
 def _looks_like_stem(word: str) -> bool:

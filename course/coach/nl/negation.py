@@ -13,23 +13,26 @@ from course.coach.text import Sentence, Text
 
 _WINDOW = 110
 _NEGATOR = re.compile(
-    r"(?<!\w)(?:(geen|zonder|noch|vrij van|in plaats van)|niet(?! (?:alleen|enkel|slechts))|nooit|niets|niks|nergens"
-    r"|hoef(?:t|de)?|hoeven)(?!\w)"
+    r"(?<!\w)(?:(geen|zonder|noch|vrij van|in plaats van)|niet(?! (?:alleen|enkel|slechts))|nooit|niets|niks|"
+    r"nergens|hoef(?:t|de)?|hoeven)(?!\w)"
 )
 _CLOSES = re.compile(
     r"[.!?;:]|(?<!\w)(?:maar|wel|alleen|enkel|slechts|behalve|want|zodat|waarbij|waarvoor|waarna|mits|tenzij|dus|dan|"
     r"als|krijg\w*|ontvang\w*|omdat|voordat|zolang)(?!\w)"
 )
 _AFTER = re.compile(
-    r"[^.!?;:\n,]{0,60}?(?<!\w)(?:niet (?:nodig|verplicht|aan vast|van toepassing|vereist)|overbodig|onnodig|nergens voor nodig|"
-    r"(?:hoeft|hoef|hoeven|vragen|vraag|doen|is|zit|heb|hebt|kennen|geldt|gelden)(?: (?:we|wij|ik|je|u|dus|echt|hier|er|dat|bij ons))"
-    r"{0,3} (?:niet|niets|geen))(?!\w)"
+    r"[^.!?;:\n,]{0,60}?(?<!\w)(?:niet (?:nodig|verplicht|aan vast|van toepassing|vereist)|"
+    r"overbodig|onnodig|nergens voor nodig|"
+    r"(?:hoeft|hoef|hoeven|vragen|vraag|doen|is|zit|heb|hebt|kennen|geldt|gelden)"
+    r"(?: (?:we|wij|ik|je|u|dus|echt|hier|er|dat|bij ons)){0,3} (?:niet|niets|geen))(?!\w)"
 )
 
 
 def negated(text: Text, start: int, end: int, sentence: Sentence, verb: bool = False) -> bool:
     """Whether the words from `start` to `end` are denied; a `verb` is not denied by *geen* or *zonder*."""
-    return _before(text, start, sentence, verb) or bool(_AFTER.match(text.plain, end, min(end + 90, sentence.end)))
+    return _before(text, start, sentence, verb) or bool(
+        _AFTER.match(text.plain, end, min(end + 90, sentence.end))
+    )
 
 
 def _before(text: Text, start: int, sentence: Sentence, verb: bool) -> bool:

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from course.coach.criterion import Verdict
 from course.coach.nl import lexicon
+from course.coach.nl.acts import clause_around
 from course.coach.nl.negation import negated
 from course.coach.text import Span, Text
 
 _REASONS = {
-    "guilt": "Dit legt een schuld bij je lezer neer. Wie zich schuldig voelt, geeft misschien één keer en mijdt je daarna.",
+    "guilt": (
+        "Dit legt een schuld bij je lezer neer. Wie zich schuldig voelt, geeft misschien één keer en mijdt "
+        "je daarna."
+    ),
     "urgency": "Dit jaagt je lezer op. Haast haalt de rust weg om zelf te kiezen, en wantrouwen blijft over.",
     "scarcity": "Dit wekt schaarste. Als die niet echt en controleerbaar is, verlies je er vertrouwen mee.",
-    "missing": "Dit speelt in op de angst om iets te missen of buiten de groep te vallen. Dat overtuigt niet, het drukt.",
+    "missing": (
+        "Dit speelt in op de angst om iets te missen of buiten de groep te vallen. Dat overtuigt niet, het "
+        "drukt."
+    ),
 }
 _STEPS = {
     "guilt": "Schrap het verwijt en zeg in één zin wat je vraagt, met erbij dat nee ook goed is.",
@@ -37,9 +44,15 @@ def _pressure(text: Text, kind: str) -> list[Span]:
         sentence = text.sentence_at(match.start())
         if negated(text, match.start(), match.end(), sentence):
             continue
-        if kind == "urgency" and lexicon.phrases("pressure", "serious").first(text.plain, sentence.start, sentence.end):
+        before = text.sentences[max(0, sentence.index - 1)]
+        if kind == "urgency" and lexicon.phrases("pressure", "serious").first(
+            text.plain, before.start, sentence.end
+        ):
+            continue
+        understood = lexicon.phrases("pressure", "understood")
+        if kind == "guilt" and understood.first(text.plain, sentence.start, sentence.end):
             continue
         if lexicon.phrases("pressure", "talk").first(text.plain, sentence.start, match.start()):
             continue
-        found.append(Span(match.start(), match.end()))
+        found.append(clause_around(text, sentence, match.start(), match.end()))
     return found

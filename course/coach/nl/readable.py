@@ -2,8 +2,8 @@
 
 The indication combines three things that any reader can check:
 
-- the reading ease of Flesch as fitted to Dutch by W.H. Douma, *De leesbaarheid van landbouwbladen* (Wageningen,
-  1960): 206.84 - 0.77 x syllables per 100 words - 0.93 x words per sentence; higher is easier;
+- the reading ease of Flesch as fitted to Dutch by W.H. Douma, *De leesbaarheid van landbouwbladen*
+  (Wageningen, 1960): 206.84 - 0.77 x syllables per 100 words - 0.93 x words per sentence; higher is easier;
 - the length of each sentence, where the items of a plain list count once ("een tent, sokken, een lamp");
 - office words, jargon and very long words.
 
@@ -93,10 +93,14 @@ def load(text: Text, sentence: Sentence) -> Load:
     if len(items) >= 3:
         length -= sum(len(piece) - 1 for piece in items) + len(items) // 2
     office = sum(word in lexicon.words("office", "office") for word in words)
-    office += sum(1 for _ in lexicon.phrases("office", "office_phrases").find(text.norm, sentence.start, sentence.end))
+    office += sum(
+        1 for _ in lexicon.phrases("office", "office_phrases").find(text.norm, sentence.start, sentence.end)
+    )
     jargon = sum(word in lexicon.words("office", "jargon") for word in words)
     long_words = sum(len(word) >= LONG_WORD for word in words)
-    joints = len(_TANGLE.findall(text.norm, sentence.start, sentence.end)) + max(0, len(pieces) - 1 - len(items))
+    joints = len(_TANGLE.findall(text.norm, sentence.start, sentence.end)) + max(
+        0, len(pieces) - 1 - len(items)
+    )
     return Load(sentence, length, office, jargon, long_words, joints)
 
 

@@ -1,8 +1,9 @@
 import { exercise } from "./exercise.js";
 import { h, toggle } from "./dom.js";
-import { asList, asRecord, has } from "./values.js";
+import { asList, asRecord } from "./values.js";
 
-const CONFIDENCE = { guess: "A guess", think: "I think so", sure: "Certain" };
+/** How sure one can be, in the words of the page. */
+const confidenceLevels = (t) => ({ guess: t("A guess"), think: t("I think so"), sure: t("Certain") });
 
 /** A well-shaped answer: known options in the order of the content, one at most unless many are allowed. */
 export function cleanChoose(raw, content) {
@@ -10,7 +11,7 @@ export function cleanChoose(raw, content) {
   const known = Object.keys(asRecord(content.options)).filter((id) => asList(chosen).includes(id));
   return {
     chosen: content.many ? known : known.slice(0, 1),
-    confidence: has(CONFIDENCE, confidence) ? confidence : null,
+    confidence: ["guess", "think", "sure"].includes(confidence) ? confidence : null,
   };
 }
 
@@ -20,8 +21,8 @@ function drawChoose({ content, t, uid, body, change }) {
     id, text: String(text),
     input: h("input", { type: many ? "checkbox" : "radio", name: `${uid}-option`, onchange: choose }),
   }));
-  const levels = Object.entries(CONFIDENCE).map(([id, msgid]) => ({
-    id, text: t(msgid), input: h("input", { type: "radio", name: `${uid}-sure`, onchange: choose }),
+  const levels = Object.entries(confidenceLevels(t)).map(([id, text]) => ({
+    id, text, input: h("input", { type: "radio", name: `${uid}-sure`, onchange: choose }),
   }));
   const row = ({ input, text }) => h("label", { class: "ov-option" }, input, h("span", {}, text));
   const choices = h("fieldset", { class: "ov-fieldset" },

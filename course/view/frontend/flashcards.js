@@ -1,7 +1,7 @@
 import { exercise } from "./exercise.js";
 import { asText, fill, h } from "./dom.js";
 import { asList, asRecord } from "./values.js";
-import { DAYS, cleanFlashcards, dueCards, gradeCard, isoDay, nextDue } from "./leitner.js";
+import { DAYS, cleanFlashcards, dayName, dueCards, gradeCard, isoDay, nextDue } from "./leitner.js";
 
 function drawFlashcards({ content, t, uid, body, answer, change }) {
   const cards = asRecord(content.cards);
@@ -70,7 +70,7 @@ function drawFlashcards({ content, t, uid, body, answer, change }) {
     const day = nextDue(boxes);
     return [
       h("p", { class: "ov-front", tabindex: "-1" }, t("Done for today.")),
-      day ? h("p", { class: "ov-help" }, t("The next card comes back on {day}.", { day: day.split("-").reverse().join("-") })) : null,
+      day ? h("p", { class: "ov-help" }, t("The next card comes back on {day}.", { day: dayName(day, t("en-GB")) })) : null,
       ids.length ? h("div", { class: "ov-row" }, press(t("Practise anyway"), practise)) : null,
     ];
   }

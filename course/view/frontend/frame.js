@@ -1,14 +1,14 @@
 import { h, fill, paragraphs, toggle, asText } from "./dom.js";
 import { asList, asRecord } from "./values.js";
 
-/** Sign and word for every status of an item: never colour alone. */
-const VERDICTS = {
-  right: ["✓", "Right"],
-  partial: ["◐", "Partly right"],
-  wrong: ["✗", "Not right"],
-  missed: ["–", "Missed"],
-  open: ["○", "Still open"],
-};
+/** Sign and word for the status of an item: never colour alone. */
+function verdict(status, t) {
+  if (status === "right") return ["✓", t("Right")];
+  if (status === "partial") return ["◐", t("Partly right")];
+  if (status === "wrong") return ["✗", t("Not right")];
+  if (status === "missed") return ["–", t("Missed")];
+  return ["○", t("Still open")];
+}
 
 /**
  * What surrounds every exercise: question and hint above; button, feedback, status line and rubric below.
@@ -73,10 +73,9 @@ function statusText({ state, time, message }, t) {
 
 function resultNodes(result, t) {
   const items = asList(result.items).map(asRecord).map((item) => {
-    const status = Object.hasOwn(VERDICTS, item.status) ? item.status : "open";
-    const [sign, word] = VERDICTS[status];
-    return h("li", { class: "ov-item", "data-status": status },
-      h("span", { class: "ov-verdict" }, h("span", { "aria-hidden": "true" }, sign), ` ${t(word)}`),
+    const [sign, word] = verdict(item.status, t);
+    return h("li", { class: "ov-item", "data-status": asText(item.status) },
+      h("span", { class: "ov-verdict" }, h("span", { "aria-hidden": "true" }, sign), ` ${word}`),
       h("span", { class: "ov-item-text" },
         asText(item.label) ? h("strong", {}, asText(item.label)) : null,
         asText(item.reason) ? h("span", { class: "ov-reason" }, asText(item.reason)) : null));

@@ -4,8 +4,10 @@ import { asList, asRecord, has, keep, put } from "./values.js";
 import { dropPlace, placeCard } from "./cards.js";
 import { feelingLine } from "./feelings.js";
 
-/** The words of the five feelings, from best to worst, as a list reads. */
-const FEELINGS = [[2, "very pleasant"], [1, "pleasant"], [0, "neutral"], [-1, "unpleasant"], [-2, "very unpleasant"]];
+/** The five feelings in words, from best to worst, as a list reads. */
+function feelingWords(t) {
+  return [[2, t("very pleasant")], [1, t("pleasant")], [0, t("neutral")], [-1, t("unpleasant")], [-2, t("very unpleasant")]];
+}
 
 /** A well-shaped answer: known phases and cards, feelings from -2 to 2. */
 export function cleanJourney(raw, content) {
@@ -20,6 +22,7 @@ export function cleanJourney(raw, content) {
 function drawJourney({ content, t, uid, body, answer, change, say }) {
   const phases = asRecord(content.phases);
   const texts = asRecord(content.cards);
+  const words = feelingWords(t);
   const withFeelings = content.feelings !== false;
   const cards = Object.entries(texts).map(([id, text]) => journeyCard(id, String(text)));
   const drop = (phase) => (card) => {
@@ -29,7 +32,7 @@ function drawJourney({ content, t, uid, body, answer, change, say }) {
   pool.node.classList.add("ov-pool");
   toggle(pool.node, cards.length > 0);
   const columns = Object.entries(phases).map(([id, title], at) => phaseColumn(id, `${at + 1}. ${title}`));
-  const line = feelingLine(Object.keys(phases).length);
+  const line = feelingLine();
   const chart = h("figure", { class: "ov-chart" }, h("figcaption", { class: "ov-label" }, t("How it feels, phase by phase")), line.node);
   const board = h("div", { class: `ov-phases${columns.length > 4 ? " ov-many" : ""}`, style: `--ov-phases: ${columns.length}` },
     columns.map(({ node }) => node));
@@ -41,7 +44,7 @@ function drawJourney({ content, t, uid, body, answer, change, say }) {
     const select = h("select", {
       class: "ov-select", id: `${uid}-feel-${id}`, "aria-label": t("How does it feel: {phase}", { phase: phases[id] }),
       onchange: () => feel(id, select.value),
-    }, h("option", { value: "" }, t("Choose…")), FEELINGS.map(([n, msgid]) => h("option", { value: String(n) }, t(msgid))));
+    }, h("option", { value: "" }, t("Choose…")), words.map(([n, word]) => h("option", { value: String(n) }, word)));
     column.name.after(...[
       stops.length && h("ul", { class: "ov-stops" }, stops.map((stop) => h("li", {}, stop))),
       withFeelings && h("div", { class: "ov-feel" }, h("span", { class: "ov-label", "aria-hidden": "true" }, t("Feeling")), select),
@@ -85,9 +88,9 @@ function drawJourney({ content, t, uid, body, answer, change, say }) {
     arrange(pool.list, rest.map(({ node }) => node));
     pool.count(rest.length);
     pool.name.textContent = t("Still to place: {n}", { n: rest.length });
-    const named = columns.map(({ id, title }) => [title, FEELINGS.find(([n]) => n === feelings[id])]);
+    const word = (phase) => words.find(([n]) => n === feelings[phase])?.[1] ?? t("not chosen");
     line.show(columns.map(({ id }) => feelings[id] ?? null),
-      named.map(([title, feeling]) => `${title}: ${feeling ? t(feeling[1]) : t("not chosen")}`).join("; "));
+      columns.map(({ id, title }) => `${title}: ${word(id)}`).join("; "));
   };
 }
 

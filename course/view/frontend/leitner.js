@@ -42,3 +42,9 @@ export function addDays(day, days) {
   const [year, month, date] = day.split("-").map(Number);
   return isoDay(new Date(year, month - 1, date + days));
 }
+
+/** A day as people say it: "maandag 23 november". */
+export function dayName(day, locale) {
+  const [year, month, date] = day.split("-").map(Number);
+  return new Date(year, month - 1, date).toLocaleDateString(locale, { weekday: "long", day: "numeric", month: "long" });
+}

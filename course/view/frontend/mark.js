@@ -1,5 +1,5 @@
 import { exercise } from "./exercise.js";
-import { fill, h } from "./dom.js";
+import { fill, h, paragraphs } from "./dom.js";
 import { asRecord } from "./values.js";
 import { cleanMark, markAt, switchMark, withoutMark, wordLines } from "./marks.js";
 
@@ -29,7 +29,9 @@ function drawMark({ content, t, uid, body, answer, change, say }) {
   ]))));
   const list = h("ul", { class: "ov-marks", role: "list" });
   const title = h("p", { class: "ov-label", tabindex: "-1" });
-  body.append(pens, help, text, title, list);
+  // A screen reader takes a listbox as one control: for reading, the text stands there as plain text too.
+  const plain = h("div", { class: "ov-sr" }, paragraphs(content.text));
+  body.append(pens, help, plain, text, title, list);
 
   function sign(of) {
     return h("span", { class: "ov-sign", "aria-hidden": "true" }, of.letter);
@@ -58,7 +60,7 @@ function drawMark({ content, t, uid, body, answer, change, say }) {
   }
 
   function key(event) {
-    const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 8, ArrowUp: -8, Home: -words.length, End: words.length };
+    const steps = { ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1, Home: -words.length, End: words.length };
     if (event.key in steps) {
       const to = Math.min(words.length - 1, Math.max(0, cursor + vertical(event.key, steps[event.key])));
       anchor = event.shiftKey ? anchor ?? cursor : null;
@@ -73,10 +75,9 @@ function drawMark({ content, t, uid, body, answer, change, say }) {
   }
 
   /** Up and down go to the nearest word of the line above or below, as the eye expects. */
-  function vertical(name, step) {
-    if (name !== "ArrowUp" && name !== "ArrowDown") return step;
+  function vertical(name, way) {
+    if (name !== "ArrowUp" && name !== "ArrowDown") return way;
     const here = nodes[cursor].getBoundingClientRect();
-    const way = Math.sign(step);
     const ahead = words.map(({ at }) => ({ at, box: nodes[at].getBoundingClientRect() }))
       .filter(({ box }) => (box.top - here.top) * way > here.height / 2);
     if (!ahead.length) return 0;
@@ -86,10 +87,10 @@ function drawMark({ content, t, uid, body, answer, change, say }) {
     return near.at - cursor;
   }
 
-  function walk(to) {
+  function walk(to, byPointer = false) {
     cursor = to;
     paint();
-    nodes[cursor].focus();
+    nodes[cursor].focus({ preventScroll: byPointer });
   }
 
   function press(event) {
@@ -97,10 +98,10 @@ function drawMark({ content, t, uid, body, answer, change, say }) {
     if (at === null || event.button !== 0) return;
     event.preventDefault(); // no text selection
     anchor = at;
-    walk(at);
+    walk(at, true);
     const move = (later) => {
       const over = wordUnder(later);
-      if (over !== null && over !== cursor) walk(over);
+      if (over !== null && over !== cursor) walk(over, true);
     };
     const end = (later) => {
       for (const [name, handler] of [["pointermove", move], ["pointerup", end], ["pointercancel", end]]) {

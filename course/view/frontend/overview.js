@@ -2,7 +2,10 @@ import { asText, fill, h, toggle } from "./dom.js";
 import { asList, asRecord, translator } from "./values.js";
 
 /** Sign and word for how far an exercise is. */
-const PROGRESS = { done: ["✓", "Done"], partly: ["◐", "Partly done"], open: ["○", "Not yet done"] };
+function progress(state, t) {
+  if (state === "done") return ["✓", t("Done")];
+  return state === "partly" ? ["◐", t("Partly done")] : ["○", t("Not yet done")];
+}
 
 /** How many rows are done. */
 export function countDone(rows) {
@@ -41,10 +44,10 @@ function openOverview({ model, el }) {
 }
 
 function rowNode({ question, state, detail }, t) {
-  const [sign, word] = Object.hasOwn(PROGRESS, state) ? PROGRESS[state] : PROGRESS.open;
-  return h("tr", { "data-state": state },
+  const [sign, word] = progress(state, t);
+  return h("tr", { "data-state": asText(state) },
     h("th", { scope: "row" }, asText(question)),
-    h("td", {}, h("span", { class: "ov-verdict" }, h("span", { "aria-hidden": "true" }, sign), ` ${t(word)}`),
+    h("td", {}, h("span", { class: "ov-verdict" }, h("span", { "aria-hidden": "true" }, sign), ` ${word}`),
       asText(detail) ? h("span", { class: "ov-reason" }, detail) : null));
 }
 

@@ -13,18 +13,18 @@ HERE = Path(__file__).parent
 
 
 @cache
-def _file(name: str) -> dict[str, Any]:
+def file(name: str) -> dict[str, Any]:
+    """All lists in one file."""
     return tomllib.loads((HERE / f"{name}.toml").read_text(encoding="utf-8"))
 
 
 @cache
-def phrases(file: str, *lists: str) -> Phrases:
+def phrases(name: str, *lists: str) -> Phrases:
     """The phrases in one or more lists of a file."""
-    found = [phrase for name in lists for phrase in _file(file)[name]]
-    return Phrases(found, _file("groups"))
+    return Phrases([phrase for key in lists for phrase in file(name)[key]], file("groups"))
 
 
 @cache
-def words(file: str, name: str) -> frozenset[str]:
+def words(name: str, key: str) -> frozenset[str]:
     """A list of bare words."""
-    return frozenset(_file(file)[name].split())
+    return frozenset(file(name)[key].split())

@@ -1,0 +1,76 @@
+import gettext
+import io
+import re
+
+import pytest
+from babel.messages.pofile import read_po
+
+from course.authoring.translations import as_mo, as_po, collect, updated
+from course.i18n import LANGUAGE, LOCALE, ngettext
+
+PATHS = sorted(LOCALE.glob("*/LC_MESSAGES/course.po"))
+every_catalogue = pytest.mark.parametrize("path", PATHS, ids=[path.parts[-3] for path in PATHS])
+
+
+def messages(catalogue):
+    return {message.id: message for message in catalogue if message.id}
+
+
+def test_messages_of_python_and_of_the_browser_are_collected():
+    found = messages(collect())
+    assert "Nothing has been filled in yet." in found
+    assert ("{n} part is still missing.", "{n} parts are still missing.") in found
+    assert any("frontend" in file for message in found.values() for file, _line in message.locations)
+
+
+@every_catalogue
+def test_a_catalogue_has_the_messages_of_today(path):
+    with path.open("rb") as file:
+        assert set(messages(read_po(file))) == set(messages(collect()))
+
+
+@every_catalogue
+def test_every_message_is_translated(path):
+    missing = [
+        message.id
+        for message in messages(updated(path)).values()
+        if not (all(message.string) if message.pluralizable else message.string)
+    ]
+    assert missing == []
+
+
+@every_catalogue
+def test_a_translation_fills_in_the_same_names(path):
+    for message in messages(updated(path)).values():
+        texts = message.string if message.pluralizable else [message.string]
+        ids = message.id if message.pluralizable else [message.id]
+        named = {name for text in ids for name in re.findall(r"{(\w*)}", text)}
+        for text in filter(None, texts):
+            assert set(re.findall(r"{(\w*)}", text)) <= named, message.id
+
+
+@every_catalogue
+def test_a_translation_has_no_exclamation_marks(path):
+    texts = [text for message in messages(updated(path)).values() for text in (message.string or "")]
+    assert "!" not in "".join(texts)
+
+
+@every_catalogue
+def test_a_catalogue_on_disk_is_as_it_would_be_written(path):
+    assert path.read_bytes() == as_po(updated(path))
+
+
+@every_catalogue
+def test_the_compiled_catalogue_is_the_one_that_participants_get(path):
+    compiled = path.with_suffix(".mo").read_bytes()
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    assert gettext.GNUTranslations(io.BytesIO(compiled))._catalog == (
+        gettext.GNUTranslations(io.BytesIO(as_mo(catalogue)))._catalog
+    )
+
+
+def test_the_course_speaks_its_language():
+    assert (LOCALE / LANGUAGE / "LC_MESSAGES" / "course.mo").is_file()
+    one, many = (ngettext("{n} part is still missing.", "{n} parts are still missing.", n) for n in (1, 2))
+    assert one != many

@@ -1,0 +1,245 @@
+"""A course folder with an exchange, and people in it who hand in all sorts of things. Everything runs in nbgrader."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import unicodedata
+from contextlib import chdir
+from dataclasses import asdict, dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import nbformat
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.apps.nbgraderapp import NbGraderApp
+from nbformat import NotebookNode, v4
+
+from course.answers import MIME_TYPE, Answers
+from course.authoring.write import write
+from course.exercise import Answer
+from tests.model_answers import ROOT, SOURCES, Check, checks, keep, source
+
+NAME = SOURCES[0].stem
+SCRIPT = "<script>alert('gijs')</script><img src=x onerror=\"alert('gijs')\"> $gijs$ **gijs**"
+
+
+@dataclass
+class Course:
+    """One course folder; `run` is the nbgrader command line."""
+
+    folder: Path
+
+    def __post_init__(self) -> None:
+        self.source = source()
+        self.checks = checks(self.source)
+        self.exchange = self.make("exchange")
+        self.exchange.chmod(0o777)
+        self.ran = self.make("ran")  # where code of a participant would leave a trace
+        self.root = self.make("course")
+        shutil.copy(ROOT / "nbgrader_config.py", self.root)
+        write(self.source, self.make("course", "solutions", "nl", NAME) / f"{NAME}.ipynb")
+        # The author tried it out: these answers may never stand in for a participant's.
+        keep(self.perfect(), self.checks, self.root / "solutions" / "nl" / NAME / "answers")
+
+    def make(self, *parts: str) -> Path:
+        path = self.folder.joinpath(*parts)
+        path.mkdir(parents=True, exist_ok=True)
+        return path
+
+    def run(self, *command: str, cwd: Path | None = None) -> None:
+        """One nbgrader command, in the course folder or in a participant's."""
+        homes = {name: str(self.folder / name) for name in ("HOME", "JUPYTER_DATA_DIR", "IPYTHONDIR")}
+        settings = [f"--Exchange.root={self.exchange}", "--course=overtuigen"]
+        try:  # in this process, as in nbgrader's own tests: starting one takes seconds each time
+            with chdir(cwd or self.root), patch.dict(os.environ, homes):
+                NbGraderApp.launch_instance([command[0], *settings, *command[1:]])
+        except SystemExit as stop:
+            assert not stop.code, f"nbgrader {' '.join(command)} ended with {stop.code}"
+        finally:
+            NbGraderApp.clear_instance()
+
+    # The answers that people give ---------------------------------------------------------------------
+
+    def perfect(self) -> dict[str, Answer]:
+        return {name: check.answer for name, check in self.checks.items()}
+
+    def half(self) -> dict[str, Answer]:
+        """Part of each answer, part of it wrong, in the participant's own words."""
+        return {name: _half(check) for name, check in self.checks.items()}
+
+    def hostile(self) -> dict[str, Answer]:
+        """Wrong shapes, unknown ids, and HTML wherever there is text."""
+        answers: dict[str, Answer] = {}
+        for name, check in self.checks.items():
+            answers[name] = {
+                **_scripted(check.answer),
+                "score": 20,
+                "__class__": {"evil": SCRIPT},
+                SCRIPT: [SCRIPT],
+            }
+        first, second = list(answers)[:2]
+        answers[first] = {"placed": {SCRIPT: SCRIPT, "ghost": ["gift"], "": {"": -1}}}
+        answers[second] = {"marks": [{"from": "0", "to": 10**30, "label": SCRIPT}, SCRIPT, None, [[]]]}
+        return answers
+
+    # Handing in ---------------------------------------------------------------------------------------
+
+    def released(self) -> NotebookNode:
+        return nbformat.read(self.root / "exercises" / "nl" / NAME / f"{NAME}.ipynb", as_version=4)
+
+    def fetch(self, who: str) -> Path:
+        """A participant's folder with the assignment as it was released."""
+        home = self.make("home", who)
+        self.run("fetch_assignment", NAME, cwd=home)
+        return home / NAME
+
+    def submit(self, who: str) -> None:
+        self.run("submit", NAME, f"--student={who}", cwd=self.folder / "home" / who)
+
+    def put(self, who: str) -> Path:
+        """The folder where an instructor puts by hand what was mailed."""
+        return self.make("course", "submitted", who, NAME)
+
+    def carrying(self, answers: dict[str, Answer]) -> NotebookNode:
+        """The released notebook with the answers only inside it, as the server saves it."""
+        notebook = self.released()
+        keep(answers, self.checks, self.make("elsewhere"))
+        for cell in notebook.cells:
+            record = Answers(self.folder / "elsewhere").load(cell.id) if cell.id in answers else None
+            if record:
+                cell.outputs = [v4.new_output("display_data", {MIME_TYPE: asdict(record), "text/html": ""})]
+        return notebook
+
+    def trap(self, where: str) -> str:
+        """Code that would leave a trace and print."""
+        return f"open({str(self.ran / where)!r}, 'w').write('ran')\nprint('GIJS WAS ' + 'HIER')"
+
+    # What came of it ----------------------------------------------------------------------------------
+
+    def graded(self, who: str) -> NotebookNode:
+        return nbformat.read(self.root / "autograded" / who / NAME / f"{NAME}.ipynb", as_version=4)
+
+    def feedback(self, who: str) -> str:
+        return (self.root / "feedback" / who / NAME / f"{NAME}.html").read_text("utf-8")
+
+    def gradebook(self) -> Gradebook:
+        return Gradebook(f"sqlite:///{self.root}/gradebook.db", "overtuigen")
+
+    def grades(self, who: str) -> dict[str, Any]:
+        """{name of the cell: (automatic score, waits for a person)}."""
+        with self.gradebook() as book:
+            grades = book.find_submission(NAME, who).notebooks[0].grades
+            return {grade.name: (grade.auto_score, grade.needs_manual_grade) for grade in grades}
+
+    def automatic(self, who: str) -> dict[str, float]:
+        """Points for each hidden check."""
+        scores = self.grades(who)
+        return {name: scores[f"{name}-check"][0] for name in self.checks}
+
+    def waiting(self, who: str) -> set[str]:
+        """The answers that wait for a person to grade them."""
+        return {name.removesuffix("-open") for name, (_score, waits) in self.grades(who).items() if waits}
+
+    def give(self, who: str, share: float) -> float:
+        """Grade by hand, as in the formgrader; the total afterwards."""
+        with self.gradebook() as book:
+            submission = book.find_submission(NAME, who)
+            for grade in submission.notebooks[0].grades:
+                if grade.needs_manual_grade:
+                    grade.manual_score = share * grade.max_score
+                    grade.needs_manual_grade = False
+            book.db.commit()
+            return book.find_submission(NAME, who).score
+
+    def knows(self, who: str) -> bool:
+        with self.gradebook() as book:
+            try:
+                return bool(book.find_submission(NAME, who))
+            except MissingEntry:
+                return False
+
+
+def _half(check: Check) -> Answer:
+    whole = check.answer
+    own = "Dit zijn mijn eigen woorden"
+    match check.exercise.kind:
+        case "sort":
+            cards = list(whole["placed"])
+            return {"placed": {card: whole["placed"][cards[0]] for card in cards[: len(cards) // 2]}}
+        case "mark":
+            return {"marks": whole["marks"][:1]}
+        case "match":
+            lefts = list(whole["pairs"])
+            return {"pairs": {left: whole["pairs"][lefts[0]] for left in lefts[:3]}}
+        case "journey":
+            cards = list(whole["placed"])
+            return {"feelings": {}, "placed": {cards[0]: whole["placed"][cards[0]]}, "motives": {cards[0]: own}}
+        case "dilemma":
+            return {"steps": [{**whole["steps"][0], "motive": own}], "again": None}
+        case "rewrite":
+            return {"text": own, "versions": []}
+        case _:
+            return {"text": own}
+
+
+def _scripted(value: Any) -> Any:
+    """The same answer with a script behind every longer text."""
+    if isinstance(value, dict):
+        return {name: _scripted(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_scripted(inner) for inner in value]
+    return f"{value} {SCRIPT}" if isinstance(value, str) and " " in value else value
+
+
+def mangled(notebook: NotebookNode, trap: str) -> NotebookNode:
+    """Cells deleted, doubled, retyped, rewritten, moved and added; points raised."""
+    cells = notebook.cells
+    code = [cell for cell in cells if cell.cell_type == "code"]
+    del cells[cells.index(code[1])]
+    cells.append(v4.new_code_cell(code[3].source, metadata=code[3].metadata))
+    code[2].cell_type = "markdown"
+    for field in ("outputs", "execution_count"):
+        code[2].pop(field)
+    code[4].source = trap
+    code[5].metadata["nbgrader"]["points"] = 1000
+    code[6].metadata = {}
+    cells.insert(0, v4.new_code_cell(trap, execution_count=1))
+    cells.insert(0, cells.pop())
+    notebook.metadata["kernelspec"] = {"name": "no-such-kernel", "display_name": "x"}
+    return notebook
+
+
+class Text(HTMLParser):
+    """What a reader of a page sees, and every tag with its attributes."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.tags: list[str] = []
+        self.pieces: list[str] = []
+        self.scripts: list[str] = []
+        self.inside = ""
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.inside = tag
+        self.tags.append(json.dumps([tag, attrs]))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = ""
+
+    def handle_data(self, data: str) -> None:
+        (self.scripts if self.inside in ("script", "style") else self.pieces).append(data)
+
+    @property
+    def text(self) -> str:
+        return plain("".join(self.pieces))
+
+
+def plain(text: str) -> str:
+    """Text without differences that a page does not keep."""
+    return "".join(unicodedata.normalize("NFC", text).split())

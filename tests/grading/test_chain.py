@@ -1,0 +1,240 @@
+"""The whole way from source to grades, in nbgrader itself, with ten kinds of participants."""
+
+import csv
+import json
+
+import nbformat
+import pytest
+
+from tests.grading.course import NAME, SCRIPT, Course, Text, mangled, plain
+from tests.model_answers import keep, strings_in
+
+FETCHED = ["anna", "bas", "cleo", "daan"]
+"""They work on the instructor's server: perfect, nothing at all, half, and half in a mangled notebook."""
+MAILED = ["eva", "finn", "gijs", "hanna", "iris"]
+"""A lone notebook, half a file with answers, a hostile one, one from a learning platform, and a photo."""
+EVERYONE = [*FETCHED, *MAILED]
+
+everyone = pytest.mark.parametrize("who", EVERYONE)
+
+
+@pytest.fixture(scope="module")
+def course(tmp_path_factory):
+    course = Course(tmp_path_factory.mktemp("chain"))
+    course.run("generate_assignment", NAME)
+    course.run("release_assignment", NAME)
+    for who in FETCHED:
+        work = course.fetch(who)
+        if who == "anna":
+            keep(course.perfect(), course.checks, work / "answers")
+        if who in ("cleo", "daan"):
+            keep(course.half(), course.checks, work / "answers")
+        if who == "daan":
+            notebook = mangled(nbformat.read(work / f"{NAME}.ipynb", 4), course.trap("daan"))
+            (work / f"{NAME}.ipynb").write_text(json.dumps(notebook))
+        course.submit(who)
+    course.run("collect", NAME)
+
+    (course.put("eva") / f"{NAME}.ipynb").write_text(json.dumps(course.carrying(course.perfect())))
+    (course.put("finn") / f"{NAME}.ipynb").write_text(json.dumps(course.released())[:5000])
+    keep(course.half(), course.checks, course.put("finn") / "answers")
+    hand_in_hostile(course)
+    download = course.make("course", "downloaded", NAME, "archive")
+    (download / f"hanna_2026-03-01_{NAME}.ipynb").write_text(json.dumps(course.carrying(course.half())))
+    named = rf"--FileNameCollectorPlugin.named_regexp=.*/(?P<student_id>[^/_]+)_.*(?P<file_id>{NAME})"
+    course.run("zip_collect", NAME, named)
+    (course.put("iris") / f"{NAME}.ipynb").write_bytes(b"\x89PNG\r\n\x1a\n\xff\xfe" * 50)
+
+    course.run("autograde", NAME)
+    course.before = {who: (course.automatic(who), course.waiting(who)) for who in EVERYONE}
+    course.total = {who: course.give(who, 1) for who in EVERYONE}
+    course.run("generate_feedback", NAME)
+    course.run("release_feedback", NAME)
+    course.run("export")
+    return course
+
+
+def hand_in_hostile(course):
+    """Scripts in the answers, and files that would be run if the folder of the hand-in were trusted."""
+    folder = course.put("gijs")
+    notebook = mangled(course.carrying(course.hostile()), course.trap("cell"))
+    notebook.cells.append(nbformat.v4.new_markdown_cell(SCRIPT))
+    (folder / f"{NAME}.ipynb").write_text(json.dumps(notebook))
+    keep(course.hostile(), course.checks, folder / "answers")
+    (folder / "answers" / "unknown-exercise.json").write_text("{}")
+    (folder / "answers" / "..json").write_text("{}")
+    for file in ("course.py", "course/__init__.py", "sitecustomize.py", "anywidget.py", "answers/__init__.py"):
+        (folder / file).parent.mkdir(exist_ok=True)
+        (folder / file).write_text(course.trap(file.replace("/", "-")))
+    (folder / "ipython_config.py").write_text(course.trap("config"))
+    (folder / "nbgrader_config.py").write_text(course.trap("nbgrader-config"))
+
+
+def expected(course, answers):
+    return {name: check.score(answers[name]) for name, check in course.checks.items()}
+
+
+def full(course):
+    return {name: check.points for name, check in course.checks.items()}
+
+
+def open_cells(course):
+    return {cell.metadata.nbgrader.grade_id.removesuffix("-open") for cell in course.source.cells if is_open(cell)}
+
+
+def is_open(cell):
+    return cell.cell_type == "markdown" and cell.metadata.get("nbgrader", {}).get("solution", False)
+
+
+def test_the_release_has_no_answers_and_no_texts(course):
+    released = course.root / "exercises" / "nl" / NAME
+    assert [path.name for path in released.iterdir()] == [f"{NAME}.ipynb"]
+
+
+@pytest.mark.parametrize("who", ["anna", "eva"])
+def test_model_answers_get_every_automatic_point(course, who):
+    assert course.before[who][0] == full(course)
+
+
+@pytest.mark.parametrize("who", ["anna", "eva"])
+def test_model_answers_and_all_points_by_hand_make_twenty(course, who):
+    assert course.before[who][1] == open_cells(course)
+    assert course.total[who] == 20
+
+
+@pytest.mark.parametrize("who", ["bas", "iris"])
+def test_nothing_handed_in_is_zero_and_asks_nobodys_time(course, who):
+    assert set(course.before[who][0].values()) == {0}
+    assert course.before[who][1] == set()
+    assert course.total[who] == 0
+
+
+@pytest.mark.parametrize("who", ["cleo", "finn", "hanna"])
+def test_half_work_gets_what_the_check_says(course, who):
+    half = expected(course, course.half())
+    assert 0 < sum(half.values()) < sum(full(course).values())
+    assert course.before[who][0] == pytest.approx(half)
+
+
+def test_a_mangled_notebook_is_graded_as_if_it_were_whole(course):
+    assert course.before["daan"] == course.before["cleo"]
+
+
+def test_hostile_answers_get_what_the_check_says(course):
+    assert course.before["gijs"][0] == pytest.approx(expected(course, course.hostile()))
+    first, second = list(course.checks)[:2]
+    assert course.before["gijs"][0][first] == course.before["gijs"][0][second] == 0
+
+
+def test_nothing_of_a_participant_was_run(course):
+    assert list(course.ran.iterdir()) == []
+    for who in EVERYONE:
+        shown = [output for cell in course.graded(who).cells for output in cell.get("outputs", [])]
+        assert "GIJS WAS HIER" not in json.dumps(shown)
+
+
+@everyone
+def test_every_check_ran_without_an_error(course, who):
+    outputs = [output for cell in course.graded(who).cells for output in cell.get("outputs", [])]
+    assert {output.output_type for output in outputs} <= {"display_data", "execute_result"}
+    assert "widget-view" not in json.dumps(outputs)
+
+
+@pytest.mark.parametrize("who", ["anna", "eva", "gijs"])
+def test_open_answers_stand_in_their_cells(course, who):
+    answers = course.hostile() if who == "gijs" else course.perfect()
+    cells = {cell.metadata.nbgrader.grade_id: cell for cell in course.graded(who).cells if is_open(cell)}
+    assert course.before[who][1] == open_cells(course)
+    for name in open_cells(course):
+        read = Text(cells[f"{name}-open"].source)
+        written = [text for text in strings_in(answers[name]) if " " in text and text not in strings_in(answers[name].get("versions"))]
+        assert written
+        check = course.checks[name].exercise
+        for _label, text in check.describe(check.clean(answers[name], reader())):
+            assert plain(text) in read.text
+
+
+def reader():
+    from course.answers import Reader
+
+    return Reader()
+
+
+def test_the_rubric_stays_above_the_answer(course):
+    before = [cell.source.split("###")[0].strip() for cell in course.source.cells if is_open(cell)]
+    after = [cell.source for cell in course.graded("anna").cells if is_open(cell)]
+    assert all(text.startswith(rubric) for text, rubric in zip(after, before, strict=True))
+
+
+@pytest.mark.parametrize(("who", "why"), [("finn", True), ("iris", True), ("anna", False), ("daan", False)])
+def test_who_handed_in_something_unreadable_is_told(course, who, why):
+    assert ("niet te lezen" in course.graded(who).cells[0].source) is why
+
+
+def test_what_a_participant_added_can_be_read(course):
+    assert "GIJSWAS" in Text(course.graded("daan").cells[-1].source).text
+
+
+@everyone
+def test_feedback_never_shows_a_check(course, who):
+    page = course.feedback(who)
+    for code in ("HIDDEN TESTS", ".check(", "key=", "model=", "reasons="):
+        assert code not in page
+        assert code not in Text(page).text or who == "gijs"
+
+
+@everyone
+def test_feedback_shows_no_model_text_but_ones_own(course, who):
+    if who in ("anna", "eva", "gijs"):  # they wrote the model texts themselves
+        return
+    seen = Text(course.feedback(who)).text
+    for check in course.checks.values():
+        for text in strings_in(check.model or {}):
+            assert " " not in text or plain(text) not in seen
+
+
+@pytest.mark.parametrize("who", ["bas", "iris"])
+def test_who_did_nothing_reads_no_reasons(course, who):
+    seen = Text(course.feedback(who)).text
+    for check in course.checks.values():
+        assert not [reason for reason in (check.reasons or {}).values() if plain(reason) in seen]
+
+
+@pytest.mark.parametrize("who", ["bas", "cleo", "daan", "finn", "hanna", "iris"])
+def test_feedback_never_names_a_passage_that_was_not_marked(course, who):
+    seen = Text(course.feedback(who)).text
+    for check in course.checks.values():
+        if check.exercise.kind == "mark":
+            passages = [passage for passages in check.key.values() for passage in passages]
+            found = [passage for passage in passages if plain(passage) in seen]
+            assert len(found) <= (who not in ("bas", "iris"))
+
+
+def test_feedback_tells_the_reasons_of_what_was_done(course):
+    seen = Text(course.feedback("anna")).text
+    for check in course.checks.values():
+        assert all(plain(reason) in seen for reason in (check.reasons or {}).values())
+
+
+@everyone
+def test_feedback_is_safe_to_open(course, who):
+    page = Text(course.feedback(who))
+    assert not [tag for tag in page.tags if "gijs" in tag and "onerror" in tag]
+    assert not [tag for tag in page.tags if tag.startswith(('["iframe"', '["object"'))]
+    assert "alert(" not in "".join(page.scripts)
+
+
+def test_a_script_in_an_answer_can_be_read_and_not_run(course):
+    page = Text(course.feedback("gijs"))
+    assert plain("<script>alert('gijs')</script>") in page.text
+
+
+def test_released_feedback_is_there_for_who_handed_in_on_the_server(course):
+    released = course.exchange / "overtuigen" / "feedback"
+    assert len(list(released.glob("*.html"))) >= len(FETCHED)
+
+
+def test_the_export_has_everyone(course):
+    with (course.root / "grades.csv").open(newline="") as file:
+        scores = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
+    assert scores == pytest.approx(course.total)

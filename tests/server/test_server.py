@@ -1,0 +1,132 @@
+import asyncio
+import json
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from jupyter_server.serverapp import ServerApp
+from nbformat import v4
+
+import course.server as extension
+from course.answers import MIME_TYPE, Answers, copies_in
+from course.view.static import bundle
+from tests.kinds.examples import reflect
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
+
+
+def server_in(folder, default_url="/", **more):
+    """A real Jupyter server with the course's extension, not listening."""
+    extensions = {"course.server": True, **more}
+    server = ServerApp(root_dir=str(folder), default_url=default_url, jpserver_extensions=extensions)
+    server.load_config_file = lambda *_args, **_kwargs: None  # nothing of this machine
+    server.initialize(argv=[], find_extensions=False, new_httpserver=False)
+    return server
+
+
+@pytest.fixture(params=[False, True], ids=["jupyter", "with-jupytext"])
+def manager(tmp_path, request):
+    """The contents manager of a server; an author's has Jupytext, which puts its own in place."""
+    (tmp_path / "lesson").mkdir()
+    return server_in(tmp_path, jupyterlab_jupytext=request.param).contents_manager
+
+
+@pytest.fixture
+def answers(tmp_path):
+    return Answers(tmp_path / "lesson" / "answers")
+
+
+def page(record=None, cell_id="reflect", answer=None):
+    """A notebook with one exercise, as it is while someone works in it."""
+    outputs = [
+        v4.new_output("display_data", {WIDGET: {"model_id": "abc"}, "text/plain": "LiveReflect()"}),
+        v4.new_output("display_data", bundle(reflect, record, answer or {"text": ""})),
+    ]
+    cell = v4.new_code_cell("reflect", outputs=outputs, execution_count=1)
+    cell["id"] = cell_id
+    return v4.new_notebook(cells=[v4.new_markdown_cell("# Les"), cell])
+
+
+async def save(manager, notebook):
+    model = {"type": "notebook", "format": "json", "content": notebook}
+    await manager.save(model, "lesson/les.ipynb")
+    return json.loads((Path(manager.root_dir) / "lesson" / "les.ipynb").read_text("utf-8"))
+
+
+def run(coroutine):
+    return asyncio.run(coroutine)
+
+
+def test_a_saved_notebook_shows_the_answer_and_no_dead_widget(manager, answers):
+    record = answers.save("reflect", "reflect", {"text": "mijn zaak"})
+    saved = run(save(manager, page(record, answer=record.answer)))
+    (output,) = saved["cells"][1]["outputs"]
+    assert WIDGET not in output["data"]
+    assert "mijn zaak" in "".join(output["data"]["text/html"])
+
+
+def test_a_copy_that_lags_behind_is_brought_up_to_date(manager, answers):
+    old = answers.save("reflect", "reflect", {"text": "oud"})
+    answers.save("reflect", "reflect", {"text": "nieuw"})
+    assert copies_in(run(save(manager, page(old))))["reflect"].answer == {"text": "nieuw"}
+
+
+def test_a_first_answer_travels_even_when_its_copy_is_still_empty(manager, answers):
+    answers.save("reflect", "reflect", {"text": "net getypt"})
+    assert copies_in(run(save(manager, page())))["reflect"].answer == {"text": "net getypt"}
+
+
+def test_a_newer_copy_stays(manager, answers):
+    answers.save("reflect", "reflect", {"text": "oud"})
+    elsewhere = Answers(answers.folder.parent / "elsewhere").save("reflect", "reflect", {"text": "thuis gemaakt"})
+    assert copies_in(run(save(manager, page(elsewhere))))["reflect"].answer == {"text": "thuis gemaakt"}
+
+
+def test_without_answers_on_disk_the_copies_stay_as_they_are(manager, answers):
+    elsewhere = Answers(answers.folder.parent / "elsewhere").save("reflect", "reflect", {"text": "gemaild"})
+    assert copies_in(run(save(manager, page(elsewhere))))["reflect"].answer == {"text": "gemaild"}
+
+
+@pytest.mark.parametrize("name", ["../secret", "/etc/passwd", "a b"])
+def test_a_cell_with_a_strange_name_reads_no_other_file(manager, answers, name):
+    notebook = page()
+    notebook["cells"][1]["id"] = name
+    model = {"type": "notebook", "content": notebook}
+    extension.complete_copies(model=model, path="lesson/les.ipynb", contents_manager=manager)
+    assert copies_in(notebook) == {}
+
+
+def test_other_outputs_and_other_notebooks_are_left_alone(manager):
+    figure = v4.new_output("display_data", {WIDGET: {"model_id": "abc"}, "text/plain": "FloatSlider()"})
+    notebook = v4.new_notebook(cells=[v4.new_code_cell("slider", outputs=[figure])])
+    before = json.loads(json.dumps(notebook["cells"]))
+    assert run(save(manager, notebook))["cells"][0]["outputs"][0]["data"].keys() == before[0]["outputs"][0]["data"].keys()
+
+
+def test_a_file_that_is_no_notebook_is_left_alone(manager):
+    model = {"type": "file", "content": "tekst"}
+    extension.complete_copies(model=model, path="lesson/tekst.txt", contents_manager=manager)
+    assert model == {"type": "file", "content": "tekst"}
+
+
+def test_jupyter_finds_the_extension():
+    (point,) = extension._jupyter_server_extension_points()
+    assert point["module"] == "course.server"
+
+
+def test_the_settings_for_jupyter_are_json():
+    for folder in ("jupyter_server_config.d", "labconfig"):
+        for file in (files("course.server") / folder).iterdir():
+            assert isinstance(json.loads(file.read_text("utf-8")), dict)
+
+
+@pytest.mark.parametrize(("asked", "opened"), [("/", "/lab/tree/modules/nl/00-start.ipynb"), ("/elsewhere", "/elsewhere")])
+def test_the_course_opens_on_its_start_page_unless_another_is_asked(tmp_path, asked, opened):
+    start = tmp_path / "modules" / "nl" / "00-start.ipynb"
+    start.parent.mkdir(parents=True)
+    start.write_text("{}")
+    assert server_in(tmp_path, asked).default_url == opened
+
+
+def test_any_other_folder_opens_as_it_always_did(tmp_path):
+    assert "00-start" not in server_in(tmp_path).default_url

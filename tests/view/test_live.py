@@ -1,0 +1,218 @@
+"""The live side in a real kernel: the browser's half of the conversation is spoken by the test."""
+
+import json
+import os
+import signal
+from dataclasses import dataclass, field
+from queue import Empty
+
+import pytest
+from jupyter_client.manager import KernelManager
+
+from course.answers import MIME_TYPE, Answers, copies_in
+from course.view.bundle import module, strings, stylesheet
+
+LESSON = """
+from course import Choose, Reflect, Rewrite, Sort, hand_in
+sort = Sort("sort", "Waar?", bins={"gift": "Cadeau", "trade": "Ruil"}, cards={"ring": "Ringetje", "bon": "Bon"},
+            key={"ring": "gift", "bon": "trade"}, reasons={"ring": "de geheime reden", "bon": "ruil"})
+graded = Sort("graded", "Waar?", bins={"gift": "Cadeau", "trade": "Ruil"}, cards={"ring": "Ringetje"})
+reflect = Reflect("reflect", "Schrijf.")
+rewrite = Rewrite("rewrite", "Herschrijf.", original="Koop nu.", criteria=["concrete"])
+class Figure:
+    def outputs(self): return [{"text/plain": "de uitkomst"}]
+guess = Choose("guess", "Wat?", options={"a": "A", "b": "B"}, then=Figure)
+"""
+
+
+@dataclass
+class Page:
+    """A kernel in a folder, and what it told the browser: the traits of each widget, and the outputs."""
+
+    kernel: KernelManager
+    client: object
+    folder: object
+    traits: dict = field(default_factory=dict)
+    outputs: list = field(default_factory=list)
+    errors: list = field(default_factory=list)
+
+    def read(self, message):
+        content, kind = message["content"], message["msg_type"]
+        if kind == "comm_open":
+            self.traits[content["comm_id"]] = dict(content["data"]["state"])
+        elif kind == "comm_msg" and content["data"].get("method") == "update":
+            self.traits[content["comm_id"]].update(content["data"]["state"])
+        elif kind in ("display_data", "update_display_data"):
+            self.outputs.append(content)
+        elif kind in ("error", "stream"):
+            self.errors.append(content)
+
+    def until_idle(self, request):
+        while True:
+            message = self.client.get_iopub_msg(timeout=30)
+            self.read(message)
+            if message["parent_header"].get("msg_id") != request or message["msg_type"] != "status":
+                continue
+            if message["content"]["execution_state"] == "idle":
+                return
+
+    def run(self, code):
+        self.until_idle(self.client.execute(code))
+
+    def show(self, name):
+        """Run the cell of an exercise; return the id of its view."""
+        before = set(self.traits)
+        self.run(name)
+        return next(one for one in self.traits if one not in before and "content" in self.traits[one])
+
+    def send(self, view, kind, answer, seq=1):
+        data = {"method": "custom", "content": {"type": kind, "seq": seq, "answer": answer}}
+        message = self.client.session.msg("comm_msg", {"comm_id": view, "data": data})
+        self.client.shell_channel.send(message)
+        self.until_idle(message["header"]["msg_id"])
+        return self.traits[view]
+
+
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("lesson")
+    kernel = KernelManager()
+    kernel.start_kernel(cwd=str(folder))
+    client = kernel.blocking_client()
+    client.start_channels()
+    client.wait_for_ready(timeout=60)
+    page = Page(kernel, client, folder)
+    page.run(LESSON)
+    assert not page.errors
+    yield page
+    client.stop_channels()
+    kernel.shutdown_kernel(now=True)
+
+
+def stored(page, name):
+    return Answers(page.folder / "answers").load(name)
+
+
+def test_a_view_starts_idle_and_empty(page):
+    traits = page.traits[page.show("sort")]
+    assert (traits["answer"], traits["feedback"], traits["status"]["state"]) == (None, None, "idle")
+    assert traits["content"]["cards"] == {"ring": "Ringetje", "bon": "Bon"}
+    assert traits["content"]["strings"] == strings("sort")
+    assert (traits["_esm"], traits["_css"]) == (module("sort"), stylesheet())
+
+
+def test_saved_is_said_when_it_is_on_disk(page):
+    status = page.send(page.show("reflect"), "answer", {"text": "mijn zaak"}, seq=7)["status"]
+    record = stored(page, "reflect")
+    assert (status["seq"], status["state"], status["message"]) == (7, "saved", "")
+    assert status["time"] == record.saved[11:16]
+    assert record.answer == {"text": "mijn zaak"}
+
+
+def test_running_the_cell_again_brings_the_answer_back(page):
+    page.send(page.show("reflect"), "answer", {"text": "opnieuw"})
+    traits = page.traits[page.show("reflect")]
+    assert traits["answer"] == {"text": "opnieuw"}
+    assert traits["status"]["state"] == "saved"
+
+
+def test_an_answer_gets_no_feedback_until_it_is_asked(page):
+    view = page.show("sort")
+    assert page.send(view, "answer", {"placed": {"ring": "gift"}})["feedback"] is None
+    feedback = page.send(view, "check", {"placed": {"ring": "gift"}}, seq=2)["feedback"]
+    assert (feedback["score"], feedback["points"]) == (0.5, 1)
+    assert {item["id"]: item["status"] for item in feedback["items"]} == {"ring": "right", "bon": "open"}
+
+
+def test_before_a_check_nothing_tells_the_key(page):
+    view = page.show("sort")
+    told = json.dumps({name: value for name, value in page.traits[view].items() if not name.startswith("_")})
+    assert "de geheime reden" not in told
+    assert not {"key", "reasons", "model"} & set(page.traits[view]["content"])
+
+
+def test_an_assignment_gives_no_feedback_at_all(page):
+    traits = page.send(page.show("graded"), "check", {"placed": {"ring": "gift"}})
+    assert (traits["feedback"], traits["status"]["state"]) == (None, "saved")
+
+
+@pytest.mark.parametrize("answer", [{"placed": {"ghost": "gift"}}, {"placed": [1]}, "x", [[]], {"placed": {"ring": "moon"}}])
+def test_a_refused_answer_leaves_the_stored_one(page, answer):
+    view = page.show("graded")
+    page.send(view, "answer", {"placed": {"ring": "trade"}})
+    status = page.send(view, "answer", answer, seq=2)["status"]
+    assert (status["seq"], status["state"]) == (2, "refused")
+    assert status["message"]
+    assert stored(page, "graded").answer == {"placed": {"ring": "trade"}}
+
+
+@pytest.mark.parametrize("message", [None, [], {}, {"type": "run"}, {"type": ["answer"]}, {"type": "answer", "seq": "x"}])
+def test_a_strange_message_breaks_nothing(page, message):
+    view = page.show("reflect")
+    request = page.client.session.msg(
+        "comm_msg", {"comm_id": view, "data": {"method": "custom", "content": message}}
+    )
+    page.client.shell_channel.send(request)
+    page.until_idle(request["header"]["msg_id"])
+    assert page.send(view, "answer", {"text": "nog heel"}, seq=9)["status"]["state"] == "saved"
+    assert not page.errors
+
+
+def test_the_coach_reads_along(page):
+    view = page.show("rewrite")
+    assert page.traits[view]["coach"] == []
+    (finding,) = page.send(view, "answer", {"text": "Zet vandaag drie dingen op een lijst."})["coach"]
+    assert finding["criterion"] == "concrete"
+    assert {"title", "met", "seen", "reason", "next_step"} <= set(finding)
+
+
+def test_a_prediction_once_made_stays_made_and_shows_what_was_found(page):
+    view = page.show("guess")
+    result = next(one for one, traits in page.traits.items() if traits.get("_model_name") == "OutputModel")
+    traits = page.send(view, "answer", {"chosen": ["a"], "confidence": "sure", "committed": True})
+    assert traits["answer"]["committed"] is False
+    assert not page.traits[result]["outputs"]
+    traits = page.send(view, "check", {"chosen": ["a"], "confidence": "sure"}, seq=2)
+    assert traits["answer"]["committed"] is True
+    assert "de uitkomst" in json.dumps(page.traits[result]["outputs"])
+    traits = page.send(view, "answer", {"chosen": ["b"], "confidence": "sure", "committed": False}, seq=3)
+    assert traits["answer"]["committed"] is True
+
+
+def test_the_overview_follows_every_answer(page):
+    view = page.show("reflect")
+    page.send(view, "answer", {"text": ""})
+    overview = page.show("hand_in(reflect, graded)")
+    assert {row["id"]: row["state"] for row in page.traits[overview]["rows"]}["reflect"] == "open"
+    page.send(view, "answer", {"text": "woord " * 40}, seq=2)
+    assert {row["id"]: row["state"] for row in page.traits[overview]["rows"]}["reflect"] == "done"
+
+
+def test_a_copy_of_the_answer_follows_in_the_notebook(page):
+    page.send(page.show("reflect"), "answer", {"text": "deze reist mee"})
+    while "deze reist mee" not in json.dumps(page.outputs[-1]["data"].get(MIME_TYPE, {})):
+        try:
+            page.read(page.client.get_iopub_msg(timeout=10))
+        except Empty:
+            pytest.fail("the copy did not follow")
+    outputs = [{"data": page.outputs[-1]["data"]}]
+    assert copies_in({"cells": [{"outputs": outputs}]})["reflect"].answer == {"text": "deze reist mee"}
+
+
+def test_where_nothing_can_be_kept_that_is_said(page):
+    view = page.show("graded")
+    answers = page.folder / "answers"
+    answers.rename(page.folder / "aside")
+    answers.write_text("a file stands in the way")
+    status = page.send(view, "answer", {"placed": {}})["status"]
+    answers.unlink()
+    (page.folder / "aside").rename(answers)
+    assert status["state"] == "unkept"
+    assert status["message"]
+
+
+def test_a_kill_right_after_saved_loses_nothing(page):  # the last test: it ends the kernel
+    status = page.send(page.show("reflect"), "answer", {"text": "laatste woorden"})["status"]
+    os.kill(page.kernel.provisioner.pid, signal.SIGKILL)
+    assert status["state"] == "saved"
+    assert stored(page, "reflect").answer == {"text": "laatste woorden"}

@@ -16,6 +16,7 @@ test: $(READY) $(BROWSER)  ## every test, browser included
 	ruff check . && ruff format --check .
 	mypy
 	node --test "tests/view/frontend/*.test.js"
+	pytest --nbval-lax modules/nl solutions/nl
 	pytest
 
 notebooks: $(READY)  ## rebuild every notebook from its text

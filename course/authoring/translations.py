@@ -1,6 +1,6 @@
 """``python -m course.authoring.translations``: bring the catalogues up to date with the code.
 
-Collects the messages of Python (``_``, ``ngettext``) and of the frontend (``t``, ``msgid``), merges them into each
+Collects the messages of Python (``_``, ``ngettext``) and of the frontend (``t``), merges them into each
 ``course.po`` and compiles it. A translator edits the ``.po`` file and runs this again.
 """
 

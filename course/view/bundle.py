@@ -17,7 +17,7 @@ FRONTEND = Path(__file__).parent / "frontend"
 
 IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"\./([\w.-]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
-MESSAGE = re.compile(r'\b(?:t|msgid)\(\s*("(?:[^"\\]|\\.)*")')
+MESSAGE = re.compile(r'\bt\(\s*("(?:[^"\\]|\\.)*")')
 
 
 @cache
@@ -46,7 +46,7 @@ def strings(name: str) -> dict[str, str]:
 
 
 def messages_in(text: str) -> list[str]:
-    """The interface strings in JavaScript: what stands in ``t("…")`` and, in tables, in ``msgid("…")``."""
+    """The interface strings in JavaScript: what stands in ``t("…")``."""
     return [json.loads(literal) for literal in MESSAGE.findall(text)]
 
 

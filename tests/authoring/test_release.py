@@ -52,7 +52,7 @@ def test_a_check_is_an_empty_cell_that_stays_graded(made):
     assert len(graded) == len(checks(source()))
     for cell in graded:
         assert cell.source.strip() == FIRST_LINES["check"]
-        assert cell.metadata.nbgrader.locked
+        assert cell.metadata["nbgrader"]["locked"]
 
 
 def test_the_participant_sees_rubric_and_stub_in_an_answer_cell(made):

@@ -23,6 +23,11 @@ def test_messages_of_python_and_of_the_browser_are_collected():
     assert any("frontend" in file for message in found.values() for file, _line in message.locations)
 
 
+def spoken(compiled):
+    """What a compiled catalogue says, apart from when it was made."""
+    return {message: text for message, text in gettext.GNUTranslations(io.BytesIO(compiled))._catalog.items() if message}
+
+
 @every_catalogue
 def test_a_catalogue_has_the_messages_of_today(path):
     with path.open("rb") as file:
@@ -64,10 +69,7 @@ def test_a_catalogue_on_disk_is_as_it_would_be_written(path):
 def test_the_compiled_catalogue_is_the_one_that_participants_get(path):
     compiled = path.with_suffix(".mo").read_bytes()
     with path.open("rb") as file:
-        catalogue = read_po(file)
-    assert gettext.GNUTranslations(io.BytesIO(compiled))._catalog == (
-        gettext.GNUTranslations(io.BytesIO(as_mo(catalogue)))._catalog
-    )
+        assert spoken(compiled) == spoken(as_mo(read_po(file)))
 
 
 def test_the_course_speaks_its_language():

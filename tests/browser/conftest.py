@@ -2,77 +2,19 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Error, sync_playwright
 
+from course.authoring.text import notebook_from
+from course.authoring.write import write
 from tests.browser.install import find
+from tests.browser.page import Lesson
+from tests.browser.server import Server, free_port
 
-ROOT = Path(__file__).parents[2]
-
-
-@dataclass
-class Server:
-    """A Jupyter server on a folder of its own; `kill` and `start` are for the tests that pull the plug."""
-
-    folder: Path
-    port: int
-    process: subprocess.Popen | None = None
-
-    @property
-    def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
-
-    def start(self) -> None:
-        settings = [
-            f"--ServerApp.port={self.port}",
-            f"--ServerApp.root_dir={self.folder}",
-            "--IdentityProvider.token=",
-            "--ServerApp.port_retries=0",
-            "--no-browser",
-            "--allow-root",
-        ]
-        environment = {**os.environ, "JUPYTER_CONFIG_DIR": str(self.folder / ".jupyter")}
-        log = (self.folder / "server.log").open("a")
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", *settings],
-            cwd=self.folder,
-            env=environment,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
-        deadline = time.monotonic() + 60
-        while True:
-            try:
-                urllib.request.urlopen(f"{self.url}/api", timeout=2)
-                return
-            except OSError:
-                if time.monotonic() > deadline:
-                    raise
-                time.sleep(0.1)
-
-    def kill(self) -> None:
-        if self.process:
-            os.killpg(self.process.pid, 9)
-            self.process.wait()
-            self.process = None
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+GALLERY = Path(__file__).with_name("gallery.md")
 
 
 @pytest.fixture(scope="session")
@@ -85,11 +27,54 @@ def browser() -> Iterator[Browser]:
         chromium.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("jupyter")
-    shutil.copytree(ROOT / "modules" / "nl", folder / "modules", ignore=shutil.ignore_patterns("answers"))
-    running = Server(folder, free_port())
+    """One server for all tests; those that kill it start their own."""
+    running = Server(tmp_path_factory.mktemp("jupyter"), free_port())
     running.start()
     yield running
     running.kill()
+
+
+@pytest.fixture(scope="module")
+def lessons(
+    browser: Browser, server: Server, request: pytest.FixtureRequest
+) -> Iterator[Callable[..., Lesson]]:
+    """`lessons("lab")`: a new copy of a text as a notebook in a folder of its own, not yet opened."""
+    made: list[Lesson] = []
+    module = request.module.__name__.rpartition(".")[2]
+
+    def make(app: str, text: Path = GALLERY, **window: object) -> Lesson:
+        folder = server.folder / f"{module}-{len(made)}"
+        folder.mkdir()
+        path = folder / f"{text.stem}.ipynb"
+        write(notebook_from(text), path)
+        made.append(Lesson(browser, server, path, app, **window))
+        return made[-1]
+
+    yield make
+    for lesson in made:
+        lesson.close()
+        server.end_kernel(lesson.notebook)
+
+
+@pytest.fixture(autouse=True)
+def _folder_for_screenshots(tmp_path: Path) -> None:
+    """Every test has a `tmp_path`, so that a failure can leave a picture there."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item, call: pytest.CallInfo) -> Iterator[None]:
+    """When a test fails, keep a picture of every open page."""
+    report = yield
+    given = getattr(item, "funcargs", {})
+    if report.failed and "browser" in given and "tmp_path" in given:
+        pages = [page for context in given["browser"].contexts for page in context.pages]
+        for number, page in enumerate(pages):
+            picture = given["tmp_path"] / f"{report.when}-{number}.png"
+            try:
+                page.screenshot(path=picture, timeout=5000)
+            except Error:  # the page is gone: that is what the test was about
+                continue
+            report.sections.append(("picture of the page", str(picture)))
+    return report

@@ -35,7 +35,8 @@ def install() -> None:
         if all(_runs(command) for command in commands) and find():
             return
     sys.exit(
-        "No Chromium could be found or installed. Install one, or name it: CHROMIUM=/path/to/chromium make test"
+        "No Chromium could be found or installed. Install one, or name it: "
+        "CHROMIUM=/path/to/chromium make test"
     )
 
 
@@ -45,7 +46,7 @@ def _sudo() -> list[str]:
 
 def _runs(command: list[str]) -> bool:
     try:
-        return subprocess.run(command, timeout=900).returncode == 0  # noqa: PLW1510
+        return subprocess.run(command, timeout=900).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 

@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 
-from course.answers import MIME_TYPE, copies_in
+from course.answers import copies_in
 from tests.browser.server import Server
 
 APPS = {"lab": "lab/tree", "notebook": "notebooks"}
@@ -28,6 +28,7 @@ class Exercise:
         self.page = lesson.page
         self.node = lesson.page.get_by_role("group", name=lesson.questions[name], exact=True)
         self.file = lesson.path.parent / "answers" / f"{name}.json"
+        self.cell = lesson.page.locator(".jp-CodeCell", has=self.node)
         self.feedback = self.node.locator(".ov-feedback")
 
     def saved(self) -> str:
@@ -66,13 +67,18 @@ class Lesson:
 
     page: Page
 
+    @property
+    def notebook(self) -> str:
+        """Where the notebook is, as the server names it."""
+        return self.path.relative_to(self.server.folder).as_posix()
+
     def open(self) -> Lesson:
         """Open the notebook in a new window and wait until it can be run."""
         self.close()
         self.context = self.browser.new_context(**self.window)
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.goto(f"{self.server.url}/{APPS[self.app]}/{self.path.relative_to(self.server.folder)}")
+        self.page.goto(f"{self.server.url}/{APPS[self.app]}/{self.notebook}")
         self.wait_ready()
         return self
 
@@ -129,7 +135,7 @@ class Lesson:
         return {file.stem: json.loads(file.read_text("utf-8"))["answer"] for file in files}
 
 
-def _is_save(response: Any) -> bool:
+def _is_save(response: Response) -> bool:
     return response.request.method == "PUT" and "/api/contents/" in response.url and response.ok
 
 
@@ -142,6 +148,3 @@ def _questions(notebook: Any) -> dict[str, str]:
                 name, question = (arg.value for arg in call.args if isinstance(arg, ast.Constant))
                 found[name] = question
     return found
-
-
-__all__ = ["APPS", "MIME_TYPE", "Exercise", "Lesson", "Locator"]

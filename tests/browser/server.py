@@ -23,6 +23,7 @@ class Server:
 
     folder: Path
     port: int
+    settings: tuple[str, ...] = ()
     process: subprocess.Popen | None = None
 
     @property
@@ -40,6 +41,7 @@ class Server:
             "--expose-app-in-browser",
             # A dead kernel is noticed, and started again, sooner than the usual three seconds.
             "--KernelRestarter.time_to_dead=0.4",
+            *self.settings,
         ]
         home = self.folder / ".home"
         environment = {
@@ -77,6 +79,13 @@ class Server:
         """What the REST API says."""
         with urllib.request.urlopen(f"{self.url}/{path}", timeout=10) as reply:
             return json.load(reply)
+
+    def end_kernel(self, notebook: str) -> None:
+        """Shut down the kernel of a notebook, as a restart of the computer would."""
+        for session in self.get("api/sessions"):
+            if session["path"] == notebook:
+                request = urllib.request.Request(f"{self.url}/api/sessions/{session['id']}", method="DELETE")
+                urllib.request.urlopen(request, timeout=20).close()
 
     def kernels(self) -> list[psutil.Process]:
         """The processes of the kernels, newest last."""

@@ -1,3 +1,4 @@
+import { arrive } from "./arrival.js";
 import { keepFocus } from "./dom.js";
 import { asRecord, same, translator } from "./values.js";
 import { saver } from "./saving.js";
@@ -25,7 +26,6 @@ function openView(kind, model, el) {
   const stops = [];
   let answer = kind.clean(model.get("answer"), content);
   let judged = model.get("feedback") ? answer : null; // the answer that the feedback is about
-  let asked = null; // the answer for which feedback is on its way
 
   const frame = drawFrame({ content, kind: kind.name, uid, t, oncheck: check });
   guardKeys(frame.root);
@@ -52,7 +52,6 @@ function openView(kind, model, el) {
     const lack = content.prediction && kind.missing ? kind.missing(answer, t) : "";
     frame.note(lack);
     if (lack) return;
-    asked = answer;
     saving.check(answer);
   }
 
@@ -89,13 +88,19 @@ function openView(kind, model, el) {
 
   function takeFeedback() {
     const result = model.get("feedback");
-    judged = result ? asked ?? kind.clean(model.get("answer"), content) : null;
-    asked = null;
+    judged = result ? kind.clean(model.get("answer"), content) : null;
     frame.root.classList.toggle("ov-changed", isStale());
     frame.feedback(result, isStale());
     frame.note(isStale() ? t("Your answer has changed. Check again.") : "");
     if (result && !isStale()) frame.say(asRecord(result).message ?? "");
-    if (content.prediction) showLock(Boolean(result));
+    if (content.prediction) showLock();
+  }
+
+  function takeStatus() {
+    const status = asRecord(model.get("status"));
+    const done = saving.reply(status);
+    // The same feedback as before is no change of the trait, but it is an answer to this check.
+    if (done?.check && status.state !== "refused") takeFeedback();
   }
 
   function showLock() {
@@ -106,12 +111,13 @@ function openView(kind, model, el) {
 
   watch("answer", takeAnswer);
   watch("feedback", takeFeedback);
-  watch("status", () => saving.reply(asRecord(model.get("status"))));
+  watch("status", takeStatus);
   saving.reply(asRecord(model.get("status")));
   show(answer, isLocked());
   frame.feedback(model.get("feedback"), false);
   if (isLocked()) showLock();
   el.append(frame.root);
+  arrive(frame.root);
   return () => {
     saving.stop();
     stops.forEach((stop) => stop());

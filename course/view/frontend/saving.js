@@ -54,15 +54,19 @@ export function saver({ send, show, first = 0, wait = 5000, retry = 3000 }) {
     check: (answer) => offer(answer, true),
     /** Whether something is not yet kept. */
     busy: () => flying !== null,
-    /** The other side reports: `{seq, state, time, message}`. */
+    /** The other side reports `{seq, state, time, message}`; returns the message of this view that it is about, if any. */
     reply(status) {
       if (flying && status.seq >= flying.since && status.seq <= flying.seq) {
         clearTimeout(timer);
+        const done = flying;
         flying = null;
         lost = false;
         if (next) post();
         else show(status);
-      } else if (!flying && status.state !== "idle") show(status);
+        return done;
+      }
+      if (!flying && status.state !== "idle") show(status);
+      return null;
     },
     /** The view goes away. */
     stop: () => clearTimeout(timer),

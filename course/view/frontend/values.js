@@ -33,7 +33,7 @@ export function same(a, b) {
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && same(a[key], b[key]));
 }
 
-/** A translator for one view: `t("{n} words", {n: 3})`; a string that is missing shows itself. */
+/** A translator for one view: a message and the values of its holes; a string that is missing shows itself. */
 export function translator(strings) {
   return (msgid, values = {}) => {
     const text = has(strings, msgid) ? String(strings[msgid]) : msgid;

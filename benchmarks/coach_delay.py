@@ -73,7 +73,9 @@ def main() -> None:
     peer = median(next(iter(measured.values())))
     for name, values in measured.items():
         slow = quantiles(values, n=20)[-1]
-        print(f"{name:24} median {median(values):6.0f} ms   95% {slow:6.0f} ms   ratio {median(values) / peer:5.2f}")
+        print(
+            f"{name:24} median {median(values):6.0f} ms   95% {slow:6.0f} ms   ratio {median(values) / peer:5.2f}"
+        )
 
 
 if __name__ == "__main__":

@@ -29,9 +29,7 @@ def as_quiz(lesson: NotebookNode) -> NotebookNode:
     setup, *exercises = [cell for cell in quiz.cells if cell.cell_type == "code"]
     setup.source = "from jupyterquiz import display_quiz"
     for cell in exercises:
-        answers = [
-            {"answer": f"Optie {n}", "correct": n == 1, "feedback": "Hierom."} for n in range(1, 5)
-        ]
+        answers = [{"answer": f"Optie {n}", "correct": n == 1, "feedback": "Hierom."} for n in range(1, 5)]
         question = {"question": cell.id, "type": "multiple_choice", "answers": answers}
         cell.source = f"display_quiz([{question!r}])"
     return quiz

@@ -112,8 +112,12 @@ class Exercise:
 
     def stored(self, answers: Answers | None = None) -> tuple[Record | None, Answer, list[str]]:
         """The stored record (or None), its clean answer, and what had to be left out of it."""
-        record = (answers or Answers()).load(self.id)
+        answers = answers or Answers()
+        record = answers.load(self.id)
         reader = Reader()
+        if record is None and (files := answers.set_aside(self.id)):
+            told = _("An earlier answer cannot be read. It is kept in answers/{file}.")
+            return None, self.clean({}, reader), [told.format(file=files[-1])]
         if record is None:
             return None, self.clean({}, reader), []
         if record.kind != self.kind:

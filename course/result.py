@@ -89,9 +89,7 @@ class Result:
             + "</li>"
             for item in self.items
         )
-        total = _("{score} of {points} points").format(
-            score=number(self.score), points=number(self.points)
-        )
+        total = _("{score} of {points} points").format(score=number(self.score), points=number(self.points))
         return (
             f'<div class="ov-result"><p><strong>{total}</strong> {escape(self.message)}</p>'
             f'<ul style="list-style:none;padding-left:0">{rows}</ul></div>'

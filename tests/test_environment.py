@@ -16,11 +16,16 @@ from packaging.version import Version
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
-ASKED = [Requirement(line) for line in (*PROJECT["dependencies"], *EXTRAS["lab"], *EXTRAS["author"], *EXTRAS["test"])]
+ASKED = [
+    Requirement(line)
+    for line in (*PROJECT["dependencies"], *EXTRAS["lab"], *EXTRAS["author"], *EXTRAS["test"])
+]
 DECLARED = {canonicalize_name(one.name): one.specifier for one in ASKED}
 PINS = {
     canonicalize_name(name): Version(version)
-    for name, version in re.findall(r"^([\w.-]+)==([^\s;]+)", (ROOT / "requirements.txt").read_text("utf-8"), re.M)
+    for name, version in re.findall(
+        r"^([\w.-]+)==([^\s;]+)", (ROOT / "requirements.txt").read_text("utf-8"), re.M
+    )
 }
 
 
@@ -47,7 +52,9 @@ def test_a_version_in_binder_is_one_that_was_tested_and_is_allowed(name):
 
 
 def test_binder_has_everything_that_a_participant_imports_or_opens():
-    needed = {canonicalize_name(Requirement(line).name) for line in (*PROJECT["dependencies"], *EXTRAS["lab"])}
+    needed = {
+        canonicalize_name(Requirement(line).name) for line in (*PROJECT["dependencies"], *EXTRAS["lab"])
+    }
     assert needed <= set(environment())
 
 

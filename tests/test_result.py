@@ -37,7 +37,9 @@ def test_a_status_is_always_also_a_word():
 
 
 def test_what_was_missed_is_counted_and_not_named():
-    result = Result(0, 1, [Item("a", "Appel", "missed", "want"), Item("b", "Beer", "missed"), Item("c", "Ui", "wrong")])
+    result = Result(
+        0, 1, [Item("a", "Appel", "missed", "want"), Item("b", "Beer", "missed"), Item("c", "Ui", "wrong")]
+    )
     told = result.without_key()
     assert [(item.id, item.status) for item in told.items] == [("c", "wrong"), ("missed", "missed")]
     assert "2" in told.items[-1].label

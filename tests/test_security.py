@@ -49,7 +49,9 @@ def test_loading_an_answer_runs_nothing_and_imports_nothing_from_its_folder(tmp_
     (tmp_path / "answers").mkdir()
     for file in ("sort.py", "answers/__init__.py", "answers/sort.py"):
         (tmp_path / file).write_text("open('ran', 'w')")
-    (tmp_path / "answers" / "sort.json").write_text('{"exercise": "sort", "kind": "sort", "saved": "", "answer": {}}')
+    (tmp_path / "answers" / "sort.json").write_text(
+        '{"exercise": "sort", "kind": "sort", "saved": "", "answer": {}}'
+    )
     code = "from course.answers import Answers; print(Answers().load('sort').kind)"
     assert python(code, tmp_path, "-P").stdout == "sort\n"
     assert not (tmp_path / "ran").exists()

@@ -19,9 +19,7 @@ def copies_in(notebook: Any) -> dict[str, Record]:
     for output in _outputs(notebook):
         data = output.get("data", output)
         record = Record.parse(data.get(MIME_TYPE)) if isinstance(data, dict) else None
-        if record and (
-            record.exercise not in newest or record.moment >= newest[record.exercise].moment
-        ):
+        if record and (record.exercise not in newest or record.moment >= newest[record.exercise].moment):
             newest[record.exercise] = record
     return newest
 

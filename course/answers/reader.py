@@ -92,4 +92,4 @@ class Reader:
             raw = raw[:MAX_TEXT]
         # Lone surrogates cannot be written as UTF-8; control characters break JSON tools and terminals.
         raw = raw.encode("utf-8", "replace").decode("utf-8")
-        return "".join(c for c in raw if c >= " " and c != "\x7f" or c in "\n\t")
+        return "".join(c for c in raw if (c >= " " and c != "\x7f") or c in "\n\t")

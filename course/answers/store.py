@@ -34,7 +34,11 @@ def is_id(name: object) -> bool:
 
 
 class UnkeptError(Exception):
-    """The answer could not be kept here; the message says why."""
+    """The answer could not be kept here; the message says why, and `record` is what was not kept."""
+
+    def __init__(self, why: str, record: Record) -> None:
+        super().__init__(why)
+        self.record = record
 
 
 @dataclass(frozen=True)
@@ -136,7 +140,7 @@ class Answers:
         path = self.path(exercise)
         data = record.dumps().encode()
         if len(data) > MAX_BYTES:  # it could not be read back
-            raise UnkeptError(_("this answer is too large"))
+            raise UnkeptError(_("this answer is too large"), record)
         draft = path.with_suffix(f".{os.getpid()}.tmp")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -149,10 +153,14 @@ class Answers:
         except OSError as error:
             with suppress(OSError):
                 draft.unlink()
-            raise UnkeptError(error.strerror or str(error)) from error
+            raise UnkeptError(error.strerror or str(error), record) from error
         if not is_lasting(self.folder):
-            raise UnkeptError(_("this folder is gone when the browser closes"))
+            raise UnkeptError(_("this folder is gone when the browser closes"), record)
         return record
+
+    def set_aside(self, exercise: str) -> list[str]:
+        """Names of the files that were once this answer and could not be read."""
+        return sorted(path.name for path in self.folder.glob(f"{self.path(exercise).stem}.unreadable-*"))
 
     def all(self) -> dict[str, Record]:
         """Every readable record in the folder, by exercise."""
@@ -167,10 +175,8 @@ def is_lasting(folder: Path) -> bool:
 
 
 def _set_aside(path: Path) -> None:
-    try:
+    with suppress(OSError):  # a folder that cannot be written to; the file stays as it is
         path.replace(path.with_suffix(f".unreadable-{datetime.now():%Y%m%dT%H%M%S%f}"))
-    except OSError:
-        pass  # a folder that cannot be written to; the file stays as it is
 
 
 def _flush_folder(folder: Path) -> None:

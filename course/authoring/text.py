@@ -61,9 +61,7 @@ def notebook_from(path: Path) -> NotebookNode:
     return notebook
 
 
-def _describe(
-    cell: NotebookNode, names: dict[str, str], is_assignment: bool
-) -> tuple[dict[str, Any], str]:
+def _describe(cell: NotebookNode, names: dict[str, str], is_assignment: bool) -> tuple[dict[str, Any], str]:
     """Metadata and a name for one cell. `names` maps the variables met so far to exercise ids."""
     fixed = {"editable": False, "deletable": False}
     if cell.cell_type != "code":
@@ -86,7 +84,7 @@ def _describe(
 
 
 def nbgrader(name: str, *, points: float | None = None, by_hand: bool = False) -> dict[str, Any]:
-    """nbgrader's metadata: a locked cell, a check (`points`), or an open answer (`points`, `by_hand`)."""
+    """Nbgrader's metadata: a locked cell, a check (`points`), or an open answer (`points`, `by_hand`)."""
     metadata: dict[str, Any] = {
         "grade": points is not None,
         "grade_id": name,

@@ -26,9 +26,7 @@ def collect() -> Catalog:
     """Every message that the package uses, with the places where it does."""
     catalogue = Catalog(project="overtuigen", charset="utf-8", fuzzy=False)
     package = str(LOCALE.parent)
-    for file, _line, message, _comments, context in extract_from_dir(
-        package, METHODS, keywords=KEYWORDS
-    ):
+    for file, _line, message, _comments, context in extract_from_dir(package, METHODS, keywords=KEYWORDS):
         catalogue.add(message, locations=[(f"course/{file}", 0)], context=context)
     for path in sorted(FRONTEND.glob("*.js")):
         for message in messages_in(path.read_text("utf-8")):
@@ -69,7 +67,8 @@ def main() -> int:
         with path.open("rb") as file:
             path.with_suffix(".mo").write_bytes(as_mo(read_po(file)))
         for message in catalogue:
-            if message.id and not (all(message.string) if message.pluralizable else message.string):
+            forms = message.string if message.pluralizable else [message.string]
+            if message.id and not all(forms or [""]):
                 missing += 1
                 print(f"{path}: no translation for {message.id!r}", file=sys.stderr)
     return 1 if missing else 0

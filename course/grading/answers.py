@@ -22,7 +22,6 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from course.answers import Answers, Record
 from course.view.static import inert
 
-
 NBGRADER_FILES = ("timestamp.txt", "submission_secret.txt")
 
 
@@ -99,7 +98,10 @@ def sign(workplace: Path) -> None:
 
     Without them ``release_feedback`` would stop at it, and with it for the rest of the class.
     """
-    signs = {"timestamp.txt": f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC", "submission_secret.txt": token_hex(64)}
+    signs = {
+        "timestamp.txt": f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC",
+        "submission_secret.txt": token_hex(64),
+    }
     for name in NBGRADER_FILES:
         if not (workplace / name).is_file():
             (workplace / name).write_text(signs[name], "utf-8")

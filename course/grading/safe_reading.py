@@ -14,15 +14,15 @@ from nbformat.v4 import new_notebook
 from course.answers import copies_in
 
 MAX_BYTES = 50_000_000
-UNREADABLE = "Dit notebook is niet te lezen ({why}). Alleen los meegestuurde antwoorden konden worden gebruikt."
+UNREADABLE = (
+    "Dit notebook is niet te lezen ({why}). Alleen los meegestuurde antwoorden konden worden gebruikt."
+)
 
 
 class SafeReading(NotebookExporter):
     """nbgrader's exporter, except that a notebook it cannot read is an empty one with a note."""
 
-    def from_file(
-        self, file_stream: Any, resources: dict | None = None, **kw: Any
-    ) -> tuple[Any, dict]:
+    def from_file(self, file_stream: Any, resources: dict | None = None, **kw: Any) -> tuple[Any, dict]:
         """Read any file as a notebook.
 
         ``metadata.overtuigen`` of the notebook holds ``copies`` (the answers that travelled in it, by exercise)

@@ -74,9 +74,7 @@ class Journey(Exercise):
     def score(self, answer: Answer, key: Any, reasons: Mapping[str, str]) -> Score:
         return per_part(self._judge(card, answer, key, reasons) for card in self.cards)
 
-    def _judge(
-        self, card: str, answer: Answer, key: Any, reasons: Mapping[str, str]
-    ) -> tuple[Item, float]:
+    def _judge(self, card: str, answer: Answer, key: Any, reasons: Mapping[str, str]) -> tuple[Item, float]:
         label, place = self.cards[card], answer["placed"].get(card)
         why = reasons.get(card, "")
         if place is None:

@@ -92,9 +92,9 @@ class Mark(Exercise):
         items: list[Item] = []
         given: dict[str, set[int]] = {label: set() for label in self.labels}
         for mark in answer["marks"]:
-            span = covered([(mark["from"], mark["to"])])
-            given[mark["label"]] |= span
-            items.append(self._judge(mark, span, wanted, reasons))
+            inside = covered([(mark["from"], mark["to"])])
+            given[mark["label"]] |= inside
+            items.append(self._judge(mark, inside, wanted, reasons))
         for label, spans in wanted.items():
             for span in spans:
                 if not covered([span]) & given[label]:

@@ -67,9 +67,7 @@ class Rewrite(Exercise):
         for finding in findings:
             advice = "" if finding.met else finding.next_step
             reason = f"{finding.reason} {advice}".strip()
-            items.append(
-                Item(finding.criterion, finding.title, "right" if finding.met else "wrong", reason)
-            )
+            items.append(Item(finding.criterion, finding.title, "right" if finding.met else "wrong", reason))
         credit = sum(f.met for f in findings) / len(findings) if findings else 1.0
         count = len(words(text))
         if count < self.min_words:

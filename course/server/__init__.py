@@ -58,6 +58,6 @@ def refresh(data: dict[str, Any], answers: Answers, cell: str | None = None) -> 
     """
     copy = Record.parse(data.get(MIME_TYPE))
     name = copy.exercise if copy else cell
-    kept = answers.load(name) if is_id(name) else None
+    kept = answers.load(name) if name and is_id(name) else None
     if kept and (copy is None or kept.moment > copy.moment):
         data[MIME_TYPE] = asdict(kept)

@@ -36,8 +36,8 @@ class LiveExercise(anywidget.AnyWidget):
 
     content = traitlets.Dict().tag(sync=True)
     answer = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
-    feedback = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
-    coach = traitlets.List().tag(sync=True)
+    feedback: Any = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
+    coach: traitlets.List = traitlets.List().tag(sync=True)
     status = traitlets.Dict().tag(sync=True)
 
     _esm: ClassVar[str] = ""
@@ -66,15 +66,16 @@ class LiveExercise(anywidget.AnyWidget):
         _replace(exercise.id, view)
         display(view)
         view.copy.show(view.record, view.clean)
-        if getattr(exercise, "then", None):
-            view.result = Result(exercise.then)
+        if then := getattr(exercise, "then", None):
+            view.result = Result(then)
             display(view.result.widget)
             view.result.update(view.clean)
 
     def _receive(self, _widget: Any, message: Any, _buffers: Any) -> None:
         if not isinstance(message, dict) or message.get("type") not in ("answer", "check"):
             return
-        seq = message.get("seq") if isinstance(message.get("seq"), int) else 0
+        seq = message.get("seq")
+        seq = seq if isinstance(seq, int) else 0
         checking = message["type"] == "check"
         try:
             self._keep(message.get("answer"), seq, checking)
@@ -93,6 +94,7 @@ class LiveExercise(anywidget.AnyWidget):
         try:
             self.record = self.answers.save(self.exercise.id, self.exercise.kind, answer)
         except UnkeptError as error:
+            self.record = error.record  # said loudly; meanwhile the copy in the notebook has it
             state, problem = "unkept", _("Not saved: {why}.").format(why=error)
         else:
             state, problem = "saved", ""
@@ -129,8 +131,8 @@ class LiveOverview(anywidget.AnyWidget):
     """Shows what is still open in a hand-in, and follows every answer."""
 
     content = traitlets.Dict().tag(sync=True)
-    rows = traitlets.List().tag(sync=True)
-    steps = traitlets.List().tag(sync=True)
+    rows: traitlets.List = traitlets.List().tag(sync=True)
+    steps: traitlets.List = traitlets.List().tag(sync=True)
 
     _esm = module("overview")
     _css = stylesheet()

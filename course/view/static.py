@@ -35,7 +35,9 @@ def answer_html(rows: Iterable[tuple[str, str]]) -> str:
     listed = "".join(
         f"<dt><strong>{inert(label)}</strong></dt><dd>{inert(text)}</dd>" for label, text in rows
     )
-    return f"<dl>{listed}</dl>" if listed else f"<p><em>{escape(_('Nothing has been filled in yet.'))}</em></p>"
+    return (
+        f"<dl>{listed}</dl>" if listed else f"<p><em>{escape(_('Nothing has been filled in yet.'))}</em></p>"
+    )
 
 
 def bundle(

@@ -35,7 +35,9 @@ def test_the_newest_copy_counts_wherever_it_stands():
 
 
 def test_a_copy_without_a_readable_time_never_wins():
-    assert texts(copies_in(notebook(record("echt"), record("namaak", "over duizend jaar")))) == {"own-case": "echt"}
+    assert texts(copies_in(notebook(record("echt"), record("namaak", "over duizend jaar")))) == {
+        "own-case": "echt"
+    }
 
 
 def test_every_exercise_has_its_own_copy():
@@ -61,7 +63,12 @@ def test_anything_may_call_itself_a_notebook(raw):
 
 @given(json_like("data", MIME_TYPE))
 def test_anything_may_stand_in_a_cell(raw):
-    for mangled in ({"cells": raw}, {"cells": [raw]}, {"cells": [{"outputs": raw}]}, {"cells": [{"outputs": [raw]}]}):
+    for mangled in (
+        {"cells": raw},
+        {"cells": [raw]},
+        {"cells": [{"outputs": raw}]},
+        {"cells": [{"outputs": [raw]}]},
+    ):
         copies_in(mangled)
 
 

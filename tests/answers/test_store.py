@@ -124,7 +124,9 @@ def test_where_no_folder_can_be_nothing_is_kept(tmp_path, monkeypatch, folder):
         '{"exercise": "own-case", "kind": "reflect", "saved": "", "answer": {"text": NaN}}',
         '{"exercise": "own-case", "kind": "reflect", "saved": "", "answer": {"n": ' + "9" * 5000 + "}}",
         "[" * 100_000,
-        '{"exercise": "own-case", "kind": "reflect", "saved": "", "answer": {"text": "' + "a" * MAX_BYTES + '"}}',
+        '{"exercise": "own-case", "kind": "reflect", "saved": "", "answer": {"text": "'
+        + "a" * MAX_BYTES
+        + '"}}',
         b"\xff\xfe\x00",
         b"\x00" * 100,
     ],
@@ -168,7 +170,19 @@ def test_a_save_replaces_a_link_and_not_its_target(answers, tmp_path):
     assert answers.load("own-case").answer == NEW
 
 
-PATHS = ["../own-case", "/etc/passwd", "a/b", "a\\b", "..", "own-case.json", "own case", "own-case\n", "é", "A", ""]
+PATHS = [
+    "../own-case",
+    "/etc/passwd",
+    "a/b",
+    "a\\b",
+    "..",
+    "own-case.json",
+    "own case",
+    "own-case\n",
+    "é",
+    "A",
+    "",
+]
 
 
 @pytest.mark.parametrize("name", [*PATHS, "a" * 65, None, 3, b"own-case"])

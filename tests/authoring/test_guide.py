@@ -67,9 +67,7 @@ def test_building_twice_changes_nothing(course: Path) -> None:
     assert {path: path.read_bytes() for path in course.rglob("*.ipynb")} == before
 
 
-def test_a_mistake_is_named_with_its_file_and_cell(
-    course: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_a_mistake_is_named_with_its_file_and_cell(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = course / f"{ASSIGNMENT}.md"
     before, check, after = path.read_text("utf-8").partition("w_small_gesture.check(\n    points=1,")
     path.write_text(f"{before}w_small_gesture.check({after}", "utf-8")

@@ -78,7 +78,7 @@ def test_a_source_that_nbgrader_refuses_is_told_to_the_author(made, tmp_path):
     folder = tmp_path / "solutions" / "nl" / "02"
     folder.mkdir(parents=True)
     notebook = source()
-    double = [cell for cell in notebook.cells if cell.id.endswith("-check")][0]
+    double = next(cell for cell in notebook.cells if cell.id.endswith("-check"))
     notebook.cells.append(nbformat.v4.new_code_cell(double.source, metadata=double.metadata))
     write(notebook, folder / "02.ipynb")
     with pytest.raises(AuthoringError, match="nbgrader"):

@@ -6,23 +6,23 @@ import pytest
 from course.authoring import AuthoringError, notebook_from
 from course.authoring.write import write
 
-EXERCISE = '''```{code-cell}
+EXERCISE = """```{code-cell}
 own_case = Reflect("own-case", "Wat is je zaak?")
 own_case
 ```
-'''
-CHECK = '''```{code-cell}
+"""
+CHECK = """```{code-cell}
 ### BEGIN HIDDEN TESTS
 own_case.check(points=2)
 ### END HIDDEN TESTS
 ```
-'''
-ANSWER = '''+++ {"answer": "own-case", "points": 3}
+"""
+ANSWER = """+++ {"answer": "own-case", "points": 3}
 
 **Open antwoord.** Concreet.
 
 +++
-'''
+"""
 HEAD = "---\ntitle: Les\ngoals:\n  g: Je doet iets.\nminutes: {reading: 1, exercises: 2}\n---\n\n# Les\n\nTekst.\n\n"
 
 
@@ -61,7 +61,9 @@ def test_the_same_text_gives_the_same_bytes(make, tmp_path):
 
 
 def test_a_cell_is_called_after_its_exercise(make):
-    assert [cell.id for cell in make(HEAD + EXERCISE + CHECK + ANSWER).cells if not cell.id.startswith("text")] == [
+    assert [
+        cell.id for cell in make(HEAD + EXERCISE + CHECK + ANSWER).cells if not cell.id.startswith("text")
+    ] == [
         "own-case",
         "own-case-check",
         "own-case-open",
@@ -86,7 +88,11 @@ def test_code_is_folded_and_nothing_can_be_deleted_by_accident(make):
 
 
 def test_a_folded_cell_begins_with_a_line_for_the_participant(make):
-    code = [cell.source.splitlines()[0] for cell in make(HEAD + EXERCISE + CHECK).cells if cell.cell_type == "code"]
+    code = [
+        cell.source.splitlines()[0]
+        for cell in make(HEAD + EXERCISE + CHECK).cells
+        if cell.cell_type == "code"
+    ]
     assert len(set(code)) == 2
     assert all(line.startswith("# ") for line in code)
 

@@ -25,7 +25,11 @@ def test_messages_of_python_and_of_the_browser_are_collected():
 
 def spoken(compiled):
     """What a compiled catalogue says, apart from when it was made."""
-    return {message: text for message, text in gettext.GNUTranslations(io.BytesIO(compiled))._catalog.items() if message}
+    return {
+        message: text
+        for message, text in gettext.GNUTranslations(io.BytesIO(compiled))._catalog.items()
+        if message
+    }
 
 
 @every_catalogue

@@ -73,6 +73,12 @@ class Mouse:
     def choose(self, name: str, text: str) -> None:
         self.node.get_by_role("combobox", name=name, exact=True).select_option(label=text)
 
+    def drag(self, card: str, place: str) -> None:
+        # Dropped near the title of the place, which is in view without scrolling on the way.
+        self.node.locator(".ov-card-text", has_text=card).drag_to(
+            self.node.get_by_role("group", name=place, exact=True), target_position={"x": 60, "y": 20}
+        )
+
     def one_gift(self) -> None:
         self.option("Een tip bij de bon")
         self.node.locator(".ov-levels label").nth(2).click()
@@ -87,11 +93,9 @@ class Mouse:
         self.press("Leg mijn voorspelling vast")
 
     def gift_bins(self) -> None:
-        ring = self.node.locator(".ov-card-text", has_text="Een rubberen ringetje")
-        ring.drag_to(self.node.get_by_role("group", name="Cadeau", exact=True))
+        self.drag("Een rubberen ringetje", "Cadeau")
         self.choose("Plaats: Spaarpunten", "Ruil")
-        advice = self.node.locator(".ov-card-text", has_text="Eerlijk advies")
-        advice.drag_to(self.node.get_by_role("group", name="Ruil", exact=True))
+        self.drag("Eerlijk advies", "Ruil")
 
     def mail_marks(self) -> None:
         self._sweep(3, 6)
@@ -122,8 +126,7 @@ class Mouse:
         }.items():
             self.choose(f"Hoe voelt het: {phase}", feeling)
         self.choose("Plaats: Een eerlijke tip", "Rondkijken")
-        card = self.node.locator(".ov-card-text", has_text="Een belletje achteraf")
-        card.drag_to(self.node.get_by_role("group", name="3. Gebruiken", exact=True))
+        self.drag("Een belletje achteraf", "3. Gebruiken")
         self.node.get_by_label("Waarom hier: Een eerlijke tip").fill(MOTIVES["tip"])
         self.node.get_by_label("Waarom hier: Een belletje achteraf").fill(MOTIVES["call"])
 

@@ -36,6 +36,7 @@ class Server:
             f"--ServerApp.root_dir={self.folder}",
             "--IdentityProvider.token=",
             "--ServerApp.port_retries=0",
+            "--ServerApp.disable_check_xsrf=True",  # for `end_kernel`
             "--no-browser",
             "--allow-root",
             "--expose-app-in-browser",

@@ -14,9 +14,9 @@ from typing import Any
 from unittest.mock import patch
 
 import nbformat
+from nbformat import NotebookNode, v4
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps.nbgraderapp import NbGraderApp
-from nbformat import NotebookNode, v4
 
 from course.answers import MIME_TYPE, Answers
 from course.authoring.write import write
@@ -58,7 +58,8 @@ class Course:
             with chdir(cwd or self.root), patch.dict(os.environ, homes):
                 NbGraderApp.launch_instance([command[0], *settings, *command[1:]])
         except SystemExit as stop:
-            assert not stop.code, f"nbgrader {' '.join(command)} ended with {stop.code}"
+            if stop.code:
+                raise RuntimeError(f"nbgrader {' '.join(command)} ended with {stop.code}") from stop
         finally:
             NbGraderApp.clear_instance()
 
@@ -169,15 +170,19 @@ def _half(check: Check) -> Answer:
     match check.exercise.kind:
         case "sort":
             cards = list(whole["placed"])
-            return {"placed": {card: whole["placed"][cards[0]] for card in cards[: len(cards) // 2]}}
+            return {"placed": dict.fromkeys(cards[: len(cards) // 2], whole["placed"][cards[0]])}
         case "mark":
             return {"marks": whole["marks"][:1]}
         case "match":
             lefts = list(whole["pairs"])
-            return {"pairs": {left: whole["pairs"][lefts[0]] for left in lefts[:3]}}
+            return {"pairs": dict.fromkeys(lefts[:3], whole["pairs"][lefts[0]])}
         case "journey":
             cards = list(whole["placed"])
-            return {"feelings": {}, "placed": {cards[0]: whole["placed"][cards[0]]}, "motives": {cards[0]: own}}
+            return {
+                "feelings": {},
+                "placed": {cards[0]: whole["placed"][cards[0]]},
+                "motives": {cards[0]: own},
+            }
         case "dilemma":
             return {"steps": [{**whole["steps"][0], "motive": own}], "again": None}
         case "rewrite":

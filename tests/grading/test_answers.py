@@ -21,14 +21,18 @@ def as_data(one):
     return json.loads(one.dumps())
 
 
-@pytest.mark.parametrize(("disk", "copy", "counts"), [(OLD, NEW, "copy"), (NEW, OLD, "disk"), (OLD, OLD, "disk")])
+@pytest.mark.parametrize(
+    ("disk", "copy", "counts"), [(OLD, NEW, "copy"), (NEW, OLD, "disk"), (OLD, OLD, "disk")]
+)
 def test_the_newest_answer_counts_wherever_it_comes_from(disk, copy, counts):
     merged = newest({"own-case": record("disk", disk)}, {"own-case": as_data(record("copy", copy))})
     assert merged["own-case"].answer == {"text": counts}
 
 
 def test_each_place_fills_in_what_the_other_lacks():
-    merged = newest({"a": record("disk", name="a")}, {"b": as_data(record("copy", name="b")), "c": {"no": "record"}})
+    merged = newest(
+        {"a": record("disk", name="a")}, {"b": as_data(record("copy", name="b")), "c": {"no": "record"}}
+    )
     assert set(merged) == {"a", "b"}
 
 
@@ -52,21 +56,34 @@ def test_a_folder_that_is_a_link_is_replaced_and_its_target_stays(tmp_path):
 
 def test_only_the_instructors_files_stay_where_the_notebook_will_run(tmp_path):
     work, source = tmp_path / "work", tmp_path / "source"
-    for file in ("course.py", "course/__init__.py", "data/numbers.csv", "data/evil.py", "timestamp.txt", "a/b/c.py"):
+    for file in (
+        "course.py",
+        "course/__init__.py",
+        "data/numbers.csv",
+        "data/evil.py",
+        "timestamp.txt",
+        "a/b/c.py",
+    ):
         (work / file).parent.mkdir(parents=True, exist_ok=True)
         (work / file).write_text("x")
     (work / "link.py").symlink_to("/etc/passwd")
     (source / "data").mkdir(parents=True)
     (source / "data" / "numbers.csv").write_text("x")
     clear(work, source)
-    assert {str(path.relative_to(work)) for path in work.rglob("*")} == {"data", "data/numbers.csv", "timestamp.txt"}
+    assert {str(path.relative_to(work)) for path in work.rglob("*")} == {
+        "data",
+        "data/numbers.csv",
+        "timestamp.txt",
+    }
 
 
 RELEASED = v4.new_notebook(cells=[v4.new_markdown_cell("# Opdracht"), v4.new_code_cell("own_case")])
 
 
 def test_what_a_participant_added_is_shown_as_text():
-    added = added_text(v4.new_notebook(cells=[*RELEASED.cells, v4.new_code_cell("<script>alert(1)</script>")]), RELEASED)
+    added = added_text(
+        v4.new_notebook(cells=[*RELEASED.cells, v4.new_code_cell("<script>alert(1)</script>")]), RELEASED
+    )
     assert "alert" in added
     assert "<script" not in added
 
@@ -96,7 +113,10 @@ def grade(tmp_path):
 
 
 def test_the_instructors_own_notebook_is_graded(grade):
-    mine = v4.new_notebook(cells=[v4.new_code_cell("import os; os.remove('x')")], metadata={"kernelspec": {"name": "evil", "display_name": "x"}})
+    mine = v4.new_notebook(
+        cells=[v4.new_code_cell("import os; os.remove('x')")],
+        metadata={"kernelspec": {"name": "evil", "display_name": "x"}},
+    )
     graded = grade(read_notebook(json.dumps(mine)))
     assert [cell.source for cell in graded.cells if cell.cell_type == "code"] == ["own_case"]
     assert "kernelspec" not in graded.metadata
@@ -110,7 +130,9 @@ def test_answers_on_disk_and_in_the_notebook_are_put_beside_it(grade):
 
 
 def test_the_answers_of_somebody_else_do_not_count(grade, tmp_path):
-    Answers(tmp_path / "submitted" / "bas" / "01" / "answers").save("own-case", "reflect", {"text": "van Bas"})
+    Answers(tmp_path / "submitted" / "bas" / "01" / "answers").save(
+        "own-case", "reflect", {"text": "van Bas"}
+    )
     grade.submitted.mkdir(parents=True)
     (grade.submitted / "answers").symlink_to(tmp_path / "submitted" / "bas" / "01" / "answers")
     grade(read_notebook(json.dumps(RELEASED)))

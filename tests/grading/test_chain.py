@@ -64,7 +64,13 @@ def hand_in_hostile(course):
     keep(course.hostile(), course.checks, folder / "answers")
     (folder / "answers" / "unknown-exercise.json").write_text("{}")
     (folder / "answers" / "..json").write_text("{}")
-    for file in ("course.py", "course/__init__.py", "sitecustomize.py", "anywidget.py", "answers/__init__.py"):
+    for file in (
+        "course.py",
+        "course/__init__.py",
+        "sitecustomize.py",
+        "anywidget.py",
+        "answers/__init__.py",
+    ):
         (folder / file).parent.mkdir(exist_ok=True)
         (folder / file).write_text(course.trap(file.replace("/", "-")))
     (folder / "ipython_config.py").write_text(course.trap("config"))

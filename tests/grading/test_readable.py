@@ -45,7 +45,12 @@ def test_what_looks_like_the_end_of_an_answer_does_not_end_it():
 
 
 def test_an_answer_of_several_paragraphs_stays_one_block():
-    assert "\n" not in after(ShowOpenAnswers, page("een\n\n    twee\n\n# drie"))[2].source.removeprefix(RUBRIC).strip()
+    assert (
+        "\n"
+        not in after(ShowOpenAnswers, page("een\n\n    twee\n\n# drie"))[2]
+        .source.removeprefix(RUBRIC)
+        .strip()
+    )
 
 
 def test_no_code_is_left_and_every_output_is():

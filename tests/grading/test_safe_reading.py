@@ -9,7 +9,12 @@ from course.answers import MIME_TYPE
 from course.grading.safe_reading import SafeReading, read_notebook
 from tests.strategies import json_like
 
-COPY = {"exercise": "own-case", "kind": "reflect", "saved": "2026-03-01T12:00:00+01:00", "answer": {"text": "hier"}}
+COPY = {
+    "exercise": "own-case",
+    "kind": "reflect",
+    "saved": "2026-03-01T12:00:00+01:00",
+    "answer": {"text": "hier"},
+}
 
 
 def notebook():
@@ -37,7 +42,18 @@ def test_what_a_notebook_says_about_itself_is_not_believed():
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "null", "[]", '"x"', "{}", "PK\x03\x04", "[" * 100_000, '{"cells": 3, "nbformat": 4}', "\ud800"],
+    [
+        "",
+        "{",
+        "null",
+        "[]",
+        '"x"',
+        "{}",
+        "PK\x03\x04",
+        "[" * 100_000,
+        '{"cells": 3, "nbformat": 4}',
+        "\ud800",
+    ],
     ids=range(10),
 )
 def test_what_is_no_notebook_is_an_empty_one_with_a_note(text):
@@ -60,7 +76,9 @@ def test_a_copy_that_is_nested_too_deep_is_left_out(depth):
     assert read_notebook(deep).metadata.overtuigen.copies == {}
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe\x00\x01", b"\x89PNG\r\n", b"PK\x03\x04" + bytes(range(256)), b""])
+@pytest.mark.parametrize(
+    "content", [b"\xff\xfe\x00\x01", b"\x89PNG\r\n", b"PK\x03\x04" + bytes(range(256)), b""]
+)
 def test_a_file_that_is_not_even_text_is_read_as_an_empty_notebook(tmp_path, content):
     path = tmp_path / "01.ipynb"
     path.write_bytes(content)

@@ -24,7 +24,12 @@ mark = Mark(
     text="Wij geven je een gids. Bel ons morgen. Na een maand betaal je tien euro, elke week.",
     labels={"gift": "Cadeau", "ask": "Verzoek", "catch": "Voorwaarde"},
 )
-match = Match("match", "Wat hoort bij elkaar?", left={"x": "Iks", "y": "Ei"}, right={"1": "Een", "2": "Twee", "3": "Drie"})
+match = Match(
+    "match",
+    "Wat hoort bij elkaar?",
+    left={"x": "Iks", "y": "Ei"},
+    right={"1": "Een", "2": "Twee", "3": "Drie"},
+)
 rewrite = Rewrite("rewrite", "Herschrijf.", original="Koop nu.", min_words=4)
 journey = Journey(
     "journey",

@@ -48,7 +48,9 @@ def test_confidence_alone_is_no_answer():
 
 
 def test_how_sure_you_are_does_not_count():
-    scores = {keyed("choose-one").check({"chosen": ["b"], "confidence": c}).score for c in (None, "guess", "sure")}
+    scores = {
+        keyed("choose-one").check({"chosen": ["b"], "confidence": c}).score for c in (None, "guess", "sure")
+    }
     assert scores == {1}
 
 

@@ -25,7 +25,9 @@ def test_the_opinion_is_never_scored(last, second):
 
 
 def test_the_short_way_is_worth_as_much_as_the_long_one():
-    assert dilemma.check(walk(step("start", "return"), again={"choice": "keep", "motive": MOTIVE})).credit == 1
+    assert (
+        dilemma.check(walk(step("start", "return"), again={"choice": "keep", "motive": MOTIVE})).credit == 1
+    )
 
 
 def test_a_case_that_was_not_finished_is_open():

@@ -15,7 +15,9 @@ from tests.strategies import answers_to
 
 every_kind = pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
 graded = pytest.mark.parametrize(
-    "example", [e for name, e in EXAMPLES.items() if name != "flashcards"], ids=[n for n in EXAMPLES if n != "flashcards"]
+    "example",
+    [e for name, e in EXAMPLES.items() if name != "flashcards"],
+    ids=[n for n in EXAMPLES if n != "flashcards"],
 )
 with_key = pytest.mark.parametrize(
     "example", [e for e in EXAMPLES.values() if e.key], ids=[n for n, e in EXAMPLES.items() if e.key]

@@ -19,7 +19,14 @@ def test_cards_are_practice_and_never_points():
 
 @pytest.mark.parametrize(
     "raw",
-    [boxes(box=0), boxes(box=6), boxes(box="1"), boxes(due="2026-02-29"), boxes(due="morgen"), boxes(card="three")],
+    [
+        boxes(box=0),
+        boxes(box=6),
+        boxes(box="1"),
+        boxes(due="2026-02-29"),
+        boxes(due="morgen"),
+        boxes(card="three"),
+    ],
 )
 def test_a_card_in_no_box_or_on_no_day_is_left_out(raw):
     reader = Reader()

@@ -54,7 +54,10 @@ def test_the_latest_versions_are_kept():
 
 
 def test_an_empty_version_is_not_kept():
-    assert rewrite.clean({"text": "x", "versions": [{"at": "", "text": " "}, None, 3]}, Reader())["versions"] == []
+    assert (
+        rewrite.clean({"text": "x", "versions": [{"at": "", "text": " "}, None, 3]}, Reader())["versions"]
+        == []
+    )
 
 
 def test_the_largest_answer_there_can_be_is_kept_or_refused_but_never_lost(in_folder):

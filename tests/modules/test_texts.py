@@ -19,7 +19,9 @@ from course.hand_in import Overview
 from tests.model_answers import ROOT, SOURCES, checks, run, strings_in
 
 LESSONS = sorted(ROOT.glob("modules/nl/*.md"))
-every_text = pytest.mark.parametrize("path", [*LESSONS, *SOURCES], ids=lambda path: f"{path.parts[-3]}-{path.stem}")
+every_text = pytest.mark.parametrize(
+    "path", [*LESSONS, *SOURCES], ids=lambda path: f"{path.parts[-3]}-{path.stem}"
+)
 every_lesson = pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 every_assignment = pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.stem)
 
@@ -67,7 +69,9 @@ def test_every_cell_runs_and_every_exercise_appears(path, tmp_path, monkeypatch)
         outputs = cell.get("outputs", [])
         assert not [one for one in outputs if one.output_type in ("error", "stream")], cell.id
         if cell.id in shown:
-            assert any("application/vnd.jupyter.widget-view+json" in one.get("data", {}) for one in outputs), cell.id
+            assert any(
+                "application/vnd.jupyter.widget-view+json" in one.get("data", {}) for one in outputs
+            ), cell.id
 
 
 @every_text
@@ -100,7 +104,10 @@ def test_every_goal_is_practised_and_graded(path):
     assert {one.goal for one in exercises(path) if one.goal} == goals
     if goals:
         assert {one.goal for one in exercises(assigned(path)) if one.goal} == goals
-        assert notebook_from(assigned(path)).metadata.course["goals"] == notebook_from(path).metadata.course["goals"]
+        assert (
+            notebook_from(assigned(path)).metadata.course["goals"]
+            == notebook_from(path).metadata.course["goals"]
+        )
 
 
 @every_lesson
@@ -130,7 +137,11 @@ def test_nobody_is_shouted_at(path):
 
 @every_assignment
 def test_an_assignment_is_twenty_points_of_which_six_or_more_by_hand(path):
-    points = [cell.metadata.nbgrader for cell in notebook_from(path).cells if "points" in cell.metadata.get("nbgrader", {})]
+    points = [
+        cell.metadata.nbgrader
+        for cell in notebook_from(path).cells
+        if "points" in cell.metadata.get("nbgrader", {})
+    ]
     assert sum(one["points"] for one in points) == 20
     assert sum(one["points"] for one in points if one["solution"]) >= 6
 
@@ -143,7 +154,9 @@ def test_every_exercise_is_checked_and_handed_in(path):
     names = run(notebook_from(path))
     overview = eval(compile(ast.Expression(ast.parse(last.source).body[-1].value), "hand-in", "eval"), names)
     assert isinstance(overview, Overview)
-    assert [one.id for one in overview.exercises] == [one.id for one in names.values() if isinstance(one, Exercise)]
+    assert [one.id for one in overview.exercises] == [
+        one.id for one in names.values() if isinstance(one, Exercise)
+    ]
 
 
 @every_assignment
@@ -206,12 +219,21 @@ def wheel(tmp_path_factory):
 def test_the_wheel_holds_the_package_and_nothing_else(wheel):
     tops = {name.split("/")[0] for name in wheel.namelist()}
     assert {top for top in tops if not top.startswith("overtuigen-")} == {"course"}
-    assert not [name for name in wheel.namelist() if re.search(r"\.(ipynb|md|po)$|solutions|modules/|answers/.*json", name)]
+    assert not [
+        name
+        for name in wheel.namelist()
+        if re.search(r"\.(ipynb|md|po)$|solutions|modules/|answers/.*json", name)
+    ]
 
 
 def test_the_wheel_has_all_that_a_participant_needs(wheel):
     names = "\n".join(wheel.namelist())
-    for needed in ("frontend/exercise.js", "frontend/exercise.css", "nl/LC_MESSAGES/course.mo", "studies.toml"):
+    for needed in (
+        "frontend/exercise.js",
+        "frontend/exercise.css",
+        "nl/LC_MESSAGES/course.mo",
+        "studies.toml",
+    ):
         assert needed in names
     for setting in ("jupyter_server_config.d/overtuigen.json", "labconfig/default_setting_overrides.json"):
         assert setting in names
@@ -225,5 +247,7 @@ def test_the_wheel_tells_nothing_that_only_the_checks_know(wheel):
 @every_text
 def test_a_notebook_in_the_repository_holds_no_outputs_and_no_answers(path):
     notebook = json.loads(path.with_suffix(".ipynb").read_text("utf-8"))
-    assert not [cell["id"] for cell in notebook["cells"] if cell.get("outputs") or cell.get("execution_count")]
+    assert not [
+        cell["id"] for cell in notebook["cells"] if cell.get("outputs") or cell.get("execution_count")
+    ]
     assert not os.path.exists(path.parent / "answers") or "answers/" in (ROOT / ".gitignore").read_text()

@@ -8,7 +8,7 @@ from jupyter_server.serverapp import ServerApp
 from nbformat import v4
 
 import course.server as extension
-from course.answers import MIME_TYPE, Answers, copies_in
+from course.answers import Answers, copies_in
 from course.view.static import bundle
 from tests.kinds.examples import reflect
 
@@ -78,7 +78,9 @@ def test_a_first_answer_travels_even_when_its_copy_is_still_empty(manager, answe
 
 def test_a_newer_copy_stays(manager, answers):
     answers.save("reflect", "reflect", {"text": "oud"})
-    elsewhere = Answers(answers.folder.parent / "elsewhere").save("reflect", "reflect", {"text": "thuis gemaakt"})
+    elsewhere = Answers(answers.folder.parent / "elsewhere").save(
+        "reflect", "reflect", {"text": "thuis gemaakt"}
+    )
     assert copies_in(run(save(manager, page(elsewhere))))["reflect"].answer == {"text": "thuis gemaakt"}
 
 
@@ -100,7 +102,10 @@ def test_other_outputs_and_other_notebooks_are_left_alone(manager):
     figure = v4.new_output("display_data", {WIDGET: {"model_id": "abc"}, "text/plain": "FloatSlider()"})
     notebook = v4.new_notebook(cells=[v4.new_code_cell("slider", outputs=[figure])])
     before = json.loads(json.dumps(notebook["cells"]))
-    assert run(save(manager, notebook))["cells"][0]["outputs"][0]["data"].keys() == before[0]["outputs"][0]["data"].keys()
+    assert (
+        run(save(manager, notebook))["cells"][0]["outputs"][0]["data"].keys()
+        == before[0]["outputs"][0]["data"].keys()
+    )
 
 
 def test_a_file_that_is_no_notebook_is_left_alone(manager):
@@ -120,7 +125,9 @@ def test_the_settings_for_jupyter_are_json():
             assert isinstance(json.loads(file.read_text("utf-8")), dict)
 
 
-@pytest.mark.parametrize(("asked", "opened"), [("/", "/lab/tree/modules/nl/00-start.ipynb"), ("/elsewhere", "/elsewhere")])
+@pytest.mark.parametrize(
+    ("asked", "opened"), [("/", "/lab/tree/modules/nl/00-start.ipynb"), ("/elsewhere", "/elsewhere")]
+)
 def test_the_course_opens_on_its_start_page_unless_another_is_asked(tmp_path, asked, opened):
     start = tmp_path / "modules" / "nl" / "00-start.ipynb"
     start.parent.mkdir(parents=True)

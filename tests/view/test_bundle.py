@@ -29,7 +29,9 @@ def test_the_browser_can_read_it(name, tmp_path):
 
 @every_module
 def test_it_needs_no_network(name):
-    addresses = set(re.findall(r"(?:https?:)?//[\w.-]+\.\w+[^\s\"'`]*", re.sub(r"^\s*//.*", "", module(name), flags=re.M)))
+    addresses = set(
+        re.findall(r"(?:https?:)?//[\w.-]+\.\w+[^\s\"'`]*", re.sub(r"^\s*//.*", "", module(name), flags=re.M))
+    )
     assert addresses <= {"http://www.w3.org/2000/svg"}
     assert not re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|\beval\(|new Function", module(name))
 
@@ -59,5 +61,7 @@ def test_a_needed_file_is_there_once_and_before_it_is_used():
 def test_every_file_of_the_frontend_is_used():
     used = "".join(module(name) for name in NAMES)
     for file in FRONTEND.glob("*.js"):
-        body = [line for line in file.read_text("utf-8").splitlines() if line.startswith(("function", "const"))]
+        body = [
+            line for line in file.read_text("utf-8").splitlines() if line.startswith(("function", "const"))
+        ]
         assert all(line in used for line in body), file.name

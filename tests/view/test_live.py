@@ -136,7 +136,9 @@ def test_an_assignment_gives_no_feedback_at_all(page):
     assert (traits["feedback"], traits["status"]["state"]) == (None, "saved")
 
 
-@pytest.mark.parametrize("answer", [{"placed": {"ghost": "gift"}}, {"placed": [1]}, "x", [[]], {"placed": {"ring": "moon"}}])
+@pytest.mark.parametrize(
+    "answer", [{"placed": {"ghost": "gift"}}, {"placed": [1]}, "x", [[]], {"placed": {"ring": "moon"}}]
+)
 def test_a_refused_answer_leaves_the_stored_one(page, answer):
     view = page.show("graded")
     page.send(view, "answer", {"placed": {"ring": "trade"}})
@@ -146,7 +148,9 @@ def test_a_refused_answer_leaves_the_stored_one(page, answer):
     assert stored(page, "graded").answer == {"placed": {"ring": "trade"}}
 
 
-@pytest.mark.parametrize("message", [None, [], {}, {"type": "run"}, {"type": ["answer"]}, {"type": "answer", "seq": "x"}])
+@pytest.mark.parametrize(
+    "message", [None, [], {}, {"type": "run"}, {"type": ["answer"]}, {"type": "answer", "seq": "x"}]
+)
 def test_a_strange_message_breaks_nothing(page, message):
     view = page.show("reflect")
     request = page.client.session.msg(

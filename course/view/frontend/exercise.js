@@ -49,6 +49,7 @@ function openView(kind, model, el) {
   }
 
   function check() {
+    if (isLocked()) return;
     const lack = content.prediction && kind.missing ? kind.missing(answer, t) : "";
     frame.note(lack);
     if (lack) return;
@@ -104,7 +105,8 @@ function openView(kind, model, el) {
   }
 
   function showLock() {
-    frame.button.disabled = isLocked();
+    // Not `disabled`: the button that was just pressed would lose focus.
+    frame.button.setAttribute("aria-disabled", String(isLocked()));
     if (isLocked()) frame.button.textContent = t("Your prediction is recorded");
     redraw();
   }

@@ -62,13 +62,13 @@ export function drawFrame({ content, kind, uid, t, oncheck }) {
 function statusText({ state, time, message }, t) {
   const reason = asText(message);
   if (state === "saving") return t("Saving…");
-  if (state === "saved") return t("Saved {time}", { time: asText(time) });
+  if (state === "saved") return [t("Saved {time}", { time: asText(time) }), reason].filter(Boolean).join(" ⚠ ");
   if (state === "refused") return `⚠ ${t("Not saved.")} ${reason}`;
   if (state === "unkept") return `⚠ ${reason || t("Not saved. There is no place here to keep your answer.")}`;
   if (state === "lost") {
     return `⚠ ${t("Not saved. The connection is gone. Leave this page open: we keep trying. If this stays, copy your text and reload the page.")}`;
   }
-  return t("Your answer is kept automatically.");
+  return reason ? `⚠ ${reason}` : t("Your answer is kept automatically.");
 }
 
 function resultNodes(result, t) {

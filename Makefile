@@ -10,7 +10,7 @@ BROWSER := $(VENV)/.browser
 .PHONY: lab test notebooks translations lock lint clean
 
 lab: $(READY)  ## open the course in JupyterLab, on the start page
-	jupyter lab --ServerApp.root_dir="$(CURDIR)"
+	jupyter lab --allow-root --ServerApp.root_dir="$(CURDIR)"
 
 test: $(READY) $(BROWSER)  ## every test, browser included
 	ruff check . && ruff format --check .

@@ -66,7 +66,8 @@ def _describe(cell: NotebookNode, names: dict[str, str], is_assignment: bool) ->
     fixed = {"editable": False, "deletable": False}
     if cell.cell_type != "code":
         if "answer" in cell.metadata:
-            return _open_answer(cell, names)
+            metadata, name = _open_answer(cell, names)
+            return {**fixed, **metadata}, name  # fixed: what was typed here would not be graded
         return fixed, "text-" + hashlib.sha256(cell.source.encode()).hexdigest()[:8]
     folded = {**fixed, "jupyter": {"source_hidden": True}}
     made = _exercise_in(cell.source)

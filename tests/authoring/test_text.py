@@ -82,7 +82,7 @@ def test_cells_with_the_same_content_have_their_own_ids(make):
 
 
 def test_code_is_folded_and_nothing_can_be_deleted_by_accident(make):
-    for cell in make(HEAD + EXERCISE + CHECK).cells:
+    for cell in make(HEAD + EXERCISE + CHECK + ANSWER).cells:
         assert (cell.metadata.deletable, cell.metadata.editable) == (False, False)
         assert cell.cell_type != "code" or cell.metadata["jupyter"]["source_hidden"]
 

@@ -14,7 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
 from course.answers import copies_in
 from tests.browser.server import Server
 
-APPS = {"lab": "lab/tree", "notebook": "notebooks"}
+APPS = {"lab": "lab/tree/{}?reset", "notebook": "notebooks/{}"}
+"""Addresses; without `reset` JupyterLab also opens what was open last time."""
 RUN_MENU, RUN_ALL = "Uitvoeren", "Run All Cells"
 SLOW = 30_000
 """Milliseconds that a busy machine may take."""
@@ -78,15 +79,19 @@ class Lesson:
         self.context = self.browser.new_context(**self.window)
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
-        self.page.goto(f"{self.server.url}/{APPS[self.app]}/{self.notebook}")
+        self.page.goto(f"{self.server.url}/{APPS[self.app].format(self.notebook)}")
         self.wait_ready()
         return self
 
     def wait_ready(self) -> None:
-        """Wait for the notebook, and for a kernel that is at rest."""
+        """Wait until the notebook is there and can be run."""
         self.page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=2 * SLOW)
         # Before its kernel has a name the page asks which kernel to use, and "idle" means nothing yet.
         expect(self.page.locator(".jp-KernelName").first).to_contain_text("Python 3", timeout=2 * SLOW)
+        self.wait_idle()
+
+    def wait_idle(self) -> None:
+        """Wait for a kernel that is at rest."""
         self.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(
             state="attached", timeout=2 * SLOW
         )
@@ -97,17 +102,22 @@ class Lesson:
             self.context.close()
             self.context = None
 
-    def run_all(self) -> Lesson:
-        """Menu Uitvoeren > Run All Cells, and wait until every exercise stands there."""
+    def run_all(self, overview: bool = True) -> Lesson:
+        """Menu Uitvoeren > Run All Cells, and wait until every exercise, and the `overview`, is live."""
         self.menu(RUN_MENU, RUN_ALL)
-        self.wait_run()
+        if overview:
+            expect(self.page.locator(".ov-overview")).to_be_visible(timeout=2 * SLOW)
+        for name in self.questions:
+            expect(self.exercise(name).node).to_be_visible(timeout=2 * SLOW)
         return self
 
-    def wait_run(self) -> None:
-        """Wait until every exercise, and the overview, is live."""
-        expect(self.page.locator(".ov-overview")).to_be_visible(timeout=2 * SLOW)
-        for name in self.questions:
-            expect(self.exercise(name).node).to_be_visible(timeout=SLOW)
+    def theme(self, name: str) -> None:
+        """Change the colours, as the menu Instellingen does."""
+        self.page.evaluate(
+            "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", name
+        )
+        dark = "Dark" in name
+        expect(self.page.locator("body")).to_have_attribute("data-jp-theme-light", str(not dark).lower())
 
     def menu(self, *labels: str) -> None:
         """Choose from the menu bar."""
@@ -119,8 +129,7 @@ class Lesson:
         return Exercise(self, name)
 
     def save(self) -> dict[str, Any]:
-        """Save with Ctrl+S, wait until it is on disk, and return the notebook."""
-        self.page.locator(".jp-Notebook").first.focus()
+        """Save with Ctrl+S, from where the focus is; wait until it is on disk, and return the notebook."""
         with self.page.expect_response(_is_save, timeout=SLOW):
             self.page.keyboard.press("Control+s")
         return nbformat.read(self.path, 4)

@@ -63,5 +63,29 @@ def test_the_overview_follows_every_answer(opened: Lesson, means: str) -> None:
     expect(overview.locator(".ov-total")).to_have_text(f"Klaar: {len(KINDS)} van {len(KINDS)}")
 
 
-def test_the_page_itself_has_no_errors_of_ours(opened: Lesson) -> None:
+def test_the_page_itself_has_no_errors_of_ours(opened: Lesson, means: str) -> None:
     assert [error for error in opened.errors if "ov-" in error or "anywidget" in error] == []
+
+
+def test_a_field_for_text_keeps_its_own_keys(opened: Lesson, means: str) -> None:
+    field = opened.exercise("own-story").node.locator("textarea")
+    keys = opened.page.keyboard
+    cells = opened.page.locator(".jp-Cell").count()
+    field.fill("Een.")
+    field.press("End")
+
+    keys.press("Enter")  # to the notebook: nothing at all
+    keys.type("Twee.")
+    keys.press("Shift+Enter")  # to the notebook: run, and on to the next cell
+    keys.type("dd")  # to the notebook: delete
+    expect(field).to_have_value("Een.\nTwee.\ndd")
+    keys.press("Control+z")  # to the notebook: undo what was done to cells
+    expect(field).not_to_have_value("Een.\nTwee.\ndd")
+    expect(field).to_be_focused()
+    assert opened.page.locator(".jp-Cell").count() == cells
+
+
+def test_the_notebook_is_saved_from_within_an_exercise(opened: Lesson, means: str) -> None:
+    for name, control in {"own-story": "textarea", "one-gift": "input", "word-pairs": "select"}.items():
+        opened.exercise(name).node.locator(control).first.focus()
+        opened.save()

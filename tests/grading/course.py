@@ -56,6 +56,7 @@ class Course:
         settings = [f"--Exchange.root={self.exchange}", "--course=overtuigen"]
         try:  # in this process, as in nbgrader's own tests: starting one takes seconds each time
             with chdir(cwd or self.root), patch.dict(os.environ, homes):
+                os.environ.pop("PYTHONPATH", None)  # it would come before the folder of a hand-in
                 NbGraderApp.launch_instance([command[0], *settings, *command[1:]])
         except SystemExit as stop:
             if stop.code:

@@ -1,4 +1,9 @@
-"""Concreet: the text names what is given or offered, and what it is good for."""
+"""Concreet: the text names what is given or offered, and what it is good for.
+
+What a sentence names is what is left of it without function words, vague words and abstract words
+(lexicon/abstract.toml). Only sentences that give, advise, offer or inform count; a story, a request or a
+reproach can be vivid and still offer nothing.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +11,16 @@ import re
 
 from course.coach.criterion import Verdict
 from course.coach.nl import lexicon
-from course.coach.nl.acts import Act, acts, content_words, is_stuffed
-from course.coach.text import Span, Text
+from course.coach.nl.acts import acts, is_stuffed
+from course.coach.nl.naming import named
+from course.coach.nl.no_pressure import pushing
+from course.coach.nl.service import is_service
+from course.coach.text import Sentence, Span, Text
 
-_NUMBER = re.compile(r"\d+")
+# Points: one for each thing named or figure given. With a use near it, fewer are needed.
+RICH = 8
+NAMED = 3
+
 _MET = "Je noemt wat je geeft en waar het goed voor is. Zo ziet je lezer voor zich wat die eraan heeft."
 _NO_THING = (
     "Ik kan niet aanwijzen wat je lezer precies krijgt. Een vage belofte kun je niet gebruiken en "
@@ -21,44 +32,45 @@ _USE_STEP = "Vul aan met ‘zodat je …’ of ‘handig als je …’, en noem 
 
 
 def judge(text: Text) -> Verdict:
-    """Met when something is named, and its use is named near it."""
-    things = [] if is_stuffed(text) else _things(text)
-    for thing, rich in things:
-        use = _use(text, thing)
-        if use or rich:
-            return Verdict(True, (thing.span, *use), _MET)
-    if things:
-        return Verdict(False, (things[0][0].span,), _NO_USE, _USE_STEP)
+    """Met when enough is named, or something is named with its use near it."""
+    telling = [] if is_stuffed(text) else [(named(text, s), s) for s in _substance(text)]
+    points = sum(count for count, _ in telling)
+    best = sorted(telling, key=lambda pair: -pair[0])[:2]
+    seen = tuple(sorted((sentence for count, sentence in best if count), key=lambda s: s.start))
+    if points >= RICH:
+        return Verdict(True, seen, _MET)
+    use = next((use for count, sentence in telling if count for use in _use(text, sentence)), None)
+    if points >= NAMED and use:
+        return Verdict(True, (*seen, use), _MET)
+    if points >= NAMED:
+        return Verdict(False, seen, _NO_USE, _USE_STEP)
     promised = tuple(act.span for act in acts(text) if act.kind == "give")
     return Verdict(False, promised[:1], _NO_THING, _THING_STEP)
 
 
-def _things(text: Text) -> list[tuple[Act, bool]]:
-    """What is named, and whether its figures say enough by themselves."""
+def _substance(text: Text) -> list[Sentence]:
+    """The sentences that give, advise, offer or inform."""
+    telling = {act.sentence.index for act in acts(text) if act.kind in ("give", "advice", "knowledge")}
+    pushed = pushing(text)
     found = []
-    named: set[int] = set()
-    for act in acts(text):
-        if act.kind in ("give", "advice") and act.specific and act.sentence.index not in named:
-            named.add(act.sentence.index)
-            found.append((act, False))
     for sentence in text.sentences:
         offer = lexicon.phrases("give", "offer").first(text.plain, sentence.start, sentence.end)
         bill = lexicon.phrases("give", "bill").first(text.plain, sentence.start, sentence.end)
-        if offer and not bill and len(content_words(text, sentence)) >= 2:
-            rich = len(_NUMBER.findall(text.norm, sentence.start, sentence.end)) >= 3
-            found.append((Act("offer", sentence, sentence), rich))
+        informs = sentence.index not in pushed and is_service(text, sentence)
+        if sentence.index in telling or (offer and not bill) or informs:
+            found.append(sentence)
     return found
 
 
-def _use(text: Text, thing: Act) -> tuple[Span, ...]:
+def _use(text: Text, thing: Sentence) -> tuple[Span, ...]:
     """What it is good for: said near it, or asked just before ("Beslagen ramen? Zet…")."""
     last = len(text.sentences) - 1
-    earlier = text.sentences[max(0, thing.sentence.index - 3) : thing.sentence.index]
+    earlier = text.sentences[max(0, thing.index - 3) : thing.index]
     problem = [sentence for sentence in earlier if sentence.asks]
-    if problem and thing.kind == "advice":
+    if problem:
         return (problem[-1],)
-    start = (earlier[-1] if earlier else thing.sentence).start
-    end = text.sentences[min(last, thing.sentence.index + 4)].end
+    start = (earlier[-1] if earlier else thing).start
+    end = text.sentences[min(last, thing.index + 4)].end
     for match in lexicon.phrases("give", "use").find(text.plain, start, end):
         sentence = text.sentence_at(match.start())
         if not lexicon.phrases("give", "boast").first(

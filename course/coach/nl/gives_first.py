@@ -7,8 +7,14 @@ from itertools import islice
 from course.coach.criterion import Verdict
 from course.coach.nl import lexicon
 from course.coach.nl.acts import Act, asking, giving, is_paid, is_stuffed
+from course.coach.nl.naming import named
+from course.coach.nl.no_pressure import pushing
 from course.coach.nl.no_strings import is_tied
+from course.coach.nl.service import is_service
 from course.coach.text import Text
+
+# Service information counts when it names this many things.
+INFORMS = 3
 
 _GIVEN = "Je lezer heeft iets in handen voordat je iets vraagt. Dat maakt een latere vraag lichter."
 _ONLY_GIVEN = "Je geeft iets en vraagt er niets voor. Zo is het gebaar op zichzelf iets waard."
@@ -35,7 +41,7 @@ def judge(text: Text) -> Verdict:
     """Met when the first gift comes before the first request."""
     asks = asking(text)
     real = (act for act in giving(text) if _counts(text, act, bool(asks)))
-    gifts = [] if is_stuffed(text) else [*islice(real, 2)]
+    gifts = [] if is_stuffed(text) else [*islice(real, 2)] or _news(text)
     if gifts and not (asks and asks[0].start <= gifts[0].start):
         return Verdict(True, tuple(act.span for act in gifts), _GIVEN if asks else _ONLY_GIVEN)
     if asks and gifts:
@@ -46,6 +52,22 @@ def judge(text: Text) -> Verdict:
     if asks:
         return Verdict(False, (asks[0].span,), _ASKED, _ASK_STEP)
     return Verdict(False, (), _NOTHING, _NOTHING_STEP)
+
+
+def _news(text: Text) -> list[Act]:
+    """Service information that is no sale: when, where and how the reader is helped."""
+    if is_paid(text):
+        return []
+    pushed = pushing(text)
+    news = (
+        Act("knowledge", sentence, sentence)
+        for sentence in text.sentences
+        if is_service(text, sentence)
+        and sentence.index not in pushed
+        and named(text, sentence) >= INFORMS
+        and not is_tied(text, sentence)
+    )
+    return [*islice(news, 2)]
 
 
 def _counts(text: Text, act: Act, asks: bool) -> bool:

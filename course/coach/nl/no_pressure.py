@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from course.coach.criterion import Verdict
 from course.coach.nl import lexicon
 from course.coach.nl.acts import clause_around
 from course.coach.nl.negation import negated
 from course.coach.text import Span, Text
+
+# Points from which weak cues together count as pressure.
+LIMIT = 2
 
 _REASONS = {
     "guilt": (
@@ -26,16 +32,60 @@ _STEPS = {
     "scarcity": "Noem het echte aantal en waarom dat zo is, of laat de schaarste weg.",
     "missing": "Beschrijf wat je lezer eraan heeft, in plaats van wat die anders misloopt.",
 }
+_HINTED = (
+    "Elk van deze zinnen lijkt onschuldig, maar samen maken ze een verwijt of dreigement. Je lezer voelt dat "
+    "en trekt zich terug."
+)
+_HINTED_STEP = "Schrap wat je lezer of een ander niet deed. Zeg wat je vraagt, en dat nee ook goed is."
 _MET = "Ik zie geen schuldgevoel, haast of schaarste. Je lezer houdt de ruimte om zelf te kiezen."
 
 
 def judge(text: Text) -> Verdict:
     """Met when nothing pushes the reader."""
-    found = sorted((span.start, span.end, kind) for kind in _REASONS for span in _pressure(text, kind))
+    found = _pushes(text)
     if not found:
-        return Verdict(True, (), _MET)
+        hints = _hints(text)
+        return Verdict(False, hints, _HINTED, _HINTED_STEP) if hints else Verdict(True, (), _MET)
     kind = found[0][2]
     return Verdict(False, tuple(Span(start, end) for start, end, _ in found), _REASONS[kind], _STEPS[kind])
+
+
+def pushing(text: Text) -> frozenset[int]:
+    """The sentences that press, by index."""
+    spans = [Span(start, end) for start, end, _ in _pushes(text)]
+    return frozenset(text.sentence_at(span.start).index for span in (*spans, *_hints(text)))
+
+
+@lru_cache(maxsize=8)
+def _pushes(text: Text) -> list[tuple[int, int, str]]:
+    return sorted((span.start, span.end, kind) for kind in _REASONS for span in _pressure(text, kind))
+
+
+@lru_cache(maxsize=8)
+def _hints(text: Text) -> tuple[Span, ...]:
+    """The weak cues that press together: each cue counts once, with the weight in hints.toml."""
+    points = 0
+    seen: list[Span] = []
+    for cue, entry in lexicon.file("hints").items():
+        match = _first_real(text, cue)
+        if match is None:
+            continue
+        points += entry["weight"]
+        if entry["weight"] > 0:
+            sentence = text.sentence_at(match.start())
+            seen.append(clause_around(text, sentence, match.start(), match.end()))
+    return tuple(sorted(seen, key=lambda span: span.start)) if points >= LIMIT else ()
+
+
+def _first_real(text: Text, cue: str) -> re.Match[str] | None:
+    """The first hit of a cue that is no talk about pressure and no understanding."""
+    for match in lexicon.cue("hints", cue).find(text.plain):
+        sentence = text.sentence_at(match.start())
+        talk = lexicon.phrases("pressure", "talk").first(text.plain, sentence.start, match.start())
+        kind = lexicon.phrases("pressure", "understood").first(text.plain, sentence.start, sentence.end)
+        if not (talk or kind) or cue == "release":
+            return match
+    return None
 
 
 def _pressure(text: Text, kind: str) -> list[Span]:

@@ -28,7 +28,7 @@ function openView(kind, model, el) {
   let judged = model.get("feedback") ? answer : null; // the answer that the feedback is about
 
   const frame = drawFrame({ content, kind: kind.name, uid, t, oncheck: check });
-  guardKeys(frame.root);
+  stops.push(guardKeys(frame.root));
   const saving = saver({
     send: (message) => model.send(message),
     show: (state) => frame.status(state),
@@ -126,9 +126,18 @@ function openView(kind, model, el) {
   };
 }
 
-/** Keep the notebook's one-letter and arrow commands away from our controls; fields for text are safe already. */
+/**
+ * Keep the notebook's commands away from our controls: its letters and arrows, its undo, and what it does to Enter in
+ * a field. Only Ctrl+S still saves the notebook. Returns what ends the guard.
+ */
 function guardKeys(root) {
-  root.addEventListener("focusin", ({ target }) => {
-    root.toggleAttribute("data-lm-suppress-shortcuts", !target.matches("textarea"));
-  });
+  // The notebook listens on the document, and looks for this mark on the focused element before it takes a key.
+  const guard = ({ target, key, ctrlKey, metaKey }) => {
+    if (!root.contains(target)) return;
+    target.toggleAttribute("data-lm-suppress-shortcuts", !((ctrlKey || metaKey) && ["s", "S"].includes(key)));
+  };
+  window.addEventListener("keydown", guard, true);
+  // JupyterLab cancels every line break typed within a cell, by a listener on the field: do not let it get there.
+  root.addEventListener("beforeinput", (event) => event.stopPropagation(), true);
+  return () => window.removeEventListener("keydown", guard, true);
 }

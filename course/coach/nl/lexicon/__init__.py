@@ -25,6 +25,12 @@ def phrases(name: str, *lists: str) -> Phrases:
 
 
 @cache
+def cue(name: str, key: str) -> Phrases:
+    """The phrases of one weighted cue, a table with `weight` and `phrases`."""
+    return Phrases(file(name)[key]["phrases"], file("groups"))
+
+
+@cache
 def words(name: str, key: str) -> frozenset[str]:
     """A list of bare words."""
     return frozenset(file(name)[key].split())

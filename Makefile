@@ -15,7 +15,7 @@ lab: $(READY)  ## open the course in JupyterLab, on the start page
 test: $(READY) $(BROWSER)  ## every test, browser included
 	ruff check . && ruff format --check .
 	mypy
-	node --test "tests/view/frontend/*.test.js"
+	node --test tests/view/frontend/*.test.js
 	pytest --nbval-lax modules/nl solutions/nl
 	pytest
 

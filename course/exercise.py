@@ -51,6 +51,9 @@ class Exercise:
             raise ExerciseError(f"id {self.id!r}: use lower-case words with hyphens, like 'gift-forms'")
         if not self.question.strip():
             raise ExerciseError(f"{self.id}: the question is empty")
+        for name in self.browser_fields:
+            if isinstance(getattr(self, name), Mapping):
+                self._verify_ids(name, getattr(self, name))
         self.verify()
         if self.key is not None:
             self.verify_key(self.key)
@@ -88,6 +91,12 @@ class Exercise:
     def model(self, key: Any) -> Answer | None:
         """A perfect answer that follows from the key, or None when the author must write one."""
         return None
+
+    def _verify_ids(self, name: str, parts: Mapping[Any, Any]) -> None:
+        """Ids are words: a browser sorts ids that are numbers before all others."""
+        for part in parts:
+            if not isinstance(part, str) or not part or part[0].isdigit():
+                raise ExerciseError(f"{self.id}: {part!r} in {name}: an id is a text that begins with a letter")
 
     # What all kinds share -------------------------------------------------------------------------
 

@@ -81,6 +81,12 @@ def test_a_hidden_check_with_a_key_for_something_else_fails_for_the_author():
         sort.check({}, key=KEY, reasons={"ghost": "want"})
 
 
+@pytest.mark.parametrize("part", ["1", "", "2-a", 3])
+def test_an_id_that_a_browser_would_sort_first_is_refused(part):
+    with pytest.raises(ExerciseError, match="begins with a letter"):
+        Sort("two-bins", "Waar?", bins={"gift": "Cadeau", part: "Ruil"}, cards={"card": "Kaart"})
+
+
 def test_grading_counts_what_was_missed_and_practice_names_it():
     several = Choose("pick", "Wat?", many=True, options={"a": "Appel", "b": "Beer"})
     answer = {"chosen": ["a"]}

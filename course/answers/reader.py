@@ -87,7 +87,7 @@ class Reader:
             return ""
         if len(raw) > MAX_TEXT:
             self.refuse(
-                _("Your text is longer than {n} characters; the end was left out.").format(n=MAX_TEXT)
+                _("Your text is longer than {n} characters. Make it shorter.").format(n=MAX_TEXT)
             )
             raw = raw[:MAX_TEXT]
         # Lone surrogates cannot be written as UTF-8; control characters break JSON tools and terminals.

@@ -18,7 +18,7 @@ from IPython.display import DisplayHandle, display
 from course.answers import Answers, Reader, Record, UnkeptError
 from course.i18n import _
 from course.view.bundle import module, strings, stylesheet
-from course.view.static import bundle
+from course.view.static import bundle, overview_bundle
 
 if TYPE_CHECKING:
     from course.exercise import Answer, Exercise
@@ -103,7 +103,9 @@ class LiveExercise(anywidget.AnyWidget):
             self.answer = answer
             self.coach = self._coach(answer)
             if checking:
-                self.feedback = self._prediction(answer) or self._feedback(answer)
+                result = self._prediction(answer) or self._feedback(answer)
+                # The number makes an equal result a change, so that every view of this exercise hears of it.
+                self.feedback = result and {**result, "seq": seq}
             self.status = _status(seq, state, self.record, problem)
         self.copy.follow(self.record, answer)
         if self.result:
@@ -149,6 +151,8 @@ class LiveOverview(anywidget.AnyWidget):
 
         _listeners[:] = [refresh]
         display(view)
+        # What is left to read when the notebook is opened without a kernel.
+        display(overview_bundle(overview), raw=True)
 
 
 class Copy:
@@ -159,19 +163,21 @@ class Copy:
         self.handle = DisplayHandle()
         self.waiting: asyncio.TimerHandle | None = None
         self.latest: tuple[Record | None, Answer] = (None, {})
+        self.updated = 0.0
 
     def show(self, record: Record | None, answer: Answer) -> None:
         """Put the copy in the notebook."""
         self.handle.display(bundle(self.exercise, record, answer), raw=True)
 
     def follow(self, record: Record | None, answer: Answer) -> None:
-        """Bring the copy up to date, soon."""
+        """Bring the copy up to date: at once after a rest, soon while one change follows another."""
         self.latest = (record, answer)
         if self.waiting is None:
-            self.waiting = asyncio.get_running_loop().call_later(COPY_SECONDS, self._update)
+            loop = asyncio.get_running_loop()
+            self.waiting = loop.call_at(max(loop.time(), self.updated + COPY_SECONDS), self._update)
 
     def _update(self) -> None:
-        self.waiting = None
+        self.waiting, self.updated = None, asyncio.get_running_loop().time()
         self.handle.update(bundle(self.exercise, *self.latest), raw=True)
 
 

@@ -60,7 +60,9 @@ def test_the_participant_sees_rubric_and_stub_in_an_answer_cell(made):
         if cell.id.endswith("-open"):
             assert "Open antwoord" in cell.source
             assert "modelantwoord" not in cell.source
-            assert cell.metadata["editable"] is False  # an answer is given in the exercise, and read from there
+            assert (
+                cell.metadata["editable"] is False
+            )  # an answer is given in the exercise, and read from there
 
 
 def test_making_it_again_gives_the_same_bytes(made):

@@ -28,7 +28,7 @@ match = Match(
     "match",
     "Wat hoort bij elkaar?",
     left={"x": "Iks", "y": "Ei"},
-    right={"1": "Een", "2": "Twee", "3": "Drie"},
+    right={"one": "Een", "two": "Twee", "three": "Drie"},
 )
 rewrite = Rewrite("rewrite", "Herschrijf.", original="Koop nu.", min_words=4)
 journey = Journey(
@@ -93,7 +93,7 @@ EXAMPLES = {
             ]
         },
     ),
-    "match": Example(match, {"x": "1", "y": "3"}, {"pairs": {"x": "1", "y": "3"}}),
+    "match": Example(match, {"x": "one", "y": "three"}, {"pairs": {"x": "one", "y": "three"}}),
     "rewrite": Example(rewrite, None, {"text": "Hier is een gids voor jou.", "versions": []}),
     "journey": Example(
         journey,

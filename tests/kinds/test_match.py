@@ -7,22 +7,22 @@ from hypothesis import strategies as st
 from course.exercise import ExerciseError
 from tests.kinds.examples import EXAMPLES, keyed, match, statuses
 
-pairings = st.dictionaries(st.sampled_from("xy"), st.sampled_from("123"))
+pairings = st.dictionaries(st.sampled_from("xy"), st.sampled_from(list(match.right)))
 
 
 def test_each_pair_is_judged():
-    result = keyed("match").check({"pairs": {"x": "1", "y": "2"}})
+    result = keyed("match").check({"pairs": {"x": "one", "y": "two"}})
     assert (result.credit, statuses(result)) == (0.5, {"x": "right", "y": "wrong"})
 
 
 def test_a_missing_pair_is_open():
-    assert statuses(keyed("match").check({"pairs": {"x": "1"}}))["y"] == "open"
+    assert statuses(keyed("match").check({"pairs": {"x": "one"}}))["y"] == "open"
 
 
 def test_a_partner_may_be_left_over_but_no_left_side():
     assert keyed("match").check(match.model(EXAMPLES["match"].key)).credit == 1
     with pytest.raises(ExerciseError, match="y"):
-        replace(match, key={"x": "1"})
+        replace(match, key={"x": "one"})
 
 
 def test_one_pair_is_no_matching():

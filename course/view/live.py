@@ -46,7 +46,7 @@ class LiveExercise(anywidget.AnyWidget):
         self.exercise = exercise
         self.answers = Answers()
         record, answer, problems = exercise.stored(self.answers)
-        self.copy = Copy(exercise)
+        self.copy = Copy(lambda: bundle(exercise, self.record, self.clean))
         self.result: Result | None = None
         state = "saved" if record else "idle"
         super().__init__(
@@ -65,7 +65,7 @@ class LiveExercise(anywidget.AnyWidget):
         view = _view_class(exercise.kind)(exercise)
         _replace(exercise.id, view)
         display(view)
-        view.copy.show(view.record, view.clean)
+        view.copy.show()
         if then := getattr(exercise, "then", None):
             view.result = Result(then)
             display(view.result.widget)
@@ -107,7 +107,7 @@ class LiveExercise(anywidget.AnyWidget):
                 # The number makes an equal result a change, so that every view of this exercise hears of it.
                 self.feedback = result and {**result, "seq": seq}
             self.status = _status(seq, state, self.record, problem)
-        self.copy.follow(self.record, answer)
+        self.copy.follow()
         if self.result:
             self.result.update(answer)
         for listener in _listeners:
@@ -146,39 +146,39 @@ class LiveOverview(anywidget.AnyWidget):
         view = cls(content=content, rows=overview.rows(), steps=overview.steps())
         _replace("(overview)", view)
 
+        copy = Copy(lambda: overview_bundle(overview))
+
         def refresh() -> None:
             view.rows = overview.rows()
+            copy.follow()
 
         _listeners[:] = [refresh]
         display(view)
-        # What is left to read when the notebook is opened without a kernel.
-        display(overview_bundle(overview), raw=True)
+        copy.show()
 
 
 class Copy:
-    """The answer as an output of the notebook; see `course.answers.copy`."""
+    """What can be read without a kernel, as an output of the notebook; see `course.answers.copy`."""
 
-    def __init__(self, exercise: Exercise) -> None:
-        self.exercise = exercise
+    def __init__(self, make: Callable[[], dict[str, Any]]) -> None:
+        self.make = make
         self.handle = DisplayHandle()
         self.waiting: asyncio.TimerHandle | None = None
-        self.latest: tuple[Record | None, Answer] = (None, {})
         self.updated = 0.0
 
-    def show(self, record: Record | None, answer: Answer) -> None:
+    def show(self) -> None:
         """Put the copy in the notebook."""
-        self.handle.display(bundle(self.exercise, record, answer), raw=True)
+        self.handle.display(self.make(), raw=True)
 
-    def follow(self, record: Record | None, answer: Answer) -> None:
+    def follow(self) -> None:
         """Bring the copy up to date: at once after a rest, soon while one change follows another."""
-        self.latest = (record, answer)
         if self.waiting is None:
             loop = asyncio.get_running_loop()
             self.waiting = loop.call_at(max(loop.time(), self.updated + COPY_SECONDS), self._update)
 
     def _update(self) -> None:
         self.waiting, self.updated = None, asyncio.get_running_loop().time()
-        self.handle.update(bundle(self.exercise, *self.latest), raw=True)
+        self.handle.update(self.make(), raw=True)
 
 
 class Result:

@@ -1,4 +1,4 @@
-"""How well the coach agrees with the labels: `python -m tests.coach.evaluate [dev|heldout …]`."""
+"""How well the coach agrees with the labels: `python -m tests.coach.evaluate [dev|heldout|fresh …]`."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from course.coach import CRITERIA, read
 
 TEXTS = Path(__file__).parent / "texts"
-SETS = ("dev", "heldout")
+SETS = ("dev", "heldout", "fresh")
 
 
 @dataclass(frozen=True)

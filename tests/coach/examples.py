@@ -50,6 +50,7 @@ MET = {
             "We hebben de hele zaterdag thee en een luisterend oor in het buurthuis. Schuif aan wanneer je "
             "wilt."
         ),
+        "Het priklokaal is verplaatst naar kamer 14. Er wordt geprikt zonder afspraak tussen 8 en 11 uur.",
         "Uw medicijnen zijn klaar. U kunt ze dag en nacht uit de afhaalkluis halen met deze code.",
     ],
     "no_strings": [
@@ -125,6 +126,8 @@ MET = {
         "Je vrienden hebben vast ook weleens een slechte dag.",
         "De bus gaat om 8 uur, wees op tijd.",
         "Is de melk bijna op? Vries hem dan in porties in.",
+        "Zaterdag was je er niet. Geeft niks, de spullen liggen in de kast op de gang.",
+        "Er zijn zaterdag nog twee bezorgtijden vrij: 12 uur en 17 uur.",
         "Anders dan vorig jaar hoeft u zelf niets te betalen.",
     ],
     "readable": [
@@ -214,6 +217,7 @@ UNMET = {
         "Wij verrassen je graag met iets bijzonders.",
         "Wat fijn dat je er bent. Wij gaan voor een glimlach.",
         "Je krijgt gratis hulp en advies van ons team.",
+        "Jij verdient het beste. Daarom staan onze tips voor je klaar, handig voor iedereen.",
     ],
     "personal": [
         "Wij zijn verhuisd. Ons nieuwe kantoor ligt aan het water en wij zijn er blij mee.",
@@ -265,6 +269,9 @@ UNMET = {
         "Wat jammer dat onze inspanningen zo weinig waardering krijgen.",
         "De prijs stijgt om middernacht!",
         "Straks ben je te laat en dat wil je niet.",
+        "Zaterdag was je er niet. Petra heeft toen maar alleen de bar gedraaid.",
+        "Wij noemen geen namen, maar wij onthouden wel wie er was.",
+        "Iedereen kreeg een kaartje. Van jou hadden we dat ook gedacht.",
         "Alleen de eerste 10 bestellers krijgen deze prijs.",
     ],
     "readable": [

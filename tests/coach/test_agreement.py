@@ -2,11 +2,19 @@
 
 import pytest
 
-from course.coach import CRITERIA
 from tests.coach.evaluate import Agreement, evaluate, table
 
 FLOORS = {
-    "dev": dict.fromkeys(CRITERIA, 0.95),
+    # 0.05 below what was measured on the 200 dev texts, all of which the coach was tuned on.
+    "dev": {
+        "gives_first": 0.91,
+        "no_strings": 0.95,
+        "concrete": 0.89,
+        "personal": 0.89,
+        "no_pressure": 0.95,
+        "readable": 0.90,
+    },
+    # Measured once per version of the rules, never tuned on; "fresh" gets its row then too.
     "heldout": {
         "gives_first": 0.62,
         "no_strings": 0.82,

@@ -212,4 +212,8 @@ def is_paid(text: Text) -> bool:
     """Whether the text sells: it names a price and calls nothing free."""
     if lexicon.phrases("strings", "gift").first(text.plain):
         return False
-    return bool(lexicon.phrases("give", "price").first(text.plain))
+    return any(
+        not lexicon.phrases("give", "no_price").first(text.plain, sentence.start, sentence.end)
+        for sentence in text.sentences
+        if lexicon.phrases("give", "price").first(text.plain, sentence.start, sentence.end)
+    )

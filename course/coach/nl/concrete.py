@@ -11,7 +11,7 @@ import re
 
 from course.coach.criterion import Verdict
 from course.coach.nl import lexicon
-from course.coach.nl.acts import acts, is_stuffed
+from course.coach.nl.acts import acts, asking, is_stuffed
 from course.coach.nl.naming import named
 from course.coach.nl.no_pressure import pushing
 from course.coach.nl.service import is_service
@@ -20,6 +20,8 @@ from course.coach.text import Sentence, Span, Text
 # Points: one for each thing named or figure given. With a use near it, fewer are needed.
 RICH = 8
 NAMED = 3
+# A text that names less than one thing in so many words is mostly air, unless it is rich.
+THINNEST = 12
 
 _MET = "Je noemt wat je geeft en waar het goed voor is. Zo ziet je lezer voor zich wat die eraan heeft."
 _NO_THING = (
@@ -40,7 +42,8 @@ def judge(text: Text) -> Verdict:
     if points >= RICH:
         return Verdict(True, seen, _MET)
     use = next((use for count, sentence in telling if count for use in _use(text, sentence)), None)
-    if points >= NAMED and use:
+    length = sum(len(text.words(sentence)) for _, sentence in telling)
+    if points >= NAMED and use and points * THINNEST >= length:
         return Verdict(True, (*seen, use), _MET)
     if points >= NAMED:
         return Verdict(False, seen, _NO_USE, _USE_STEP)
@@ -52,11 +55,14 @@ def _substance(text: Text) -> list[Sentence]:
     """The sentences that give, advise, offer or inform."""
     telling = {act.sentence.index for act in acts(text) if act.kind in ("give", "advice", "knowledge")}
     pushed = pushing(text)
+    asks = asking(text)
+    # After a request, loose facts are about the request ("Het is een avondje"), not about a gift.
+    until = asks[0].start if asks and not telling else len(text.norm)
     found = []
     for sentence in text.sentences:
         offer = lexicon.phrases("give", "offer").first(text.plain, sentence.start, sentence.end)
         bill = lexicon.phrases("give", "bill").first(text.plain, sentence.start, sentence.end)
-        informs = sentence.index not in pushed and is_service(text, sentence)
+        informs = sentence.start < until and sentence.index not in pushed and is_service(text, sentence)
         if sentence.index in telling or (offer and not bill) or informs:
             found.append(sentence)
     return found

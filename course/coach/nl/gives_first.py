@@ -14,7 +14,7 @@ from course.coach.nl.service import is_service
 from course.coach.text import Text
 
 # Service information counts when it names this many things.
-INFORMS = 3
+INFORMS = 4
 
 _GIVEN = "Je lezer heeft iets in handen voordat je iets vraagt. Dat maakt een latere vraag lichter."
 _ONLY_GIVEN = "Je geeft iets en vraagt er niets voor. Zo is het gebaar op zichzelf iets waard."
@@ -73,6 +73,8 @@ def _news(text: Text) -> list[Act]:
 def _counts(text: Text, act: Act, asks: bool) -> bool:
     """Whether an act is a gift: not sold, not bait, not about the sender."""
     if act.kind == "advice":
+        if lexicon.phrases("give", "slogan").at(text.plain, act.span.start, act.sentence.end):
+            return False
         return act.specific or not asks
     if is_paid(text) or (asks and not act.specific):
         return False

@@ -127,7 +127,7 @@ def _is_linked(text: Text, gift: Found, string: Found) -> bool:
         if lexicon.phrases("strings", "aside").first(words, there.start, there.end):
             return False
         if lexicon.phrases("strings", "depends").first(words, there.start, there.end):
-            return string.kind != "social" or distance == 1
+            return string.kind != "social" or distance <= 2
         asked = there.index in asking_sentences(text)
         open_ = lexicon.phrases("strings", "at_hand").first(words, here.start, here.end)
         return asked and string.kind == "data" and distance == 1 and not open_
@@ -137,6 +137,8 @@ def _is_linked(text: Text, gift: Found, string: Found) -> bool:
 
 def _is_topic(text: Text, start: int, end: int) -> bool:
     """Whether the string is what the gift is about: "een gratis gids over hoe je een abonnement opzegt"."""
+    if end <= start:
+        return False
     topic = lexicon.phrases("strings", "topic").first(text.plain, start, end + 9)
     return topic is not None and not lexicon.phrases("strings", "turns").first(text.plain, topic.end(), end)
 

@@ -44,6 +44,9 @@ def judge(text: Text) -> Verdict:
             you = 1
         if not you and bisect_left(ordered, clause.start) < bisect_left(ordered, clause.end):
             you = 1
+        if you and lexicon.phrases("office", "data_wanted").first(text.plain, clause.start, clause.end):
+            # "Laat je adres achter": what the sender wants from the reader.
+            you, we = 0, max(we, 0.5)
         if you and we:
             # "Ik heb het voor je uitgerekend": the sender works, for the reader.
             we = 0.5
@@ -53,7 +56,8 @@ def judge(text: Text) -> Verdict:
             to_reader.append(clause)
         elif we:
             to_sender.append(clause)
-    if reader > sender:
+    # A tie goes to the reader when the text tells them what to do.
+    if reader > sender or (ordered and reader == sender):
         return Verdict(True, tuple(to_reader), _MET)
     if sender:
         return Verdict(False, tuple(to_sender), _ABOUT_US, _ABOUT_US_STEP)

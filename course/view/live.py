@@ -74,6 +74,8 @@ class LiveExercise(anywidget.AnyWidget):
     def _receive(self, _widget: Any, message: Any, _buffers: Any) -> None:
         if not isinstance(message, dict) or message.get("type") not in ("answer", "check"):
             return
+        if message.get("answer") is None:  # that is no answer, and not an empty one
+            return
         seq = message.get("seq")
         seq = seq if isinstance(seq, int) else 0
         checking = message["type"] == "check"

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import nbformat
-from playwright.sync_api import Browser, BrowserContext, Page, Response, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, Response, TimeoutError, expect
 
 from course.answers import copies_in
 from tests.browser.server import Server
@@ -46,7 +46,7 @@ class Exercise:
         """What the controls show, to compare before and after."""
         return self.node.evaluate(
             """(root) => ({
-                checked: [...root.querySelectorAll("input")].map((input) => input.checked),
+                checked: [...root.querySelectorAll("input:not(.ov-pens input)")].map((input) => input.checked),
                 chosen: [...root.querySelectorAll("select")].map(
                   (each) => each.getAttribute("aria-label") + each.value).sort(),
                 texts: [...root.querySelectorAll("textarea")].map((field) => field.value),
@@ -128,11 +128,20 @@ class Lesson:
     def exercise(self, name: str) -> Exercise:
         return Exercise(self, name)
 
+    def copy_of(self, name: str) -> Locator:
+        """The answer as it can be read without a kernel; not to be seen as long as the exercise is live."""
+        return self.page.locator(".ov-copy", has=self.page.get_by_text(self.questions[name], exact=True))
+
     def save(self) -> dict[str, Any]:
         """Save with Ctrl+S, from where the focus is; wait until it is on disk, and return the notebook."""
-        with self.page.expect_response(_is_save, timeout=SLOW):
-            self.page.keyboard.press("Control+s")
-        return nbformat.read(self.path, 4)
+        for _attempt in range(5):
+            try:
+                with self.page.expect_response(_is_save, timeout=2000):
+                    self.page.keyboard.press("Control+s")
+                return nbformat.read(self.path, 4)
+            except TimeoutError:
+                continue  # JupyterLab ignores it while an earlier save is not quite done
+        raise AssertionError("Ctrl+S does not save the notebook")
 
     def copies(self) -> dict[str, Any]:
         """The answers inside the saved notebook."""

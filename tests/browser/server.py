@@ -39,7 +39,8 @@ class Server:
             "--ServerApp.disable_check_xsrf=True",  # for `end_kernel`
             "--no-browser",
             "--allow-root",
-            "--expose-app-in-browser",
+            "--LabApp.expose_app_in_browser=True",
+            "--JupyterNotebookApp.expose_app_in_browser=True",
             # A dead kernel is noticed, and started again, sooner than the usual three seconds.
             "--KernelRestarter.time_to_dead=0.4",
             *self.settings,

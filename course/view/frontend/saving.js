@@ -65,7 +65,7 @@ export function saver({ send, show, first = 0, wait = 5000, retry = 3000 }) {
         else show(status);
         return done;
       }
-      if (!flying && status.state !== "idle") show(status);
+      if (!flying && (status.state !== "idle" || status.message)) show(status);
       return null;
     },
     /** The view goes away. */

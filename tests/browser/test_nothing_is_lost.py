@@ -1,0 +1,165 @@
+"""After "Opgeslagen" no kill of the kernel, the server or the page loses the answer."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from course.authoring.text import notebook_from
+from course.authoring.write import write
+from tests.browser.page import Exercise, Lesson
+from tests.browser.server import Server, free_port
+
+KILLS = {"kernel": 29, "page": 14, "server": 7}
+LESSON = """---
+title: Drie oefeningen
+---
+
+```{code-cell}
+from course import Choose, Reflect, Sort, hand_in
+```
+
+```{code-cell}
+story = Reflect("story", "Vertel het.", min_words=3)
+story
+```
+
+```{code-cell}
+choice = Choose(
+    "choice", "Welke kies je?", options={"a": "De eerste", "b": "De tweede", "c": "De derde"}, many=True
+)
+choice
+```
+
+```{code-cell}
+order = Sort("order", "Waar hoort het?", bins={"in": "Binnen", "out": "Buiten"}, cards={"x": "Kat", "y": "Hond"})
+order
+```
+
+```{code-cell}
+hand_in(story, choice, order)
+```
+"""
+# Nothing here needs what takes a server long to start.
+LEAN = (
+    "--LanguageServerManager.autodetect=False",
+    *(
+        f"--ServerApp.jpserver_extensions=nbgrader.server_extensions.{name}=False"
+        for name in ("assignment_list", "course_list", "formgrader", "validate_assignment")
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def lesson(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lesson]:
+    """A small lesson on a server of its own."""
+    folder = tmp_path_factory.mktemp("kills")
+    text = folder / "three.md"
+    text.write_text(LESSON, "utf-8")
+    write(notebook_from(text), folder / "three.ipynb")
+    server = Server(folder, free_port(), LEAN)
+    server.start()
+    small = Lesson(browser, server, folder / "three.ipynb")
+    yield small.open().run_all()
+    small.close()
+    server.kill()
+
+
+def test_nothing_is_lost(lesson: Lesson) -> None:
+    chance = random.Random(20240501)
+    ways = chance.sample([*KILLS], counts=[*KILLS.values()], k=sum(KILLS.values()))
+    survived: Counter[str] = Counter()
+    expected: dict[str, Any] = {}
+
+    for number, way in enumerate(ways):
+        name = ("story", "choice", "order")[number % 3]
+        exercise = lesson.exercise(name)
+        expected[name] = change(exercise, number, chance)
+        exercise.saved()
+
+        time.sleep(chance.uniform(0, 0.2))
+        kill(lesson, way)
+
+        assert lesson.on_disk() == expected, f"kill {number}, of the {way}, after {name}"
+        bring_back(lesson, way)
+        shown = lesson.exercise(name)
+        shown.saved()
+        assert shown_by(shown) == expected[name], f"kill {number}, of the {way}, after {name}"
+        survived[way] += 1
+
+    assert survived == KILLS
+    assert survived.total() >= 50
+
+
+def change(exercise: Exercise, number: int, chance: random.Random) -> dict[str, Any]:
+    """Give another answer than before, as a participant would, and return it."""
+    before = shown_by(exercise)
+    if exercise.name == "story":
+        text = f"Verhaal {number}: zó'n <b>dag</b>."
+        field = exercise.node.locator("textarea")
+        field.fill("")
+        field.press_sequentially(text)
+        return {"text": text}
+    if exercise.name == "choice":
+        exercise.node.locator("input[type=checkbox]").nth(chance.randrange(3)).click()
+    else:
+        card = exercise.node.locator("select").nth(chance.randrange(2))
+        card.select_option(chance.choice([each for each in ("", "in", "out") if each != card.input_value()]))
+    assert shown_by(exercise) != before
+    return shown_by(exercise)
+
+
+def shown_by(exercise: Exercise) -> dict[str, Any]:
+    """The answer that stands on the page."""
+    node = exercise.node
+    if exercise.name == "story":
+        return {"text": node.locator("textarea").input_value()}
+    if exercise.name == "choice":
+        checked = [box.is_checked() for box in node.locator("input[type=checkbox]").all()]
+        return {
+            "chosen": [option for option, on in zip("abc", checked, strict=True) if on],
+            "confidence": None,
+        }
+    places = {
+        card: node.locator(f'select[aria-label="Plaats: {text}"]').input_value()
+        for card, text in {"x": "Kat", "y": "Hond"}.items()
+    }
+    return {"placed": {card: place for card, place in places.items() if place}}
+
+
+def kill(lesson: Lesson, way: str) -> None:
+    """End the kernel, the server or the page, with no time for last words."""
+    if way == "kernel":
+        lesson.server.kill_kernel(lesson.notebook)
+    elif way == "server":
+        lesson.server.kill()
+    else:
+        lesson.close()
+
+
+def bring_back(lesson: Lesson, way: str) -> None:
+    """Do what a participant does after that, and run the notebook again."""
+    if way == "kernel":
+        gone = lesson.page.get_by_role("dialog")
+        gone.get_by_role("button", name="Ok").click(timeout=30_000)  # "The kernel appears to have died"
+        expect(gone).to_have_count(0)
+        lesson.wait_idle()
+    elif way == "server":
+        lesson.server.start()
+        lesson.open()
+    else:
+        lesson.open()
+    stale = lesson.page.locator(".ov-exercise").all()
+    lesson.page.evaluate(
+        "() => document.querySelectorAll('.ov-exercise').forEach((root) => root.classList.add('before-kill'))"
+    )
+    lesson.menu("Uitvoeren", "Run All Cells")
+    if stale:
+        expect(lesson.page.locator(".before-kill")).to_have_count(0, timeout=60_000)
+    expect(lesson.page.locator(".ov-exercise")).to_have_count(4, timeout=60_000)

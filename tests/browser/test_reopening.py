@@ -1,0 +1,107 @@
+"""What a participant finds when the notebook is opened again, and what travels inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.gallery import answers, do
+from tests.browser.page import APPS, Lesson
+from tests.browser.server import Server
+
+KINDS = tuple(answers())
+LESSON = Path(__file__).parents[2] / "modules" / "nl" / "01-wederkerigheid.md"
+
+
+@pytest.fixture(scope="module", params=APPS)
+def done(request: pytest.FixtureRequest, lessons: Callable[..., Lesson]) -> Lesson:
+    """Every exercise is done, and the notebook is saved."""
+    lesson = lessons(request.param).open().run_all()
+    for name in KINDS:
+        do(lesson.exercise(name))
+        lesson.exercise(name).saved()
+    for name, end in {"gift-dilemma": "Ik bedank vriendelijk.", "term-cards": "1 / 2"}.items():
+        expect(lesson.copy_of(name)).to_contain_text(end)
+    lesson.save()
+    return lesson
+
+
+def test_the_saved_notebook_carries_every_answer(done: Lesson) -> None:
+    assert list(done.copies()) == list(KINDS)
+    assert done.copies() == done.on_disk()
+
+
+def test_with_a_new_kernel_everything_is_readable_and_then_restored(done: Lesson, server: Server) -> None:
+    before = {name: done.exercise(name).state() for name in KINDS}
+    done.close()
+    server.end_kernel(done.notebook)
+
+    done.open()
+
+    assert not done.page.locator(".ov-exercise").count()
+    for name in KINDS:
+        expect(done.copy_of(name)).to_be_visible()
+        expect(done.copy_of(name)).not_to_contain_text("Hier is nog niets ingevuld.")
+    expect(done.copy_of("own-story")).to_contain_text("Mét een bloem, van Ayşe.")
+    expect(done.page.locator(".ov-copy").last).to_contain_text("✓")  # the overview
+    assert "Error displaying widget" not in done.page.locator(".jp-Notebook").inner_text()
+    assert "model not found" not in done.page.locator(".jp-Notebook").inner_text()
+
+    done.run_all()
+
+    for name in KINDS:
+        assert done.exercise(name).state() == before[name]
+        done.exercise(name).saved()
+    for copy in done.page.locator(".ov-copy").all():
+        expect(copy).to_be_hidden()
+    figure = done.exercise("card-guess").cell.locator(".js-plotly-plot .main-svg")
+    expect(figure.first).to_be_visible(timeout=30_000)
+
+
+def test_after_a_reload_new_answers_travel_along(done: Lesson) -> None:
+    done.page.reload()
+    done.wait_ready()
+    done.run_all()
+    before = done.exercise("many-signals").state()
+
+    done.exercise("own-story").node.locator("textarea").fill("Een ander verhaal, na het herladen.")
+    done.exercise("many-signals").node.locator("label").first.click()
+    for name in ("own-story", "many-signals"):
+        done.exercise(name).saved()
+    expect(done.copy_of("own-story")).to_contain_text("na het herladen")
+    done.save()
+
+    assert done.exercise("many-signals").state() != before
+    assert done.copies()["own-story"] == {"text": "Een ander verhaal, na het herladen."}
+    assert done.copies() == done.on_disk()
+    done.open()
+    expect(done.copy_of("own-story")).to_contain_text("Een ander verhaal, na het herladen.")
+
+
+@pytest.mark.parametrize("app", APPS)
+def test_a_lesson_starts_at_its_first_exercise(app: str, lessons: Callable[..., Lesson]) -> None:
+    lesson = lessons(app, LESSON).open()
+
+    lesson.run_all(overview=False)
+
+    first = lesson.exercise(next(iter(lesson.questions)))
+    last = lesson.exercise(list(lesson.questions)[-1])
+    expect(last.node).to_be_attached()
+    lesson.wait_idle()
+    expect(first.node).to_be_in_viewport()
+    expect(last.node).not_to_be_in_viewport()
+
+
+def test_an_answer_before_the_copy_has_a_record_travels_too(lessons: Callable[..., Lesson]) -> None:
+    """The first answer of all, saved within the second in which the copy follows."""
+    lesson = lessons("lab").open().run_all()
+    lesson.exercise("own-story").node.locator("textarea").fill("Mijn eerste zin.")
+    lesson.exercise("own-story").saved()
+    lesson.save()
+
+    assert lesson.copies() == {"own-story": {"text": "Mijn eerste zin."}}
+    assert nbformat.validate(nbformat.read(lesson.path, 4)) is None

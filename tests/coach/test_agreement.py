@@ -7,21 +7,30 @@ from tests.coach.evaluate import Agreement, evaluate, table
 FLOORS = {
     # 0.05 below what was measured on the 200 dev texts, all of which the coach was tuned on.
     "dev": {
-        "gives_first": 0.91,
+        "gives_first": 0.87,
         "no_strings": 0.95,
-        "concrete": 0.89,
+        "concrete": 0.87,
         "personal": 0.89,
         "no_pressure": 0.95,
         "readable": 0.90,
     },
-    # Measured once per version of the rules, never tuned on; "fresh" gets its row then too.
+    # The same, on texts that no rule was tuned on; their totals were looked at once for each version of the rules.
     "heldout": {
-        "gives_first": 0.62,
-        "no_strings": 0.82,
-        "concrete": 0.48,
+        "gives_first": 0.56,
+        "no_strings": 0.81,
+        "concrete": 0.58,
+        "personal": 0.88,
+        "no_pressure": 0.68,
+        "readable": 0.88,
+    },
+    # The same, on texts by another hand that were labelled after the first version of the rules.
+    "fresh": {
+        "gives_first": 0.52,
+        "no_strings": 0.74,
+        "concrete": 0.60,
         "personal": 0.95,
-        "no_pressure": 0.50,
-        "readable": 0.89,
+        "no_pressure": 0.36,
+        "readable": 0.88,
     },
 }
 

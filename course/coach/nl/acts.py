@@ -70,11 +70,18 @@ def _imperative(text: Text, clause: Clause, before: Act | None) -> Act | None:
     end = advice(text, clause, before is not None)
     if end is None:
         return None
-    if before and before.kind == "ask":
+    if (before and before.kind == "ask") or _serves_sender(text, sentence, span):
         return Act("ask", span, sentence, order=True)
     return Act(
         "advice", span, sentence, specific=bool(content_words(text, Span(end, sentence.end))), order=True
     )
+
+
+def _serves_sender(text: Text, sentence: Sentence, span: Span) -> bool:
+    """An order that is about what is ours: "Neem even de tijd voor ons onderzoek"."""
+    ours = lexicon.phrases("ask", "ours").first(text.plain, span.start, span.end)
+    free = lexicon.phrases("ask", "free_to_refuse").first(text.plain, sentence.start, sentence.end)
+    return bool(ours) and not free
 
 
 def _serves_reader(text: Text, sentence: Sentence, start: int) -> bool:
@@ -96,11 +103,21 @@ def _requests(text: Text, sentence: Sentence) -> list[Act]:
     free = lexicon.phrases("ask", "free_to_refuse").first(text.plain, sentence.start, sentence.end)
     if free:
         return []
-    return [
+    favour = _favour(text, sentence)
+    return [*favour] + [
         Act("ask", Span(match.start(), match.end()), sentence)
         for match in lexicon.phrases("ask", "request").find(text.plain, sentence.start, sentence.end)
         if not negated(text, match.start(), match.end(), sentence, verb=True)
     ]
+
+
+def _favour(text: Text, sentence: Sentence) -> list[Act]:
+    """A question that opens with what it wants from the reader: "Kun jij zaterdag …?"."""
+    if not sentence.asks:
+        return []
+    match = lexicon.phrases("ask", "question").first(text.plain, sentence.start, sentence.end)
+    own = lexicon.phrases("ask", "own_need").first(text.plain, sentence.start, sentence.end)
+    return [Act("ask", Span(match.start(), sentence.end), sentence)] if match and not own else []
 
 
 def _gives(text: Text, sentence: Sentence, kind: str) -> list[Act]:
@@ -123,7 +140,7 @@ def _gives(text: Text, sentence: Sentence, kind: str) -> list[Act]:
 def _answer(text: Text, sentence: Sentence) -> list[Act]:
     """A plain answer to a question about the reader: "Je band is lek? In de kelder hangt een pomp."."""
     before = text.sentences[sentence.index - 1] if sentence.index else None
-    if not before or not before.asks or sentence.asks:
+    if not before or not before.asks or sentence.asks or _requests(text, before) or _requests(text, sentence):
         return []
     start, end = before.start, sentence.end
     if lexicon.phrases("give", "bait").at(text.plain, start, before.end):
@@ -136,7 +153,7 @@ def _answer(text: Text, sentence: Sentence) -> list[Act]:
     if about_us or pushes or lexicon.phrases("give", "price").first(text.plain, start, end):
         return []
     words = content_words(text, sentence)
-    return [Act("knowledge", sentence, sentence, specific=len(words) > 1)] if len(words) > 2 else []
+    return [Act("knowledge", sentence, sentence, specific=len(words) > 1)] if len(words) > 1 else []
 
 
 def _is_empty(text: Text, start: int, end: int, sentence: Sentence) -> bool:

@@ -10,8 +10,9 @@ from course.coach.nl.acts import Act, asking, giving, is_paid, is_stuffed
 from course.coach.nl.naming import named
 from course.coach.nl.no_pressure import pushing
 from course.coach.nl.no_strings import is_tied
+from course.coach.nl.selling import in_sales, is_sale, sells
 from course.coach.nl.service import is_service
-from course.coach.text import Text
+from course.coach.text import Sentence, Text
 
 # Service information counts when it names this many things.
 INFORMS = 4
@@ -56,7 +57,7 @@ def judge(text: Text) -> Verdict:
 
 def _news(text: Text) -> list[Act]:
     """Service information that is no sale: when, where and how the reader is helped."""
-    if is_paid(text):
+    if is_paid(text) or sells(text):
         return []
     pushed = pushing(text)
     news = (
@@ -66,23 +67,36 @@ def _news(text: Text) -> list[Act]:
         and sentence.index not in pushed
         and named(text, sentence) >= INFORMS
         and not is_tied(text, sentence)
+        and _is_useful(text, sentence)
     )
     return [*islice(news, 2)]
 
 
+def _is_useful(text: Text, sentence: Sentence) -> bool:
+    """Whether news says to the reader, or says when and where; "Marloes stopt na dertig jaar" does neither."""
+    if not lexicon.words("office", "reader").isdisjoint(text.words(sentence)):
+        return True
+    return bool(lexicon.phrases("give", "when_where").first(text.plain, sentence.start, sentence.end))
+
+
 def _counts(text: Text, act: Act, asks: bool) -> bool:
     """Whether an act is a gift: not sold, not bait, not about the sender."""
-    if act.kind == "advice":
-        if lexicon.phrases("give", "slogan").at(text.plain, act.span.start, act.sentence.end):
-            return False
-        return act.specific or not asks
-    if is_paid(text) or (asks and not act.specific):
-        return False
     where = act.sentence
-    if act.kind == "give":
-        if lexicon.phrases("give", "price").first(text.plain, where.start, where.end):
-            return False
-        return not is_tied(text, where)
-    return not lexicon.phrases("give", "boast").first(text.plain, where.start, where.end) and not is_tied(
-        text, where
+    if act.kind == "advice":
+        return _is_advice(text, act) and (act.specific or not asks)
+    if is_paid(text) or in_sales(text, where) or is_tied(text, where) or (asks and not act.specific):
+        return False
+    if act.kind in ("knowledge", "attention") and sells(text):
+        return False
+    barred = "price" if act.kind == "give" else "boast"
+    return not lexicon.phrases("give", barred).first(text.plain, where.start, where.end)
+
+
+def _is_advice(text: Text, act: Act) -> bool:
+    """Whether an order says what to do; a slogan and a sales line do not."""
+    if is_sale(text, act.sentence) or (act.sentence.asks and not act.specific):
+        return False
+    return not any(
+        lexicon.phrases(file, "slogan").at(text.plain, act.span.start, act.sentence.end)
+        for file in ("give", "sell")
     )

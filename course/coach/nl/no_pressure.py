@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 from course.coach.criterion import Verdict
 from course.coach.nl import lexicon
@@ -13,6 +15,7 @@ from course.coach.text import Span, Text
 
 # Points from which weak cues together count as pressure.
 LIMIT = 2
+_READER = re.compile(r"(?<!\w)(?:je|jij|jou|jouw|jullie|u|uw)(?!\w)")
 
 _REASONS = {
     "guilt": (
@@ -63,11 +66,11 @@ def _pushes(text: Text) -> list[tuple[int, int, str]]:
 
 @lru_cache(maxsize=8)
 def _hints(text: Text) -> tuple[Span, ...]:
-    """The weak cues that press together: each cue counts once, with the weight in hints.toml."""
+    """The cues that press together: each counts once, with its weight in hints.toml or levers.toml."""
     points = 0
     seen: list[Span] = []
-    for cue, entry in lexicon.file("hints").items():
-        match = _first_real(text, cue)
+    for name, cue, entry in _cues():
+        match = _first_real(text, name, cue, entry)
         if match is None:
             continue
         points += entry["weight"]
@@ -77,13 +80,25 @@ def _hints(text: Text) -> tuple[Span, ...]:
     return tuple(sorted(seen, key=lambda span: span.start)) if points >= LIMIT else ()
 
 
-def _first_real(text: Text, cue: str) -> re.Match[str] | None:
-    """The first hit of a cue that is no talk about pressure and no understanding."""
-    for match in lexicon.cue("hints", cue).find(text.plain):
+def _cues() -> Iterator[tuple[str, str, dict[str, Any]]]:
+    return ((name, cue, entry) for name in ("hints", "levers") for cue, entry in lexicon.file(name).items())
+
+
+def _first_real(text: Text, name: str, cue: str, entry: dict[str, Any]) -> re.Match[str] | None:
+    """The first hit of a cue, in the kind of sentence it needs, that is no talk about pressure."""
+    for match in lexicon.cue(name, cue).find(text.plain):
         sentence = text.sentence_at(match.start())
+        if entry["weight"] < 0:
+            return match
+        if entry.get("asks") and not sentence.asks:
+            continue
+        if entry.get("opens") and match.start() != sentence.start:
+            continue
+        if entry.get("you") and not _READER.search(text.plain, sentence.start, sentence.end):
+            continue
         talk = lexicon.phrases("pressure", "talk").first(text.plain, sentence.start, match.start())
         kind = lexicon.phrases("pressure", "understood").first(text.plain, sentence.start, sentence.end)
-        if not (talk or kind) or cue == "release":
+        if not (talk or kind):
             return match
     return None
 

@@ -96,7 +96,9 @@ class Exercise:
         """Ids are words: a browser sorts ids that are numbers before all others."""
         for part in parts:
             if not isinstance(part, str) or not part or part[0].isdigit():
-                raise ExerciseError(f"{self.id}: {part!r} in {name}: an id is a text that begins with a letter")
+                raise ExerciseError(
+                    f"{self.id}: {part!r} in {name}: an id is a text that begins with a letter"
+                )
 
     # What all kinds share -------------------------------------------------------------------------
 

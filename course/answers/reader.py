@@ -86,9 +86,7 @@ class Reader:
             self.refuse(_("A part of this answer has the wrong form and was left out."))
             return ""
         if len(raw) > MAX_TEXT:
-            self.refuse(
-                _("Your text is longer than {n} characters. Make it shorter.").format(n=MAX_TEXT)
-            )
+            self.refuse(_("Your text is longer than {n} characters. Make it shorter.").format(n=MAX_TEXT))
             raw = raw[:MAX_TEXT]
         # Lone surrogates cannot be written as UTF-8; control characters break JSON tools and terminals.
         raw = raw.encode("utf-8", "replace").decode("utf-8")

@@ -41,8 +41,9 @@ class Server:
             "--allow-root",
             "--LabApp.expose_app_in_browser=True",
             "--JupyterNotebookApp.expose_app_in_browser=True",
-            # A dead kernel is noticed, and started again, sooner than the usual three seconds.
+            # A dead kernel is noticed, and started again, sooner than the usual three seconds, and every time.
             "--KernelRestarter.time_to_dead=0.4",
+            "--KernelRestarter.restart_limit=1000",
             *self.settings,
         ]
         home = self.folder / ".home"

@@ -43,6 +43,8 @@ class Exercise:
 
     kind: ClassVar[str]
     """Name of the kind, as it is stored and as its frontend module is called."""
+    counts_words: ClassVar[bool] = False
+    """Whether `progress` counts words rather than parts."""
     browser_fields: ClassVar[tuple[str, ...]] = ()
     """Fields that the browser gets. The key and the reasons are never among them."""
 

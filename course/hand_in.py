@@ -29,10 +29,11 @@ class Overview:
     def _row(self, exercise: Exercise, answers: Answers | None) -> dict[str, Any]:
         _record, answer, problems = exercise.stored(answers)
         done, total = exercise.progress(answer)
+        partly = _("{n} of at least {least} words.") if exercise.counts_words else _("{n} of {least} parts.")
         state = "open" if not done else "done" if done >= total else "partly"
         detail = {
             "open": _("Nothing has been filled in yet."),
-            "partly": _("{done} of {total} parts.").format(done=done, total=total),
+            "partly": partly.format(n=done, least=total),
             "done": _("Complete."),
         }[state]
         question = exercise.question.strip().splitlines()[0]

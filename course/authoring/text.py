@@ -69,7 +69,8 @@ def _describe(cell: NotebookNode, names: dict[str, str], is_assignment: bool) ->
             metadata, name = _open_answer(cell, names)
             return {**fixed, **metadata}, name  # fixed: what was typed here would not be graded
         return fixed, "text-" + hashlib.sha256(cell.source.encode()).hexdigest()[:8]
-    folded = {**fixed, "jupyter": {"source_hidden": True}}
+    # "scrolled": without it, Notebook 7 puts a tall exercise in a box of its own that scrolls.
+    folded = {**fixed, "jupyter": {"source_hidden": True}, "scrolled": False}
     made = _exercise_in(cell.source)
     if made:
         names[made[0]] = made[1]

@@ -80,7 +80,7 @@ class Journey(Exercise):
         if place is None:
             return Item(card, label, "open", _("Not placed yet.")), 0
         if key is not None and place not in accepted(key[card]):
-            chosen = _("You chose “{place}”.").format(place=self.phases[place])
+            chosen = _("You chose “{place}”.").format(place=self.phases[place].rstrip("."))
             return Item(card, label, "wrong", f"{chosen} {why}".strip()), 0
         if self.motives and len(words(answer["motives"].get(card, ""))) < MIN_MOTIVE:
             reason = f"{_('Say in a few words why you put it here.')} {why}".strip()

@@ -125,7 +125,7 @@ class Mark(Exercise):
         return f"“{passage}” · {self.labels[label]}"
 
     def progress(self, answer: Answer) -> tuple[int, int]:
-        return (1 if answer["marks"] else 0), 1
+        return len({mark["label"] for mark in answer["marks"]}), len(self.labels)
 
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
         text = words(self.text)

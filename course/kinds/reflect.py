@@ -21,6 +21,7 @@ class Reflect(Exercise):
     rubric: Sequence[str] = ()
 
     kind: ClassVar[str] = "reflect"
+    counts_words: ClassVar[bool] = True
     browser_fields: ClassVar[tuple[str, ...]] = ("min_words", "guide", "rubric")
 
     def clean(self, raw: Any, reader: Reader) -> Answer:

@@ -31,6 +31,7 @@ class Rewrite(Exercise):
     rubric: Sequence[str] = ()
 
     kind: ClassVar[str] = "rewrite"
+    counts_words: ClassVar[bool] = True
     browser_fields: ClassVar[tuple[str, ...]] = ("original", "criteria", "min_words", "rubric")
 
     def verify(self) -> None:

@@ -61,7 +61,7 @@ class Sort(Exercise):
             elif placed[card] in accepted((key or {}).get(card, ())):
                 parts.append((Item(card, label, "right", reasons.get(card, "")), 1))
             else:
-                chosen = _("You chose “{place}”.").format(place=self.bins[placed[card]])
+                chosen = _("You chose “{place}”.").format(place=self.bins[placed[card]].rstrip("."))
                 reason = f"{chosen} {reasons.get(card, '')}".strip()
                 parts.append((Item(card, label, "wrong", reason), 0))
         credit, items = per_part(parts)

@@ -16,7 +16,7 @@ from course.authoring.write import write
 from tests.browser.page import Exercise, Lesson
 from tests.browser.server import Server, free_port
 
-KILLS = {"kernel": 29, "page": 14, "server": 7}
+KILLS = {"kernel": 35, "page": 9, "server": 6}
 LESSON = """---
 title: Drie oefeningen
 ---

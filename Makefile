@@ -17,7 +17,7 @@ test: $(READY) $(BROWSER)  ## every test, browser included
 	mypy
 	node --test tests/view/frontend/*.test.js
 	pytest --nbval-lax modules/nl solutions/nl
-	pytest
+	pytest --numprocesses 2 --dist loadfile
 
 notebooks: $(READY)  ## rebuild every notebook from its text
 	python -m course.authoring

@@ -13,6 +13,7 @@ ANSWER = re.compile(r"<dl>.*</dl>", re.DOTALL)
 
 SHOWN = "# Antwoord van de deelnemer"
 CHECKED = "# Automatisch nagekeken"
+SETUP = "# Voorbereiding"
 
 
 class HideCode(NbGraderPreprocessor):
@@ -26,7 +27,7 @@ class HideCode(NbGraderPreprocessor):
         """Runs after the notebook was executed."""
         for cell in nb.cells:
             if cell.cell_type == "code" and utils.is_locked(cell):
-                cell.source = CHECKED if utils.is_grade(cell) else SHOWN
+                cell.source = CHECKED if utils.is_grade(cell) else SHOWN if cell.outputs else SETUP
         return nb, resources
 
 

@@ -1,5 +1,6 @@
 import asyncio
 import json
+from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 
@@ -54,7 +55,9 @@ async def save(manager, notebook):
 
 
 def run(coroutine):
-    return asyncio.run(coroutine)
+    # In a thread of its own: after a browser test this one has Playwright's event loop.
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, coroutine).result()
 
 
 def test_a_saved_notebook_shows_the_answer_and_no_dead_widget(manager, answers):

@@ -3,7 +3,6 @@
 PYTHON ?= python3
 VENV := .venv
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
-# nbgrader and Jupyter write their settings here, so that a personal configuration changes nothing.
 READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
 

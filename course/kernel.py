@@ -8,11 +8,11 @@ reads, the kernel imports what the first exercise will need.
 from __future__ import annotations
 
 import importlib
-import os
 import threading
 from typing import Any
 
 from course.i18n import _
+from course.view import is_grading
 
 FIRST_LINES = ("# Oefening", "# Voorbereiding", "# Nakijken")
 """How `course.authoring` begins its cells."""
@@ -21,7 +21,7 @@ FIRST_LINES = ("# Oefening", "# Voorbereiding", "# Nakijken")
 def load_ipython_extension(shell: Any) -> None:
     """Called by IPython when a kernel starts."""
     shell.set_custom_exc((Exception,), explain)
-    if "NBGRADER_EXECUTION" not in os.environ:
+    if not is_grading():
         # In a thread: a cell that is run meanwhile waits for this import only if it needs it.
         threading.Thread(target=importlib.import_module, args=["course.view.live"], daemon=True).start()
 
@@ -29,7 +29,7 @@ def load_ipython_extension(shell: Any) -> None:
 def explain(shell: Any, kind: type, error: BaseException, trace: Any, tb_offset: int | None = None) -> Any:
     """Say what to do; in other people's cells, show the traceback as always."""
     source = shell.user_ns.get("In", [""])[-1]
-    if "NBGRADER_EXECUTION" in os.environ or not source.startswith(FIRST_LINES):
+    if is_grading() or not source.startswith(FIRST_LINES):
         return shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
     if isinstance(error, NameError):
         print(_("This cell needs the ones above it. Choose Run All Cells in the menu Run."))

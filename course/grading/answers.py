@@ -6,9 +6,7 @@ Whatever a participant did to cells, none of it is run. Their answers are data a
 
 from __future__ import annotations
 
-import json
 import shutil
-from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
@@ -90,7 +88,7 @@ def put(records: dict[str, Record], folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name, record in records.items():
-        Answers(folder).path(name).write_text(json.dumps(asdict(record), ensure_ascii=False), "utf-8")
+        Answers(folder).path(name).write_text(record.dumps(), "utf-8")
 
 
 def sign(workplace: Path) -> None:

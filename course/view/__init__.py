@@ -16,7 +16,7 @@ def show(exercise: Exercise) -> None:
 
     from course.view.static import bundle
 
-    if _is_grading():
+    if is_grading():
         # No widgets while nbgrader runs: their state would not survive, and nbconvert would prefer it.
         record, answer, problems = exercise.stored()
         display(bundle(exercise, record, answer, problems), raw=True)
@@ -32,7 +32,7 @@ def show_overview(overview: Overview) -> None:
 
     from course.view.static import overview_bundle
 
-    if _is_grading():
+    if is_grading():
         display(overview_bundle(overview), raw=True)
         return
     from course.view.live import LiveOverview
@@ -40,5 +40,6 @@ def show_overview(overview: Overview) -> None:
     LiveOverview.show(overview)
 
 
-def _is_grading() -> bool:
+def is_grading() -> bool:
+    """Whether nbgrader runs this notebook."""
     return "NBGRADER_EXECUTION" in os.environ

@@ -52,9 +52,7 @@ def evaluate(name: str) -> dict[str, Agreement]:
     for row in load(name):
         for finding in read(row["text"], CRITERIA):
             label = row["labels"][finding.criterion]
-            counts[finding.criterion][
-                2 * (not finding.met) + (finding.met != label if finding.met else not label)
-            ] += 1
+            counts[finding.criterion][2 * (not finding.met) + (not label)] += 1
     return {criterion: Agreement(*cells) for criterion, cells in counts.items()}
 
 

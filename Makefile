@@ -25,7 +25,7 @@ translations: $(READY)  ## collect the interface strings and compile the catalog
 	python -m course.authoring.translations
 
 lock: $(READY)  ## pin what pyproject.toml allows
-	uv pip compile --quiet --upgrade --no-header --no-emit-index-url --extra lab --extra author --extra test pyproject.toml --output-file requirements.txt
+	uv pip compile --quiet --upgrade --no-header --no-emit-index-url --extra lab --extra grade --extra author --extra test pyproject.toml --output-file requirements.txt
 
 $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'

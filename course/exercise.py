@@ -146,6 +146,7 @@ class Exercise:
         reasons: Mapping[str, str] | None = None,
         points: float | None = None,
         model: Answer | None = None,
+        answers: Answers | None = None,
     ) -> Result:
         """Score an answer and say why. Pure when `answer` is given.
 
@@ -155,6 +156,7 @@ class Exercise:
             reasons: why, per part; by default the exercise's own.
             points: what it is worth. Giving points means grading: what was missed is counted but not named.
             model: a model answer. It is kept beside the check for authors and tests and changes nothing.
+            answers: where the stored answer is; by default beside the notebook.
 
         Returns:
             A `Result` between 0 and `points` (or 0 and 1).
@@ -166,7 +168,7 @@ class Exercise:
         self.require(reasons, self.parts(), "reason for")
         reader = Reader()
         if answer is None:
-            _record, answer, problems = self.stored()
+            _record, answer, problems = self.stored(answers)
             reader.problems.extend(problems)
         else:
             answer = self.clean(answer, reader)

@@ -3,39 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unittest.mock import patch
 
 from nbformat import NotebookNode
 
 from course.answers import Answers
 from course.authoring import notebook_from
-from course.exercise import Answer, Exercise
-from course.result import Result
+from course.exercise import Answer
+from course.grading.assignment import Check, assignment_in
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted(ROOT.glob("solutions/nl/*/*.md"))
-
-
-@dataclass(frozen=True)
-class Check:
-    """One hidden check, as its author wrote it."""
-
-    exercise: Exercise
-    points: float
-    key: Any = None
-    reasons: Mapping[str, str] | None = None
-    model: Answer | None = None
-
-    @property
-    def answer(self) -> Answer:
-        """The model answer: written by the author, or what follows from the key."""
-        return self.model or self.exercise.model(self.key)
-
-    def score(self, answer: Answer) -> float:
-        return self.exercise.check(answer, key=self.key, reasons=self.reasons, points=self.points).score
 
 
 def run(notebook: NotebookNode) -> dict[str, Any]:
@@ -49,20 +28,7 @@ def run(notebook: NotebookNode) -> dict[str, Any]:
 
 def checks(notebook: NotebookNode) -> dict[str, Check]:
     """Every hidden check of an assignment's source, by exercise."""
-    found: dict[str, Check] = {}
-
-    def note(exercise: Exercise, **given: Any) -> Result:
-        found[exercise.id] = Check(exercise, **given)
-        return Result(0, 1)
-
-    with patch.object(Exercise, "check", note):
-        run(notebook)
-    return found
-
-
-def model_answers(notebook: NotebookNode) -> dict[str, Answer]:
-    """A perfect answer to each exercise of an assignment's source."""
-    return {name: check.answer for name, check in checks(notebook).items()}
+    return assignment_in(notebook).checks
 
 
 def keep(answers: Mapping[str, Answer], exercises: Mapping[str, Check], folder: Path) -> None:

@@ -18,7 +18,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 ASKED = [
     Requirement(line)
-    for line in (*PROJECT["dependencies"], *EXTRAS["lab"], *EXTRAS["author"], *EXTRAS["test"])
+    for line in (*PROJECT["dependencies"], *(one for extra in EXTRAS.values() for one in extra))
 ]
 DECLARED = {canonicalize_name(one.name): one.specifier for one in ASKED}
 PINS = {

@@ -98,7 +98,7 @@ def test_a_check_prints_nothing_that_would_cost_the_points(in_folder):
     code = (
         "from tests.model_answers import checks, source\n"
         "for check in checks(source()).values():\n"
-        "    for answer in (check.answer, {}, {'text': 5}): check.score(answer)\n"
+        "    for answer in (check.answer, {}, {'text': 5}): check.result(answer).score\n"
     )
     done = python(code, ROOT, "-W", "default")
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -15,10 +15,11 @@ def configure(config: Any, language: str = "nl") -> None:
     Nothing is replaced: our preprocessors stand between nbgrader's own.
     """
     # Late: instructors' tools need these, a participant's notebook does not.
+    from nbgrader import preprocessors
     from nbgrader.converters import Autograde, GenerateFeedback
-    from nbgrader.preprocessors import Execute
 
     from course.grading.answers import InstructorNotebook
+    from course.grading.execute import Execute
     from course.grading.feedback import HideErrors
     from course.grading.readable import HideCode, ShowOpenAnswers
     from course.grading.safe_reading import SafeReading
@@ -31,8 +32,8 @@ def configure(config: Any, language: str = "nl") -> None:
     config.Autograde.exporter_class = SafeReading
     config.Autograde.sanitize_preprocessors = [InstructorNotebook, *Autograde().sanitize_preprocessors]
     steps = list(Autograde().autograde_preprocessors)
-    after = steps.index(Execute) + 1
-    steps[after:after] = [ShowOpenAnswers, HideCode]
+    at = steps.index(preprocessors.Execute)
+    steps[at : at + 1] = [Execute, ShowOpenAnswers, HideCode]
     config.Autograde.autograde_preprocessors = steps
     config.GenerateFeedback.preprocessors = [HideErrors, *GenerateFeedback().preprocessors]
 

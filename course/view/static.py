@@ -10,7 +10,7 @@ from dataclasses import asdict
 from html import escape
 from typing import TYPE_CHECKING, Any
 
-from course.answers import MIME_TYPE, Record
+from course.answers import MIME_TYPE, Answers, Record
 from course.i18n import _
 
 if TYPE_CHECKING:
@@ -55,10 +55,10 @@ def bundle(
     return data
 
 
-def overview_bundle(overview: Overview) -> dict[str, Any]:
-    """Mime bundle of a hand-in overview."""
+def overview_bundle(overview: Overview, answers: Answers | None = None) -> dict[str, Any]:
+    """Mime bundle of a hand-in overview; `answers` are by default those beside the notebook."""
     rows = "".join(
         f"<li>{STATES[row['state']]} {inert(row['question'])}: {escape(row['detail'])}</li>"
-        for row in overview.rows()
+        for row in overview.rows(answers)
     )
     return {"text/html": f'<div class="ov-copy"><ul style="list-style:none">{rows}</ul></div>'}

@@ -21,7 +21,8 @@ from nbgrader.apps.nbgraderapp import NbGraderApp
 from course.answers import MIME_TYPE, Answers
 from course.authoring.write import write
 from course.exercise import Answer
-from tests.model_answers import ROOT, SOURCES, Check, checks, keep, source
+from course.grading.assignment import Check
+from tests.model_answers import ROOT, SOURCES, checks, keep, source
 
 NAME = SOURCES[0].stem
 SCRIPT = "<script>alert('gijs')</script><img src=x onerror=\"alert('gijs')\"> $gijs$ **gijs**"

@@ -78,7 +78,7 @@ def hand_in_hostile(course):
 
 
 def expected(course, answers):
-    return {name: check.score(answers[name]) for name, check in course.checks.items()}
+    return {name: check.result(answers[name]).score for name, check in course.checks.items()}
 
 
 def full(course):

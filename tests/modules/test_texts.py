@@ -162,7 +162,7 @@ def test_every_exercise_is_checked_and_handed_in(path):
 @every_assignment
 def test_model_answers_get_every_automatic_point(path):
     for name, check in checks(notebook_from(path)).items():
-        assert check.score(check.answer) == check.points, name
+        assert check.result(check.answer).score == check.points, name
 
 
 @every_assignment

@@ -11,13 +11,15 @@ from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 
-import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
+from nbgrader import utils
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from course.answers import Answers, Record
+from course.grading.instructor import instructor_notebook
+from course.grading.readable import rubric_of
 from course.view.static import inert
 
 NBGRADER_FILES = ("timestamp.txt", "submission_secret.txt")
@@ -31,13 +33,10 @@ class InstructorNotebook(NbGraderPreprocessor):
         name = resources["nbgrader"]["notebook"]
         assignment, student = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
         coursedir = CourseDirectory(parent=self)
-        release = _folder(coursedir, coursedir.release_directory, ".", assignment)
-        if not (release / f"{name}.ipynb").is_file():
-            raise FileNotFoundError(
-                f"{release / name}.ipynb ontbreekt. Maak de opdracht eerst met "
-                f"'nbgrader generate_assignment {assignment}'."
-            )
-        graded = nbformat.read(release / f"{name}.ipynb", as_version=4)
+        release = _folder(coursedir, coursedir.release_directory, ".", assignment) / f"{name}.ipynb"
+        graded = instructor_notebook(release, assignment, resources["nbgrader"]["db_url"])
+        added = added_text(nb, graded)
+        take_over(nb, graded)
         submitted = _folder(coursedir, coursedir.submitted_directory, student, assignment) / "answers"
         on_disk = {} if submitted.is_symlink() else Answers(submitted).all()
         carried = nb.metadata.get("overtuigen", {})
@@ -48,7 +47,7 @@ class InstructorNotebook(NbGraderPreprocessor):
         sign(workplace)
         if carried.get("note"):
             graded.cells.insert(0, new_markdown_cell(f"**{carried['note']}**"))
-        if added := added_text(nb, graded):
+        if added:
             graded.cells.append(new_markdown_cell(added))
         return graded, resources
 
@@ -105,10 +104,41 @@ def sign(workplace: Path) -> None:
             (workplace / name).write_text(signs[name], "utf-8")
 
 
+def take_over(submitted: NotebookNode, graded: NotebookNode) -> None:
+    """Put in `graded` what the participant wrote in cells that are theirs to write in.
+
+    Those are the code of an ordinary code exercise, and the answer cell of an open exercise for who typed there and
+    not in the exercise. Text is made inert: the formgrader would run a script in it.
+    """
+    written: dict[str, str] = {}
+    for cell in submitted.cells:
+        written.setdefault(_grade_id(cell), cell.source)
+    for cell in graded.cells:
+        source = written.get(_grade_id(cell), "") if utils.is_solution(cell) else ""
+        if cell.cell_type == "code" and source.strip():
+            cell.source = source
+        elif source:
+            rubric = rubric_of(cell.source)
+            typed = rubric_of(source).replace(rubric, "").strip()
+            cell.source = f"{rubric}\n\n{inert(typed)}" if typed else cell.source
+
+
+def _grade_id(cell: NotebookNode) -> str:
+    """Nbgrader's name of a cell that anyone may have written; empty when it has none."""
+    about = cell.metadata.get("nbgrader")
+    name = about.get("grade_id") if isinstance(about, dict) else None
+    return name if isinstance(name, str) else ""
+
+
 def added_text(submitted: NotebookNode, released: NotebookNode) -> str:
     """The cells that the participant wrote, as plain text to read; empty when there are none."""
     known = {cell.source for cell in released.cells}
-    own = [cell.source for cell in submitted.cells if cell.source.strip() and cell.source not in known]
+    theirs = {_grade_id(cell) for cell in released.cells if utils.is_solution(cell)}
+    own = [
+        cell.source
+        for cell in submitted.cells
+        if cell.source.strip() and cell.source not in known and _grade_id(cell) not in theirs
+    ]
     if not own:
         return ""
     return "#### Eigen cellen van de deelnemer (niet uitgevoerd)\n\n" + "\n\n".join(

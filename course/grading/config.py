@@ -6,35 +6,41 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-STUB = "_Je antwoord verschijnt hier zodra je begeleider het nakijkt. Vul het in de oefening hierboven in._"
-
 
 def configure(config: Any, language: str = "nl") -> None:
     """Put the course's folders and preprocessors in nbgrader's `config`.
 
-    Nothing is replaced: our preprocessors stand between nbgrader's own.
+    `nbgrader autograde`, the formgrader's button and `course grade` all do what is set here.
     """
     # Late: instructors' tools need these, a participant's notebook does not.
     from nbgrader import preprocessors
     from nbgrader.converters import Autograde, GenerateFeedback
 
     from course.grading.answers import InstructorNotebook
+    from course.grading.engine import share_engines
     from course.grading.execute import Execute
     from course.grading.feedback import HideErrors
-    from course.grading.readable import HideCode, ShowOpenAnswers
+    from course.grading.readable import STUB, HideCode, ShowOpenAnswers
     from course.grading.safe_reading import SafeReading
+    from course.grading.scores import SaveAutoGrades
 
+    share_engines()
     config.CourseDirectory.course_id = "overtuigen"
     config.CourseDirectory.source_directory = f"solutions/{language}"
     config.CourseDirectory.release_directory = f"exercises/{language}"
     config.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.md"]
     config.ClearSolutions.text_stub = STUB
     config.Autograde.exporter_class = SafeReading
-    config.Autograde.sanitize_preprocessors = [InstructorNotebook, *Autograde().sanitize_preprocessors]
-    steps = list(Autograde().autograde_preprocessors)
-    at = steps.index(preprocessors.Execute)
-    steps[at : at + 1] = [Execute, ShowOpenAnswers, HideCode]
-    config.Autograde.autograde_preprocessors = steps
+    # nbgrader cleans a hand-in cell by cell; the instructor's notebook has nothing to clean or to validate again.
+    config.Autograde.sanitize_preprocessors = [InstructorNotebook]
+    ours: dict[Any, list[Any]] = {
+        preprocessors.Execute: [Execute, ShowOpenAnswers, HideCode],
+        preprocessors.SaveAutoGrades: [SaveAutoGrades],
+        preprocessors.CheckCellMetadata: [],
+    }
+    config.Autograde.autograde_preprocessors = [
+        step for own in list(Autograde().autograde_preprocessors) for step in ours.get(own, [own])
+    ]
     config.GenerateFeedback.preprocessors = [HideErrors, *GenerateFeedback().preprocessors]
 
     def drop_answers(assignment: str, **_names: Any) -> None:

@@ -9,8 +9,8 @@ from nbgrader import utils
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 ANSWER = re.compile(r"<dl>.*</dl>", re.DOTALL)
-
-
+STUB = "_Je antwoord verschijnt hier zodra je begeleider het nakijkt. Vul het in de oefening hierboven in._"
+"""What a participant sees in the answer cell of an exercise that is marked by hand."""
 SHOWN = "# Antwoord van de deelnemer"
 CHECKED = "# Automatisch nagekeken"
 SETUP = "# Voorbereiding"
@@ -49,7 +49,7 @@ class ShowOpenAnswers(NbGraderPreprocessor):
             if cell.cell_type == "markdown" and utils.is_grade(cell) and utils.is_solution(cell):
                 answer = shown.get(cell.metadata.nbgrader["grade_id"].removesuffix("-open"), "")
                 if answer:
-                    cell.source = f"{_rubric(cell.source)}\n\n{answer}"
+                    cell.source = f"{rubric_of(cell.source)}\n\n{answer}"
         return nb, resources
 
 
@@ -62,8 +62,6 @@ def _answer_in(cell: NotebookNode) -> str:
     return ""
 
 
-def _rubric(source: str) -> str:
-    """The part of the answer cell above nbgrader's stub."""
-    from course.grading.config import STUB
-
+def rubric_of(source: str) -> str:
+    """What stands in an answer cell above the place for the answer."""
     return source.replace(STUB, "").strip()

@@ -3,11 +3,14 @@ import json
 import nbformat
 import pytest
 from nbformat import v4
+from nbgrader.api import Gradebook
 from traitlets.config import Config
 
 from course.answers import MIME_TYPE, Answers, Record
+from course.authoring.text import nbgrader
 from course.grading import configure
-from course.grading.answers import InstructorNotebook, added_text, clear, newest, put
+from course.grading.answers import InstructorNotebook, added_text, clear, newest, put, take_over
+from course.grading.readable import STUB
 from course.grading.safe_reading import read_notebook
 
 OLD, NEW = "2026-03-01T12:00:00+01:00", "2026-03-01T11:00:01+00:00"
@@ -102,7 +105,15 @@ def grade(tmp_path):
     release = tmp_path / "exercises" / "nl" / "01"
     release.mkdir(parents=True)
     nbformat.write(RELEASED, release / "01.ipynb")
-    names = {"notebook": "01", "assignment": "01", "student": "anna"}
+    names = {
+        "notebook": "01",
+        "assignment": "01",
+        "student": "anna",
+        "db_url": f"sqlite:///{tmp_path}/gradebook.db",
+    }
+    with Gradebook(names["db_url"]) as book:
+        book.add_assignment("01")
+        book.add_notebook("01", "01")
 
     def grade(handed_in):
         return InstructorNotebook(config=config).preprocess(handed_in, {"nbgrader": names})[0]
@@ -119,7 +130,7 @@ def test_the_instructors_own_notebook_is_graded(grade):
     )
     graded = grade(read_notebook(json.dumps(mine)))
     assert [cell.source for cell in graded.cells if cell.cell_type == "code"] == ["own_case"]
-    assert "kernelspec" not in graded.metadata
+    assert "evil" not in str(graded.metadata)
 
 
 def test_answers_on_disk_and_in_the_notebook_are_put_beside_it(grade):
@@ -147,3 +158,42 @@ def test_without_a_release_the_instructor_hears_what_to_do(grade, tmp_path):
     (tmp_path / "exercises" / "nl" / "01" / "01.ipynb").unlink()
     with pytest.raises(FileNotFoundError, match="nbgrader generate_assignment 01"):
         grade(read_notebook("{}"))
+
+
+def cell(source, name="own", kind=v4.new_markdown_cell):
+    return kind(source, metadata={"nbgrader": nbgrader(name, points=2, by_hand=True)})
+
+
+RUBRIC = f"**Open antwoord, 2 punten.**\n\n{STUB}"
+
+
+@pytest.mark.parametrize(
+    "typed", ["Mijn <script>antwoord</script>", f"{RUBRIC}\n\nMijn antwoord", "Mijn antwoord"]
+)
+def test_who_typed_in_the_answer_cell_is_read_there(typed):
+    graded = v4.new_notebook(cells=[cell(RUBRIC)])
+    take_over(v4.new_notebook(cells=[cell(typed)]), graded)
+    assert graded.cells[0].source.startswith("**Open antwoord, 2 punten.**\n\nMijn")
+    assert "<script" not in graded.cells[0].source
+    assert STUB not in graded.cells[0].source
+
+
+@pytest.mark.parametrize("left", ["", "  ", RUBRIC, STUB, "**Open antwoord, 2 punten.**"])
+def test_an_answer_cell_in_which_nothing_was_typed_stays_as_it_was(left):
+    graded = v4.new_notebook(cells=[cell(RUBRIC)])
+    take_over(v4.new_notebook(cells=[cell(left)]), graded)
+    assert graded.cells[0].source == RUBRIC
+
+
+def test_code_counts_only_where_the_instructor_asks_for_code():
+    def locked():
+        return v4.new_code_cell("check()", metadata={"nbgrader": nbgrader("check", points=1)})
+
+    graded = v4.new_notebook(cells=[cell("pass", kind=v4.new_code_cell), locked()])
+    theirs = v4.new_notebook(cells=[cell("x = 5", kind=v4.new_code_cell), locked()])
+    theirs.cells[1].source = "5"
+    theirs.cells[0].metadata["nbgrader"]["points"] = 100
+    theirs.cells.append(v4.new_code_cell("", metadata={"nbgrader": "no dictionary"}))
+    take_over(theirs, graded)
+    assert [one.source for one in graded.cells] == ["x = 5", "check()"]
+    assert graded.cells[0].metadata["nbgrader"]["points"] == 2

@@ -1,8 +1,7 @@
 from nbformat import v4
 
 from course.authoring.text import nbgrader
-from course.grading.config import STUB
-from course.grading.readable import HideCode, ShowOpenAnswers
+from course.grading.readable import STUB, HideCode, ShowOpenAnswers
 from course.view.static import bundle
 from tests.kinds.examples import reflect
 

@@ -21,6 +21,7 @@ def configure(config: Any, language: str = "nl") -> None:
     from course.grading.execute import Execute
     from course.grading.feedback import HideErrors
     from course.grading.readable import STUB, HideCode, ShowOpenAnswers
+    from course.grading.run.changes import MARK
     from course.grading.safe_reading import SafeReading
     from course.grading.scores import SaveAutoGrades
 
@@ -28,7 +29,7 @@ def configure(config: Any, language: str = "nl") -> None:
     config.CourseDirectory.course_id = "overtuigen"
     config.CourseDirectory.source_directory = f"solutions/{language}"
     config.CourseDirectory.release_directory = f"exercises/{language}"
-    config.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.md"]
+    config.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.md", MARK]
     config.ClearSolutions.text_stub = STUB
     config.Autograde.exporter_class = SafeReading
     # nbgrader cleans a hand-in cell by cell; the instructor's notebook has nothing to clean or to validate again.

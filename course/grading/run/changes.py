@@ -1,0 +1,87 @@
+"""What was already done: a mark beside each result, with a fingerprint of all that it was made from.
+
+The mark is written last. A run that is stopped at any moment therefore leaves a result that is whole and marked, or one
+that the next run makes again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import stat
+from pathlib import Path
+
+import nbformat
+from nbgrader.api import BaseCell, Comment, Grade, SubmittedAssignment, SubmittedNotebook
+
+from course.grading.instructor import instructor_notebook
+from course.grading.run.site import Site
+
+MARK = ".made-from"
+MAX_BYTES = 50_000_000
+
+
+def read_mark(folder: Path) -> str:
+    """The fingerprint that the result in `folder` was made from; empty when it was not finished."""
+    try:
+        return (folder / MARK).read_text("utf-8")
+    except OSError:
+        return ""
+
+
+def write_mark(folder: Path, fingerprint: str) -> None:
+    """Mark the result in `folder` as finished."""
+    draft = folder / f"{MARK}.tmp"
+    draft.write_text(fingerprint, "utf-8")
+    draft.replace(folder / MARK)
+
+
+def forget(folder: Path) -> None:
+    """Let the result in `folder` be made again."""
+    (folder / MARK).unlink(missing_ok=True)
+
+
+def instructors_part(site: Site, assignment: str) -> str:
+    """Fingerprint of what every hand-in is graded with: the released notebook and its hidden checks."""
+    notebook = instructor_notebook(site.release(assignment), assignment, site.db_url)
+    return _digest(nbformat.writes(notebook).encode())
+
+
+def hand_in(folder: Path, instructors: str) -> str:
+    """Fingerprint of one hand-in and of what it is graded with. Links are not followed."""
+    digest = hashlib.sha256(instructors.encode())
+    for path in sorted(folder.rglob("*")):
+        about = path.lstat()
+        digest.update(str(path.relative_to(folder)).encode("utf-8", "surrogateescape"))
+        if stat.S_ISREG(about.st_mode) and about.st_size <= MAX_BYTES:
+            digest.update(path.read_bytes())
+        elif not stat.S_ISDIR(about.st_mode):
+            digest.update(f"{about.st_mode} {about.st_size} {about.st_mtime_ns}".encode())
+    return digest.hexdigest()
+
+
+def scores(site: Site, assignment: str, student: str | None = None) -> dict[str, str]:
+    """Fingerprint of all points and comments of each participant, or of one `student` alone."""
+    found: dict[str, list[list[object]]] = {}
+    with site.gradebook() as book:
+        for kind, columns in (
+            (Grade, (Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade)),
+            (Comment, (Comment.auto_comment, Comment.manual_comment)),
+        ):
+            rows = (
+                book.db.query(SubmittedAssignment.student_id, BaseCell.name, *columns)
+                .select_from(kind)
+                .join(BaseCell, kind.cell_id == BaseCell.id)
+                .join(SubmittedNotebook, kind.notebook_id == SubmittedNotebook.id)
+                .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+                .filter(SubmittedAssignment.assignment.has(name=assignment))
+            )
+            if student is not None:
+                rows = rows.filter(SubmittedAssignment.student_id == student)
+            for who, *values in rows:
+                found.setdefault(who, []).append([kind.__name__, *values])
+    return {who: _digest(json.dumps(sorted(values, key=str)).encode()) for who, values in found.items()}
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -1,0 +1,136 @@
+"""A whole class: what has to be done, doing it, and what is left for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+
+from filelock import FileLock, Timeout
+from nbgrader.api import Grade, SubmittedAssignment, SubmittedNotebook
+from sqlalchemy import func
+
+from course.grading.run import changes
+from course.grading.run.one import Job, Outcome, remarks_on
+from course.grading.run.site import Site, SiteError
+from course.grading.run.workers import outcomes
+
+
+@dataclass
+class ClassRun:
+    """One assignment of one class.
+
+    Attributes:
+        handed_in: everyone who handed in.
+        done: what came of each hand-in, also of those that had not changed.
+        waiting: how many open answers of each participant wait for a person.
+    """
+
+    assignment: str
+    handed_in: list[str] = field(default_factory=list)
+    done: list[Outcome] = field(default_factory=list)
+    waiting: dict[str, int] = field(default_factory=dict)
+
+    def count(self, status: str) -> int:
+        """How many hand-ins have this status."""
+        return sum(one.status == status for one in self.done)
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether every hand-in was graded."""
+        return not any(one.status in ("refused", "failed") for one in self.done)
+
+
+def grade_class(
+    site: Site,
+    assignment: str,
+    *,
+    force: bool = False,
+    scheduler: str | None = None,
+    workers: int | None = None,
+    progress: Callable[[int, int], None] = lambda _done, _total: None,
+) -> ClassRun:
+    """Grade every hand-in of `assignment` that is new or changed, and make the feedback that changed.
+
+    Args:
+        site: the course folder.
+        assignment: its name.
+        force: do everything again; what a person gave stays.
+        scheduler: where the work is done; see `outcomes`.
+        workers: how many processes; see `outcomes`.
+        progress: is told how many are done and how many there are.
+
+    Raises:
+        SiteError: when grading cannot begin.
+    """
+    _verify(site, assignment)
+    with _alone(site, assignment):
+        _prepare(site, assignment)
+        run = ClassRun(assignment, site.hand_ins(assignment))
+        jobs = []
+        for job in plan(site, assignment, run.handed_in, force=force):
+            if isinstance(job, Outcome):
+                run.done.append(job)
+            else:
+                jobs.append(job)
+        progress(0, len(jobs))
+        for count, outcome in enumerate(outcomes(site.root, jobs, scheduler, workers), start=1):
+            run.done.append(outcome)
+            progress(count, len(jobs))
+        run.waiting = open_answers(site, assignment)
+        return run
+
+
+def plan(site: Site, assignment: str, students: list[str], *, force: bool) -> Iterator[Job | Outcome]:
+    """For each hand-in a `Job`, or the `Outcome` of before when nothing changed."""
+    instructors = changes.instructors_part(site, assignment)
+    scores = changes.scores(site, assignment)
+    for student in students:
+        made_from = changes.hand_in(site.folder("submitted_directory", student, assignment), instructors)
+        graded = site.folder("autograded_directory", student, assignment)
+        feedback = site.folder("feedback_directory", student, assignment)
+        if force:
+            changes.forget(graded)
+        if changes.read_mark(graded) != made_from:
+            yield Job(assignment, student, made_from)
+        elif changes.read_mark(feedback) != made_from + scores.get(student, ""):
+            yield Job(assignment, student, made_from, grade=False)
+        else:
+            yield Outcome(student, "unchanged", remarks=remarks_on(graded, assignment))
+
+
+def open_answers(site: Site, assignment: str) -> dict[str, int]:
+    """How many open answers of each participant wait for a person."""
+    with site.gradebook() as book:
+        rows = (
+            book.db.query(SubmittedAssignment.student_id, func.count(Grade.id))
+            .select_from(Grade)
+            .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
+            .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+            .filter(SubmittedAssignment.assignment.has(name=assignment))
+            .filter(Grade.needs_manual_grade, Grade.auto_score.is_(None) | Grade.manual_score.is_not(None))
+            .group_by(SubmittedAssignment.student_id)
+        )
+        return dict(rows.all())
+
+
+def _verify(site: Site, assignment: str) -> None:
+    if assignment not in site.assignments():
+        known = ", ".join(site.assignments()) or "nog geen enkele"
+        raise SiteError(f"De opdracht {assignment} bestaat niet. Wel: {known}.")
+
+
+def _prepare(site: Site, assignment: str) -> None:
+    """See to it that the gradebook knows the assignment, and knows it as it is now."""
+    if not site.release(assignment).is_file() or not site.knows(assignment) or site.is_outdated(assignment):
+        site.generate(assignment)
+
+
+@contextmanager
+def _alone(site: Site, assignment: str) -> Iterator[None]:
+    """Two runs on the same assignment would undo each other's work; a killed run lets go by itself."""
+    try:
+        with FileLock(site.root / f".grading-{assignment}.lock", timeout=0):
+            yield
+    except Timeout as error:
+        raise SiteError(f"{assignment} wordt op dit moment al nagekeken.") from error

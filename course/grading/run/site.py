@@ -1,0 +1,135 @@
+"""The course folder as nbgrader's configuration describes it."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import chdir
+from functools import lru_cache
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader import utils
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.converters import GenerateAssignment
+from nbgrader.converters.base import NbGraderException
+
+LOG = ".nbgrader.log"
+"""Where nbgrader tells what it does, in the course folder; on screen stands only what a person has to know."""
+
+
+class SiteError(Exception):
+    """Grading cannot begin here; the message says why, in the instructor's language."""
+
+
+class Site:
+    """One course folder: its settings, folders and gradebook.
+
+    Args:
+        root: the folder with ``nbgrader_config.py``.
+
+    Raises:
+        SiteError: when there is none.
+    """
+
+    def __init__(self, root: Path) -> None:
+        if not (root / "nbgrader_config.py").is_file():
+            raise SiteError(
+                f"In {root} staat geen nbgrader_config.py. Ga naar de hoofdmap van de cursus "
+                "of geef die op met --course-dir."
+            )
+        self.root = root
+        # Not the singleton: a page or a test may have an nbgrader application of its own.
+        self.app = NbGrader()
+        with chdir(root):  # nbgrader also reads the settings of the folder that it is started from
+            self.app.initialize([], root=str(root))
+        self.app.log.handlers = [_log_file(root / LOG)]
+        self.app.log.propagate = False
+        self.coursedir = self.app.coursedir
+
+    @property
+    def db_url(self) -> str:
+        """Where the gradebook is, as SQLAlchemy writes it."""
+        return str(self.coursedir.db_url)
+
+    def gradebook(self) -> Gradebook:
+        """The gradebook; a context manager."""
+        return Gradebook(self.db_url, self.coursedir.course_id)
+
+    def folder(self, step: str, student: str, assignment: str) -> Path:
+        """The folder of one hand-in for a `step`, such as ``submitted_directory`` or ``autograded_directory``."""
+        directory = getattr(self.coursedir, step)
+        return Path(self.root, self.coursedir.format_path(directory, student, assignment))
+
+    def assignments(self) -> list[str]:
+        """The names of all assignments that have a source, in order."""
+        return sorted(
+            path.parent.name for path in self.folder("source_directory", ".", "x").parent.glob("*/*.ipynb")
+        )
+
+    def hand_ins(self, assignment: str) -> list[str]:
+        """Who handed in `assignment`, in order."""
+        submitted = self.folder("submitted_directory", "x", assignment).parents[1]
+        if not submitted.is_dir():
+            return []
+        return sorted(who.name for who in submitted.iterdir() if (who / assignment).exists())
+
+    def release(self, assignment: str) -> Path:
+        """The notebook that participants got."""
+        return self.folder("release_directory", ".", assignment) / f"{assignment}.ipynb"
+
+    def generate(self, assignment: str) -> None:
+        """Make the release and put the checks in the gradebook: ``nbgrader generate_assignment --force``.
+
+        Raises:
+            SiteError: when nbgrader refuses.
+        """
+        self.coursedir.assignment_id = assignment
+        converter = GenerateAssignment(coursedir=self.coursedir, parent=self.app)
+        converter.force = True
+        try:
+            converter.start()
+        except NbGraderException as error:
+            raise SiteError(
+                f"nbgrader kan {assignment} niet klaarzetten. Kijk in {LOG} wat er mis is. Na het inleveren kan "
+                "een opdracht geen onderdelen meer krijgen of verliezen."
+            ) from error
+
+    def is_outdated(self, assignment: str) -> bool:
+        """Whether the source changed since the gradebook got its checks."""
+        source = self.folder("source_directory", ".", assignment) / f"{assignment}.ipynb"
+        cells = [cell for cell in nbformat.read(source, as_version=4).cells if "nbgrader" in cell.metadata]
+        with self.gradebook() as book:
+            notebook = book.find_notebook(assignment, assignment)
+            points = {cell.name: cell.max_score for cell in notebook.grade_cells}
+            locked = {cell.name: cell.source for cell in notebook.source_cells if cell.locked}
+        return {name(cell): cell.source for cell in cells if utils.is_locked(cell)} != locked or {
+            name(cell): cell.metadata.nbgrader["points"] for cell in cells if utils.is_grade(cell)
+        } != points
+
+    def knows(self, assignment: str) -> bool:
+        """Whether the gradebook has the checks of `assignment`."""
+        with self.gradebook() as book:
+            try:
+                return bool(book.find_assignment(assignment).notebooks)
+            except MissingEntry:
+                return False
+
+
+def name(cell: NotebookNode) -> str:
+    """Nbgrader's name of an instructor's cell."""
+    return str(cell.metadata.nbgrader["grade_id"])
+
+
+def _log_file(path: Path) -> logging.Handler:
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setLevel(logging.INFO)
+    return handler
+
+
+@lru_cache(maxsize=4)
+def site_at(root: Path) -> Site:
+    """The site at `root`, made once for each process."""
+    return Site(root)

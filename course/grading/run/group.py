@@ -77,7 +77,9 @@ def grade_class(
         for count, outcome in enumerate(outcomes(site.root, jobs, scheduler, workers), start=1):
             run.done.append(outcome)
             progress(count, len(jobs))
-        run.waiting = open_answers(site, assignment)
+        ungraded = {one.student for one in run.done if one.reason}
+        waiting = open_answers(site, assignment)
+        run.waiting = {who: count for who, count in waiting.items() if who not in ungraded}
         return run
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 import nbformat
+from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import BaseConverter, NbGraderException
 
@@ -97,8 +99,10 @@ def do(root: Path, job: Job) -> Outcome:
             seconds["feedback"] = _convert(_Feedback, site, job)
             changes.write_mark(feedback, job.made_from + scores)
     except RefusedError as refusal:
+        _withdraw(site, job)
         return Outcome(job.student, "refused", str(refusal), seconds=seconds)
     except Exception as error:  # whatever it is, the rest of the class goes on
+        _withdraw(site, job)
         reason = f"Er ging iets mis bij het nakijken ({type(error).__name__}: {error}). Kijk in {LOG}."
         site.app.log.exception("%s, %s", job.assignment, job.student)
         return Outcome(job.student, "failed", reason, seconds=seconds)
@@ -110,6 +114,15 @@ def remarks_on(graded: Path, assignment: str) -> tuple[str, ...]:
     """What stands on top of a graded notebook for the instructor to look at."""
     notebook = nbformat.read(graded / f"{assignment}.ipynb", as_version=nbformat.NO_CONVERT)
     return tuple(notebook.metadata.get("overtuigen", {}).get("remarks", ()))
+
+
+def _withdraw(site: Site, job: Job) -> None:
+    """Take a hand-in that was never graded out of the gradebook: there it would count as zero points."""
+    with site.gradebook() as book, suppress(MissingEntry):
+        submission = book.find_submission(job.assignment, job.student)
+        grades = [grade for notebook in submission.notebooks for grade in notebook.grades]
+        if all(grade.auto_score is None and grade.manual_score is None for grade in grades):
+            book.remove_submission(job.assignment, job.student)
 
 
 def _convert(kind: type[_Grade] | type[_Feedback], site: Site, job: Job) -> float:

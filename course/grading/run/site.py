@@ -129,7 +129,12 @@ def _log_file(path: Path) -> logging.Handler:
     return handler
 
 
-@lru_cache(maxsize=4)
 def site_at(root: Path) -> Site:
-    """The site at `root`, made once for each process."""
+    """The site at `root`, made once for each process and each version of its settings."""
+    config = root / "nbgrader_config.py"
+    return _site_at(root, config.stat().st_mtime_ns if config.is_file() else 0)
+
+
+@lru_cache(maxsize=4)
+def _site_at(root: Path, _version: int) -> Site:
     return Site(root)

@@ -2,13 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 from course.grading.run.one import Job, Outcome, do
-from course.grading.run.site import SiteError
+from course.grading.run.site import SiteError, site_at
 
 LOCAL = "local"
+NO_SCHEDULER = (
+    "Er antwoordt geen Dask-scheduler op {address}. Start er een met 'dask scheduler' en geef het adres dat die noemt, "
+    "bijvoorbeeld tcp://127.0.0.1:8786."
+)
+NO_WORKERS = "De scheduler op {address} heeft geen werkers. Start er minstens een: 'dask worker {address} --nthreads 1'."
+SQLITE_IS_LOCAL = (
+    "Het cijferboek staat in sqlite, en dat is voor één computer. Zet het voor een cluster in PostgreSQL, met "
+    "c.CourseDirectory.db_url = 'postgresql+psycopg://…' in nbgrader_config.py."
+)
 
 
 def outcomes(
@@ -23,8 +35,10 @@ def outcomes(
         workers: how many processes a local cluster gets; by default one for each core.
 
     Raises:
-        SiteError: when the scheduler cannot be reached.
+        SiteError: when the scheduler has no workers or cannot be reached, or its workers cannot reach the gradebook.
     """
+    if scheduler not in (None, LOCAL) and site_at(root).db_url.startswith("sqlite"):
+        raise SiteError(SQLITE_IS_LOCAL)
     if scheduler is None:
         return (do(root, job) for job in jobs)
     return _on_dask(root, jobs, scheduler, workers)
@@ -33,36 +47,27 @@ def outcomes(
 def _on_dask(root: Path, jobs: Sequence[Job], scheduler: str, workers: int | None) -> Iterator[Outcome]:
     from distributed import Client, LocalCluster, as_completed  # late: it takes a second to import
 
-    # nbgrader changes the working folder of its process, so each worker does one hand-in at a time.
-    cluster = (
-        LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None)
-        if scheduler == LOCAL
-        else None
-    )
-    try:
-        client = Client(cluster or scheduler, timeout="20s")
-    except (OSError, ValueError) as error:
-        raise SiteError(
-            f"Er antwoordt geen Dask-scheduler op {scheduler}. Start er een met 'dask scheduler' en geef het "
-            "adres dat die noemt, bijvoorbeeld tcp://127.0.0.1:8786."
-        ) from error
-    with client:
+    with ExitStack() as stack:
+        address: Any = scheduler
+        if scheduler == LOCAL:
+            # nbgrader changes the working folder of its process, so each worker does one hand-in at a time.
+            processes = workers or os.cpu_count() or 1
+            address = stack.enter_context(
+                LocalCluster(n_workers=processes, threads_per_worker=1, dashboard_address=None)
+            )
+        try:
+            client = stack.enter_context(Client(address, timeout="10s"))
+            client.wait_for_workers(1, timeout=15)
+        except TimeoutError as error:
+            raise SiteError(NO_WORKERS.format(address=scheduler)) from error
+        except (OSError, ValueError) as error:
+            raise SiteError(NO_SCHEDULER.format(address=scheduler)) from error
         # A worker that dies takes nothing along: its hand-in goes to another, which finds what is already marked.
         futures = client.map(do, [root] * len(jobs), jobs, pure=False, retries=3)
         names = {str(future.key): job.student for future, job in zip(futures, jobs, strict=True)}
-        yield from _arriving(as_completed(futures), names)
-    if cluster:
-        cluster.close()
-
-
-def _arriving(futures: Iterable, names: dict[str, str]) -> Iterator[Outcome]:
-    for future in futures:
-        error = future.exception()
-        if error is None:
-            yield future.result()
-        else:
-            yield Outcome(
-                names[str(future.key)],
-                "failed",
-                f"De werker viel weg bij dit werk ({type(error).__name__}: {error}).",
-            )
+        for future in as_completed(futures):
+            if (lost := future.exception()) is None:
+                yield future.result()
+            else:
+                reason = f"De werker viel weg bij dit werk ({type(lost).__name__}: {lost})."
+                yield Outcome(names[str(future.key)], "failed", reason)

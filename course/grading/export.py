@@ -1,0 +1,260 @@
+"""Scores for a learning platform: ``nbgrader export --exporter=course.grading.export.MoodleExport --to=moodle.csv``.
+
+The files follow what the platforms read: Moodle's ``grade/import/csv``, Canvas' ``gradebook_importer.rb`` and D2L's
+page "Importing grades". All three take a decimal point, and none takes the name for who somebody is when the
+identifier fits.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+from secrets import token_hex
+from typing import ClassVar
+
+from nbgrader.api import Gradebook, Student
+from nbgrader.plugins import ExportPlugin
+from traitlets import Bool, Dict, Enum, Unicode, default
+
+from course.report.scores import assignments_in, scores_of
+
+FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet takes a cell that begins so for a formula."""
+HARMLESS = re.compile(r"[\w.@+-]+")
+"""An identifier of these alone can do nothing as a formula: it calls no function and names no program."""
+
+
+@dataclass(frozen=True)
+class Item:
+    """One assignment: its name, what it is worth, and the points of who handed it in, by id."""
+
+    name: str
+    max_score: float
+    scores: dict[str, float]
+
+
+class PlatformExport(ExportPlugin):
+    """What the exports have in common: one row for each participant, one column for each assignment."""
+
+    destination: ClassVar[str]
+    """The file when ``--to`` is not given."""
+    encoding: ClassVar[str] = "utf-8-sig"
+    """With a byte-order mark Excel reads accents right; Moodle and Canvas accept it."""
+    nothing: ClassVar[str] = ""
+    """What stands for no score. It is never 0: not handed in is something else."""
+
+    id_field = Enum(
+        ["id", "email", "lms_user_id"],
+        help="Het veld van het cijferboek waaraan de leeromgeving een deelnemer herkent.",
+    ).tag(config=True)
+    decimal = Enum(
+        [".", ","],
+        default_value=".",
+        help="Het decimaalteken. Verander dit alleen als jouw leeromgeving een komma verwacht.",
+    ).tag(config=True)
+
+    @default("id_field")
+    def _id_field_default(self) -> str:
+        return "id"
+
+    def export(self, gradebook: Gradebook) -> None:
+        """Write the scores as nbgrader counts them, penalty for lateness included."""
+        items = self._items(gradebook)
+        students = self._students(gradebook)
+        text = StringIO()
+        csv.writer(text).writerows([*self.heads(items), *(self.row(one, items) for one in students)])
+        path = Path(self.to or self.destination)
+        draft = path.with_name(f".{path.name}.{token_hex(4)}.tmp")
+        try:
+            draft.write_text(text.getvalue(), self.encoding, newline="")
+            os.replace(draft, path)
+        finally:
+            draft.unlink(missing_ok=True)
+        self.log.info("%s: %d deelnemers, %d opdrachten", path, len(students), len(items))
+
+    def heads(self, items: Sequence[Item]) -> list[list[str]]:
+        """The rows above the participants."""
+        raise NotImplementedError
+
+    def row(self, student: Student, items: Sequence[Item]) -> list[str]:
+        """The row of one participant."""
+        raise NotImplementedError
+
+    def identifier(self, student: Student) -> str:
+        """How the platform knows a participant; empty when the gradebook does not say."""
+        return one_line(getattr(student, self.id_field) or "")
+
+    def points(self, student: Student, items: Sequence[Item]) -> list[str]:
+        """The scores of one participant, in the order of `items`."""
+        return [
+            self.number(item.scores[student.id]) if student.id in item.scores else self.nothing
+            for item in items
+        ]
+
+    def number(self, value: float) -> str:
+        """Points with at most two decimals."""
+        return f"{round(value, 2) + 0.0:g}".replace(".", self.decimal)
+
+    def _items(self, gradebook: Gradebook) -> list[Item]:
+        known = assignments_in(gradebook)
+        asked = [str(name) for name in self.assignment]
+        for name in asked:
+            if name not in known:
+                self.log.warning("Opdracht “%s” staat niet in het cijferboek.", name)
+        items = []
+        for name in known:
+            if asked and name not in asked:
+                continue
+            found = scores_of(gradebook, name)
+            if found.waiting:
+                self.log.warning(
+                    "%s: van %d van de %d inzendingen is nog niet alles nagekeken; hun score is voorlopig.",
+                    name,
+                    len(found.waiting),
+                    len(found.participants),
+                )
+            items.append(Item(name, found.max_score, {one.id: one.total for one in found.participants}))
+        return items
+
+    def _students(self, gradebook: Gradebook) -> list[Student]:
+        asked = [str(name) for name in self.student]
+        everybody = gradebook.students
+        for name in set(asked) - {student.id for student in everybody}:
+            self.log.warning("Deelnemer “%s” staat niet in het cijferboek.", name)
+        return [one for one in everybody if (not asked or one.id in asked) and self._is_known(one)]
+
+    def _is_known(self, student: Student) -> bool:
+        identifier = self.identifier(student)
+        if not identifier:
+            self.log.warning(
+                "Deelnemer “%s” heeft geen %s in het cijferboek en staat niet in het bestand.",
+                student.id,
+                self.id_field,
+            )
+        elif identifier.startswith(FORMULA) and not HARMLESS.fullmatch(identifier):
+            self.log.warning(
+                "“%s” is een formule voor een rekenblad; deze deelnemer staat niet in het bestand.",
+                identifier,
+            )
+        else:
+            return True
+        return False
+
+
+class MoodleExport(PlatformExport):
+    """Moodle: Cijfers > Importeren > CSV-bestand.
+
+    A score that is not there is ``-``: Moodle reads an empty cell for a new grade item as 0.
+    """
+
+    destination: ClassVar[str] = "moodle.csv"
+    nothing: ClassVar[str] = "-"
+
+    id_column = Enum(
+        ["Username", "ID number", "Email address"],
+        default_value="Username",
+        help="De kolom waaraan Moodle een deelnemer herkent; kies dezelfde bij het importeren.",
+    ).tag(config=True)
+
+    @default("id_field")
+    def _id_field_default(self) -> str:
+        return "email" if self.id_column == "Email address" else "id"
+
+    def heads(self, items: Sequence[Item]) -> list[list[str]]:
+        """Names are for the reader; Moodle goes by the identifier."""
+        return [["First name", "Last name", self.id_column, *(item.name for item in items)]]
+
+    def row(self, student: Student, items: Sequence[Item]) -> list[str]:
+        """The row of one participant."""
+        names = [no_formula(student.first_name or ""), no_formula(student.last_name or "")]
+        return [*names, self.identifier(student), *self.points(student, items)]
+
+
+class CanvasExport(PlatformExport):
+    """Canvas: Cijfers > Importeren. An assignment that Canvas does not know by name or number, it offers to make."""
+
+    destination: ClassVar[str] = "canvas.csv"
+
+    id_column = Enum(
+        ["SIS Login ID", "SIS User ID", "ID"],
+        default_value="SIS Login ID",
+        help="De kolom waaraan Canvas een deelnemer herkent.",
+    ).tag(config=True)
+    section = Unicode("", help="De sectie in Canvas; mag leeg blijven.").tag(config=True)
+    assignment_ids = Dict(
+        help="Het nummer van een opdracht in Canvas, uit haar adres: {'01-wederkerigheid': '12345'}."
+    ).tag(config=True)
+
+    COLUMNS: ClassVar[tuple[str, ...]] = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
+
+    def heads(self, items: Sequence[Item]) -> list[list[str]]:
+        """The column heads, and the row that says what each assignment is worth."""
+        names = [self._title(item.name) for item in items]
+        worth = [self.number(item.max_score) for item in items]
+        return [[*self.COLUMNS, *names], ["    Points Possible", *[""] * (len(self.COLUMNS) - 1), *worth]]
+
+    def row(self, student: Student, items: Sequence[Item]) -> list[str]:
+        """The row of one participant."""
+        name = ", ".join(part for part in (student.last_name, student.first_name) if part) or student.id
+        cells = dict.fromkeys(self.COLUMNS, "")
+        cells |= {"Student": no_formula(name), "Section": no_formula(self.section)}
+        cells[self.id_column] = self.identifier(student)
+        return [*cells.values(), *self.points(student, items)]
+
+    def _title(self, name: str) -> str:
+        number = self.assignment_ids.get(name)
+        return f"{name} ({number})" if number else name
+
+
+class BrightspaceExport(PlatformExport):
+    """Brightspace: Cijfers > Cijfers invoeren > Importeren.
+
+    As in Brightspace's own exports ``#`` stands before each identifier, where it keeps zeros and stops formulas, and in
+    the last column, without which an empty last score would be misread.
+    """
+
+    destination: ClassVar[str] = "brightspace.csv"
+    encoding: ClassVar[str] = "utf-8"
+    """No names, so no accents for Excel; that its first head may have a byte-order mark is nowhere said."""
+
+    id_column = Enum(
+        ["Username", "OrgDefinedId"],
+        default_value="Username",
+        help="De kolom waaraan Brightspace een deelnemer herkent.",
+    ).tag(config=True)
+    new_items = Bool(
+        False,
+        help="Zet het maximum in de kop, zodat Brightspace een beoordelingsitem dat nog niet bestaat kan maken.",
+    ).tag(config=True)
+
+    def heads(self, items: Sequence[Item]) -> list[list[str]]:
+        """The identifier, every grade item, and the end of the line."""
+        return [[self.id_column, *(self._title(item) for item in items), "End-of-Line Indicator"]]
+
+    def row(self, student: Student, items: Sequence[Item]) -> list[str]:
+        """The row of one participant."""
+        return [f"#{self.identifier(student)}", *self.points(student, items), "#"]
+
+    def _is_known(self, student: Student) -> bool:
+        # Behind a number sign nothing is a formula.
+        return super()._is_known(student) if not self.identifier(student).startswith(FORMULA) else True
+
+    def _title(self, item: Item) -> str:
+        maximum = f" <Numeric MaxPoints:{self.number(item.max_score)}>" if self.new_items else ""
+        return f"{item.name} Points Grade{maximum}"
+
+
+def one_line(text: str) -> str:
+    """A text without line breaks and other control characters."""
+    return "".join(character if character.isprintable() else " " for character in str(text)).strip()
+
+
+def no_formula(text: str) -> str:
+    """A name that a spreadsheet shows and does not calculate."""
+    text = one_line(text)
+    return f"'{text}" if text.startswith(FORMULA) else text

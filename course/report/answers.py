@@ -1,0 +1,69 @@
+"""The stored answers of a class, per exercise, and what was left open in them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from nbgrader.coursedir import CourseDirectory
+
+from course.answers import Answers
+from course.exercise import Answer, Exercise
+from course.report.course_folder import path_in
+from course.report.scores import Participant
+
+
+@dataclass(frozen=True)
+class Completeness:
+    """How many people filled in an exercise entirely, in part and not at all."""
+
+    whole: int
+    partly: int
+    empty: int
+
+    @property
+    def people(self) -> int:
+        """How many there are together."""
+        return self.whole + self.partly + self.empty
+
+
+@dataclass(frozen=True)
+class ClassAnswers:
+    """Clean answers: ``of[exercise id]`` has one for every hand-in that could be read."""
+
+    of: Mapping[str, Sequence[Answer]] = field(default_factory=dict)
+    missing: Sequence[str] = ()
+    """Names of participants whose graded folder is not there."""
+
+    @property
+    def people(self) -> int:
+        """How many hand-ins were read."""
+        return max((len(answers) for answers in self.of.values()), default=0)
+
+
+def answers_of(
+    coursedir: CourseDirectory,
+    assignment: str,
+    exercises: Mapping[str, Exercise],
+    participants: Sequence[Participant],
+) -> ClassAnswers:
+    """The answers beside the graded notebooks."""
+    found: dict[str, list[Answer]] = {name: [] for name in exercises}
+    missing = []
+    for one in participants:
+        folder = path_in(coursedir, coursedir.autograded_directory, one.id, assignment)
+        if not folder.is_dir():
+            missing.append(one.name)
+            continue
+        kept = Answers(folder / "answers")
+        for name, exercise in exercises.items():
+            found[name].append(exercise.stored(kept)[1])
+    return ClassAnswers(found, missing)
+
+
+def completeness(exercise: Exercise, answers: Sequence[Answer]) -> Completeness:
+    """How much of an exercise people filled in."""
+    steps = [exercise.progress(answer) for answer in answers]
+    empty = sum(not done for done, _total in steps)
+    whole = sum(0 < total <= done for done, total in steps)
+    return Completeness(whole, len(steps) - whole - empty, empty)

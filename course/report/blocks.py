@@ -1,0 +1,132 @@
+"""What a section of the report is made of. Everything in it is plain text; the page escapes it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from course.report.choices import Choices, Row
+from course.report.text import percent
+
+BLUE_TINT, VERMILION_TINT = "0, 114, 178", "213, 94, 0"
+LONG = 20
+"""A longer name does not fit above a column of numbers; a letter stands for it."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """One paragraph; `kind` is ``note`` for a reservation and ``lead`` for what matters most."""
+
+    text: str
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Points:
+    """A list; each entry is text with the id of the place in the page that it is about."""
+
+    entries: Sequence[tuple[str, str]]
+    kind: str = "points"
+
+
+@dataclass(frozen=True)
+class Table:
+    """Column heads, then rows that begin with their own head. Columns in `numbers` are set to the right."""
+
+    caption: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[str]]
+    numbers: Sequence[int] = ()
+    sortable: bool = False
+    wide: bool = False
+    """Whether it needs more room than a column of text."""
+    kind: str = "table"
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A figure: its finding as title, what it shows in words, plotly's data, its source and its numbers."""
+
+    id: str
+    title: str
+    alt: str
+    plot: dict[str, Any]
+    source: str
+    table: Table | None = None
+    kind: str = "chart"
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """One count, what share of its row that is, and whether it is right."""
+
+    count: int
+    share: str
+    color: str
+    right: bool
+
+
+@dataclass(frozen=True)
+class Matrix:
+    """A confusion matrix: what was right against what was chosen."""
+
+    caption: str
+    columns: Sequence[tuple[str, str]]
+    """(short head, full name); the names stand below the table when a letter is the head."""
+    rows: Sequence[tuple[str, Sequence[MatrixCell]]]
+    kind: str = "matrix"
+
+    @property
+    def legend(self) -> Sequence[tuple[str, str]]:
+        """The letters that need explaining."""
+        return [(short, full) for short, full in self.columns if short != full]
+
+
+Block = Prose | Points | Table | Chart | Matrix
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading inside a section."""
+
+    text: str
+    id: str
+    kind: str = "heading"
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the report."""
+
+    id: str
+    title: str
+    blocks: Sequence[Block | Heading] = field(default_factory=list)
+
+
+def matrix(choices: Choices) -> Matrix:
+    """The confusion matrix of one exercise."""
+    names = list(choices.columns)
+    lettered = any(len(name) > LONG for name in names)
+    columns = [(chr(ord("A") + at) if lettered else name, name) for at, name in enumerate(names)]
+    nothing = "Niet gemarkeerd" if choices.kind == "mark" else "Open"
+    return Matrix(
+        "Rij: wat goed is. Kolom: wat deelnemers kozen. Blauw is goed, oranje is verward.",
+        [*columns, (nothing, nothing)],
+        [(row.label, _cells(row)) for row in choices.rows],
+    )
+
+
+def _cells(row: Row) -> list[MatrixCell]:
+    everything = sum(row.counts) + row.nothing
+    counted = [(count, at in row.right) for at, count in enumerate(row.counts)]
+    counted.append((row.nothing, not row.right))  # without a right column, leaving it alone was right
+    return [
+        MatrixCell(
+            count,
+            percent(count / everything) if everything else "–",
+            f"rgba({BLUE_TINT if right else VERMILION_TINT}, {0.5 * count / max(1, everything):.2f})",
+            right,
+        )
+        for count, right in counted
+    ]

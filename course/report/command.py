@@ -1,0 +1,73 @@
+"""``course report``: the report of one assignment or of all, as pages that open offline."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+
+import click
+
+from course.report.refusal import ReportError
+
+
+@click.command()
+@click.argument("assignments", metavar="[OPDRACHT]…", nargs=-1)
+@click.option(
+    "--output",
+    "-o",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=Path("reports"),
+    show_default=True,
+    help="Map waarin de rapporten komen.",
+)
+@click.option(
+    "--course-dir",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    show_default=True,
+    help="Hoofdmap van de cursus.",
+)
+def report(assignments: tuple[str, ...], output: Path, course_dir: Path) -> None:
+    """Maak van elke OPDRACHT twee rapporten: op naam, en anoniem om in de groep te laten zien.
+
+    Zonder OPDRACHT krijgt elke opdracht waarvoor iets is ingeleverd een rapport.
+    """
+    # Late: they import nbgrader and its database, which takes a second that --help need not wait for.
+    from course.report.course_folder import course_folder, gradebook_of
+    from course.report.facts import facts_of
+    from course.report.page import pages, write
+    from course.report.scores import assignments_in
+
+    folder = output.absolute()
+    made: dict[str, str] = {}
+    with course_folder(course_dir) as coursedir, gradebook_of(coursedir) as book:
+        for name in chosen(assignments, assignments_in(book)):
+            made |= pages(facts_of(coursedir, book, name))
+    try:
+        written = write(made, folder)
+    except OSError as error:
+        raise ReportError(f"In de map {output} kan niet worden geschreven: {error.strerror}.") from error
+    for path in written:
+        click.echo(f"{output / path.name}")
+
+
+def chosen(asked: tuple[str, ...], known: dict[str, int]) -> list[str]:
+    """The assignments to report on; `known` has the number of hand-ins of each.
+
+    Raises:
+        ReportError: when one does not exist, or nobody handed in.
+    """
+    for name in asked:
+        if name not in known:
+            near = get_close_matches(name, known, n=3, cutoff=0.4) or list(known)
+            listed = ", ".join(near)
+            there = f" Bedoel je {listed}?" if listed else " Het cijferboek is nog leeg."
+            raise ReportError(f"Opdracht “{name}” staat niet in het cijferboek.{there}")
+        if not known[name]:
+            raise ReportError(f"Voor “{name}” is nog niets ingeleverd en nagekeken; er valt niets te melden.")
+    names = list(dict.fromkeys(asked)) or [name for name, handed_in in known.items() if handed_in]
+    if not names:
+        raise ReportError(
+            "Er is nog voor geen enkele opdracht iets ingeleverd en nagekeken; er valt niets te melden."
+        )
+    return names

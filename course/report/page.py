@@ -1,0 +1,93 @@
+"""One page that needs nothing else: no network, no other file, and no script but its own."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from secrets import token_hex
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from course.evidence.figure import CONFIG
+from course.report.blocks import Chart
+from course.report.facts import Facts
+from course.report.sections import SECTIONS
+
+
+def pages(facts: Facts) -> dict[str, str]:
+    """Both pages of one assignment, by the name of their file: by name, and to show in class."""
+    name = facts.scores.assignment
+    return {
+        f"{name}.html": render(facts),
+        f"{name}-anoniem.html": render(replace(facts, anonymous=True)),
+    }
+
+
+def render(facts: Facts) -> str:
+    """The page as HTML. Names and answers are data: jinja2 escapes all of it, and figures travel as JSON."""
+    from plotly.offline import get_plotlyjs
+
+    sections = [section for make in SECTIONS if (section := make(facts))]
+    plots = {
+        block.id: block.plot for section in sections for block in section.blocks if isinstance(block, Chart)
+    }
+    scripts = [_text("report.js")]
+    if plots:
+        scripts.insert(0, get_plotlyjs().replace("\r\n", "\n"))
+    environment = Environment(
+        autoescape=True,
+        loader=PackageLoader("course.report", "."),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    page = environment.get_template("report.html.j2").render(
+        facts=facts,
+        sections=sections,
+        policy=_policy(scripts),
+        style=Markup(_text("report.css")),  # noqa: S704  (a file of the course)
+        scripts=[Markup(script) for script in scripts],  # noqa: S704  (plotly's and the course's own)
+        data=_json({"plots": plots, "config": CONFIG}),
+    )
+    return page.lstrip()  # macros leave empty lines above the doctype
+
+
+def write(made: Mapping[str, str], folder: Path) -> list[Path]:
+    """Write pages into `folder`, each at once: whoever has the old page open never sees half of the new one."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, page in made.items():
+        draft = folder / f".{name}.{token_hex(4)}.tmp"
+        try:
+            draft.write_text(page, "utf-8", newline="\n")
+            os.replace(draft, folder / name)
+        finally:
+            draft.unlink(missing_ok=True)
+        written.append(folder / name)
+    return written
+
+
+def _text(name: str) -> str:
+    return files("course.report").joinpath(name).read_text("utf-8")
+
+
+def _policy(scripts: list[str]) -> str:
+    """A content security policy under which the browser runs these scripts and loads nothing."""
+    digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in scripts)
+    allowed = " ".join(f"'sha256-{digest}'" for digest in digests)
+    rules = ("default-src 'none'", f"script-src {allowed}", "style-src 'unsafe-inline'", "img-src data:")
+    return "; ".join((*rules, "base-uri 'none'", "form-action 'none'"))
+
+
+def _json(data: object) -> Markup:
+    """JSON that cannot end the element it stands in."""
+    plain = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    safe = plain.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
+    return Markup(safe)  # noqa: S704  (no character of it can begin markup)

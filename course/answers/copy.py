@@ -5,7 +5,7 @@ With it a lone notebook, mailed or uploaded to a learning platform, is still a c
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from course.answers.store import Record
@@ -15,11 +15,16 @@ MIME_TYPE = "application/vnd.overtuigen.answer+json"
 
 def copies_in(notebook: Any) -> dict[str, Record]:
     """The newest copy for each exercise in a notebook (any version of nbformat, however mangled)."""
+    bundles = (output.get("data", output) for output in _outputs(notebook))
+    found = (Record.parse(bundle.get(MIME_TYPE)) for bundle in bundles if isinstance(bundle, dict))
+    return newest_of(record for record in found if record)
+
+
+def newest_of(records: Iterable[Record]) -> dict[str, Record]:
+    """The newest record for each exercise; of equals the last."""
     newest: dict[str, Record] = {}
-    for output in _outputs(notebook):
-        data = output.get("data", output)
-        record = Record.parse(data.get(MIME_TYPE)) if isinstance(data, dict) else None
-        if record and (record.exercise not in newest or record.moment >= newest[record.exercise].moment):
+    for record in records:
+        if record.exercise not in newest or record.rank >= newest[record.exercise].rank:
             newest[record.exercise] = record
     return newest
 

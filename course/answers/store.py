@@ -10,6 +10,7 @@ import json
 import os
 import re
 import sys
+import time
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -23,6 +24,9 @@ ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 MAX_ID = 64
 MAX_BYTES = 1_000_000
 """A file larger than this is no answer of ours."""
+EARLIEST = datetime(2020, 1, 1).timestamp()
+LATEST = 24 * 60 * 60
+"""A clock that says it is before the course was made, or so many seconds from now, is wrong."""
 MAX_DEPTH = 20
 """Our deepest answer has 4 levels; thousands of them would exhaust the stack of whoever copies it."""
 VERSION = 1
@@ -87,6 +91,16 @@ class Record:
             return datetime.fromisoformat(self.saved).timestamp()
         except (ValueError, OverflowError, OSError):
             return 0.0
+
+    @property
+    def rank(self) -> tuple[bool, float]:
+        """What the newest of several is chosen by: a clock that is wrong loses from one that may be right."""
+        return self.has_right_clock, self.moment
+
+    @property
+    def has_right_clock(self) -> bool:
+        """Whether it can have been saved when it says so."""
+        return EARLIEST <= self.moment <= time.time() + LATEST
 
 
 def _is_shallow(value: Any, levels: int) -> bool:

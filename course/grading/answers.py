@@ -6,47 +6,58 @@ Whatever a participant did to cells, none of it is run. Their answers are data a
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_markdown_cell
-from nbgrader import utils
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from course.answers import Answers, Record
+from course.grading.answer_files import read_answers
+from course.grading.found import Found, exercises_in
 from course.grading.instructor import instructor_notebook
-from course.grading.readable import rubric_of
-from course.view.static import inert
+from course.grading.own_cells import added_text, take_over
+from course.grading.remarks import put_remarks
+from course.grading.same_answers import same_as
+from course.grading.submitted import timestamp
 
 NBGRADER_FILES = ("timestamp.txt", "submission_secret.txt")
+NO_TIME = "In timestamp.txt staat geen geldig moment; het moment van inleveren is onbekend."
 
 
 class InstructorNotebook(NbGraderPreprocessor):
     """Replaces the submitted notebook by the released one and puts the answers beside it."""
 
     def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        """First step of autograding; ``nb`` was read by `SafeReading`."""
+        """First step of autograding; ``nb`` was read by `SafeReading`.
+
+        Raises:
+            RefusedError: when there is nothing of this assignment to grade.
+        """
         name = resources["nbgrader"]["notebook"]
         assignment, student = resources["nbgrader"]["assignment"], resources["nbgrader"]["student"]
         coursedir = CourseDirectory(parent=self)
         release = _folder(coursedir, coursedir.release_directory, ".", assignment) / f"{name}.ipynb"
         graded = instructor_notebook(release, assignment, resources["nbgrader"]["db_url"])
+        exercises = exercises_in(graded)
+        submitted = _folder(coursedir, coursedir.submitted_directory, student, assignment)
+        on_disk, remarks = read_answers(submitted / "answers", exercises)
+        found = Found(nb, graded, exercises, on_disk, assignment)
+        found.verify()
         added = added_text(nb, graded)
         take_over(nb, graded)
-        submitted = _folder(coursedir, coursedir.submitted_directory, student, assignment) / "answers"
-        on_disk = {} if submitted.is_symlink() else Answers(submitted).all()
-        carried = nb.metadata.get("overtuigen", {})
-        records = newest(on_disk, carried.get("copies", {}))
         workplace = _folder(coursedir, coursedir.autograded_directory, student, assignment)
         clear(workplace, _folder(coursedir, coursedir.source_directory, ".", assignment))
-        put(records, workplace / "answers")
+        put(found.records, workplace / "answers")
         sign(workplace)
-        if carried.get("note"):
-            graded.cells.insert(0, new_markdown_cell(f"**{carried['note']}**"))
+        same = same_as(found.records.values(), workplace.parents[1], student, assignment)
+        put_remarks(graded, [*found.remarks(), *remarks], [*filter(None, [same]), *when(submitted)])
         if added:
             graded.cells.append(new_markdown_cell(added))
         return graded, resources
@@ -56,14 +67,9 @@ def _folder(coursedir: CourseDirectory, directory: str, student: str, assignment
     return Path(coursedir.root) / coursedir.format_path(directory, student, assignment)
 
 
-def newest(on_disk: dict[str, Record], in_notebook: dict[str, dict]) -> dict[str, Record]:
-    """The newest record of each exercise from both places."""
-    merged = dict(on_disk)
-    for name, data in in_notebook.items():
-        record = Record.parse(data)
-        if record and (name not in merged or record.moment > merged[name].moment):
-            merged[name] = record
-    return merged
+def when(submitted: Path) -> list[str]:
+    """A remark when the moment of handing in is not what nbgrader writes."""
+    return [NO_TIME] if os.path.lexists(submitted / "timestamp.txt") and not timestamp(submitted) else []
 
 
 def clear(workplace: Path, source: Path) -> None:
@@ -80,14 +86,15 @@ def clear(workplace: Path, source: Path) -> None:
             path.unlink()
 
 
-def put(records: dict[str, Record], folder: Path) -> None:
+def put(records: Mapping[str, Record], folder: Path) -> None:
     """Write `records` to `folder`, where nothing else is left: also no file that nbgrader copied there."""
     if folder.is_symlink() or folder.is_file():
         folder.unlink()
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     for name, record in records.items():
-        Answers(folder).path(name).write_text(record.dumps(), "utf-8")
+        # Half a character, which JSON can hold and a file cannot, becomes a question mark.
+        Answers(folder).path(name).write_bytes(record.dumps().encode("utf-8", "replace"))
 
 
 def sign(workplace: Path) -> None:
@@ -102,45 +109,3 @@ def sign(workplace: Path) -> None:
     for name in NBGRADER_FILES:
         if not (workplace / name).is_file():
             (workplace / name).write_text(signs[name], "utf-8")
-
-
-def take_over(submitted: NotebookNode, graded: NotebookNode) -> None:
-    """Put in `graded` what the participant wrote in cells that are theirs to write in.
-
-    Those are the code of an ordinary code exercise, and the answer cell of an open exercise for who typed there and
-    not in the exercise. Text is made inert: the formgrader would run a script in it.
-    """
-    written: dict[str, str] = {}
-    for cell in submitted.cells:
-        written.setdefault(_grade_id(cell), cell.source)
-    for cell in graded.cells:
-        source = written.get(_grade_id(cell), "") if utils.is_solution(cell) else ""
-        if cell.cell_type == "code" and source.strip():
-            cell.source = source
-        elif source:
-            rubric = rubric_of(cell.source)
-            typed = rubric_of(source).replace(rubric, "").strip()
-            cell.source = f"{rubric}\n\n{inert(typed)}" if typed else cell.source
-
-
-def _grade_id(cell: NotebookNode) -> str:
-    """Nbgrader's name of a cell that anyone may have written; empty when it has none."""
-    about = cell.metadata.get("nbgrader")
-    name = about.get("grade_id") if isinstance(about, dict) else None
-    return name if isinstance(name, str) else ""
-
-
-def added_text(submitted: NotebookNode, released: NotebookNode) -> str:
-    """The cells that the participant wrote, as plain text to read; empty when there are none."""
-    known = {cell.source for cell in released.cells}
-    theirs = {_grade_id(cell) for cell in released.cells if utils.is_solution(cell)}
-    own = [
-        cell.source
-        for cell in submitted.cells
-        if cell.source.strip() and cell.source not in known and _grade_id(cell) not in theirs
-    ]
-    if not own:
-        return ""
-    return "#### Eigen cellen van de deelnemer (niet uitgevoerd)\n\n" + "\n\n".join(
-        f"<blockquote>{inert(source[:10_000])}</blockquote>" for source in own[:50]
-    )

@@ -14,23 +14,32 @@ def configure(config: Any, language: str = "nl") -> None:
     """
     # Late: instructors' tools need these, a participant's notebook does not.
     from nbgrader import preprocessors
-    from nbgrader.converters import Autograde, GenerateFeedback
+    from nbgrader.converters import Autograde
 
     from course.grading.answers import InstructorNotebook
+    from course.grading.collect.exchange import SafeCollect
+    from course.grading.collect.plugins import HandInCollector, SafeExtractor
+    from course.grading.converter import grade_any_hand_in
     from course.grading.engine import share_engines
     from course.grading.execute import Execute
-    from course.grading.feedback import HideErrors
+    from course.grading.feedback import STEPS, FeedbackPage
+    from course.grading.marking import SETTINGS
     from course.grading.readable import STUB, HideCode, ShowOpenAnswers
+    from course.grading.remarks import HidePrivate
     from course.grading.run.changes import MARK
     from course.grading.safe_reading import SafeReading
     from course.grading.scores import SaveAutoGrades
 
     share_engines()
+    grade_any_hand_in()
     config.CourseDirectory.course_id = "overtuigen"
     config.CourseDirectory.source_directory = f"solutions/{language}"
     config.CourseDirectory.release_directory = f"exercises/{language}"
     config.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.md", MARK]
     config.ClearSolutions.text_stub = STUB
+    config.ExchangeFactory.collect = SafeCollect
+    config.ZipCollectApp.extractor_plugin = SafeExtractor
+    config.ZipCollectApp.collector_plugin = HandInCollector
     config.Autograde.exporter_class = SafeReading
     # nbgrader cleans a hand-in cell by cell; the instructor's notebook has nothing to clean or to validate again.
     config.Autograde.sanitize_preprocessors = [InstructorNotebook]
@@ -42,7 +51,9 @@ def configure(config: Any, language: str = "nl") -> None:
     config.Autograde.autograde_preprocessors = [
         step for own in list(Autograde().autograde_preprocessors) for step in ours.get(own, [own])
     ]
-    config.GenerateFeedback.preprocessors = [HideErrors, *GenerateFeedback().preprocessors]
+    config.GenerateFeedback.exporter_class = FeedbackPage
+    config.GenerateFeedback.preprocessors = [HidePrivate, *STEPS]
+    config.HTMLExporter.update(SETTINGS)  # the formgrader's page of one hand-in
 
     def drop_answers(assignment: str, **_names: Any) -> None:
         """Keep an author's own answers out of a release: there they would stand in for the participant's."""

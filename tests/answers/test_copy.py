@@ -40,6 +40,15 @@ def test_a_copy_without_a_readable_time_never_wins():
     }
 
 
+@pytest.mark.parametrize(
+    "wrong", ["2099-01-01T00:00:00+01:00", "1970-01-02T00:00:00+01:00", "9999-12-31T23:59:59"]
+)
+def test_a_clock_that_is_wrong_loses_from_one_that_can_be_right(wrong):
+    for order in ([record("goed"), record("klok", wrong)], [record("klok", wrong), record("goed")]):
+        assert texts(copies_in(notebook(*order))) == {"own-case": "goed"}
+    assert texts(copies_in(notebook(record("klok", wrong)))) == {"own-case": "klok"}
+
+
 def test_every_exercise_has_its_own_copy():
     found = copies_in(notebook(record("een"), record("twee", exercise="other")))
     assert texts(found) == {"own-case": "een", "other": "twee"}

@@ -16,6 +16,7 @@ from unittest.mock import patch
 import nbformat
 from nbformat import NotebookNode, v4
 from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.apps.baseapp import NbGrader
 from nbgrader.apps.nbgraderapp import NbGraderApp
 
 from course.answers import MIME_TYPE, Answers
@@ -64,6 +65,8 @@ class Course:
                 raise RuntimeError(f"nbgrader {' '.join(command)} ended with {stop.code}") from stop
         finally:
             NbGraderApp.clear_instance()
+            if NbGrader.initialized():  # the app of this one command; it would keep the options for the next
+                type(NbGrader.instance()).clear_instance()
 
     # The answers that people give ---------------------------------------------------------------------
 

@@ -9,8 +9,11 @@ from traitlets.config import Config
 from course.answers import MIME_TYPE, Answers, Record
 from course.authoring.text import nbgrader
 from course.grading import configure
-from course.grading.answers import InstructorNotebook, added_text, clear, newest, put, take_over
+from course.grading.answers import InstructorNotebook, clear, put
+from course.grading.found import newest
+from course.grading.own_cells import added_text, take_over
 from course.grading.readable import STUB
+from course.grading.refusal import RefusedError
 from course.grading.safe_reading import read_notebook
 
 OLD, NEW = "2026-03-01T12:00:00+01:00", "2026-03-01T11:00:01+00:00"
@@ -154,6 +157,24 @@ def test_an_unreadable_hand_in_says_so_on_top(grade):
     assert "niet te lezen" in grade(read_notebook("{")).cells[0].source
 
 
+def test_another_assignment_is_refused_and_leaves_nothing(grade):
+    mine = v4.new_notebook(cells=[v4.new_code_cell("x", metadata={"nbgrader": {"grade_id": "elsewhere"}})])
+    with pytest.raises(RefusedError, match="geen werk van 01"):
+        grade(read_notebook(json.dumps(mine)))
+
+
+def test_own_text_is_graded_with_a_remark(grade):
+    graded = grade(read_notebook(json.dumps(v4.new_notebook(cells=[v4.new_markdown_cell("Mijn plan")]))))
+    assert "alleen eigen cellen" in graded.metadata["overtuigen"]["remarks"][0]
+    assert "Mijn plan" in graded.cells[-1].source
+
+
+def test_half_a_character_in_an_answer_can_be_kept(grade):
+    output = v4.new_output("display_data", {MIME_TYPE: as_data(record("half \ud800 teken"))})
+    grade(read_notebook(json.dumps(v4.new_notebook(cells=[v4.new_code_cell("", outputs=[output])]))))
+    assert Answers(grade.autograded / "answers").load("own-case").answer == {"text": "half ? teken"}
+
+
 def test_without_a_release_the_instructor_hears_what_to_do(grade, tmp_path):
     (tmp_path / "exercises" / "nl" / "01" / "01.ipynb").unlink()
     with pytest.raises(FileNotFoundError, match="nbgrader generate_assignment 01"):
@@ -183,6 +204,15 @@ def test_an_answer_cell_in_which_nothing_was_typed_stays_as_it_was(left):
     graded = v4.new_notebook(cells=[cell(RUBRIC)])
     take_over(v4.new_notebook(cells=[cell(left)]), graded)
     assert graded.cells[0].source == RUBRIC
+
+
+def test_of_a_doubled_answer_cell_the_one_that_was_written_in_counts():
+    graded = v4.new_notebook(cells=[cell(RUBRIC)])
+    theirs = v4.new_notebook(cells=[cell(RUBRIC), cell("Mijn antwoord"), cell("Nog iets")])
+    assert "Nog iets" in added_text(theirs, graded).replace("&#32;", " ")
+    assert "Mijn antwoord" not in added_text(theirs, graded)
+    take_over(theirs, graded)
+    assert "Mijn antwoord" in graded.cells[0].source
 
 
 def test_code_counts_only_where_the_instructor_asks_for_code():

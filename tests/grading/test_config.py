@@ -15,7 +15,7 @@ def configured(**names):
     ("app", "name", "dropped"),
     [
         (Autograde(), "autograde_preprocessors", {"CheckCellMetadata"}),
-        (GenerateFeedback(), "preprocessors", set()),
+        (GenerateFeedback(), "preprocessors", {"CSSHTMLHeaderPreprocessor"}),
     ],
 )
 def test_the_other_steps_of_nbgrader_are_still_there_in_their_order(app, name, dropped):

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from nbformat import v4
 
 from course.answers import MIME_TYPE
-from course.grading.safe_reading import SafeReading, read_notebook
+from course.grading.safe_reading import MAX_CELLS, SafeReading, read_notebook
 from tests.strategies import json_like
 
 COPY = {
@@ -30,8 +30,8 @@ def read_file(path):
 def test_a_notebook_is_read_with_its_copies():
     read = read_notebook(json.dumps(notebook()))
     assert read.cells[0].source == "own_case"
-    assert read.metadata.overtuigen.copies["own-case"].answer == {"text": "hier"}
-    assert read.metadata.overtuigen.note == ""
+    assert read.metadata.overtuigen.copies["own-case"]["answer"] == {"text": "hier"}
+    assert read.metadata.overtuigen.unreadable == ""
 
 
 def test_what_a_notebook_says_about_itself_is_not_believed():
@@ -59,14 +59,14 @@ def test_what_a_notebook_says_about_itself_is_not_believed():
 def test_what_is_no_notebook_is_an_empty_one_with_a_note(text):
     read = read_notebook(text)
     assert read.cells == []
-    assert read.metadata.overtuigen.note
+    assert read.metadata.overtuigen.unreadable
 
 
 def test_copies_are_found_even_when_the_notebook_is_invalid():
     broken = json.loads(json.dumps(notebook()))
     broken["cells"].append({"cell_type": "dream"})
     read = read_notebook(json.dumps(broken))
-    assert read.metadata.overtuigen.note
+    assert [cell.cell_type for cell in read.cells] == ["code", "raw"]
     assert set(read.metadata.overtuigen.copies) == {"own-case"}
 
 
@@ -84,13 +84,13 @@ def test_a_file_that_is_not_even_text_is_read_as_an_empty_notebook(tmp_path, con
     path.write_bytes(content)
     read = read_file(path)
     assert read["cells"] == []
-    assert read["metadata"]["overtuigen"]["note"]
+    assert read["metadata"]["overtuigen"]["unreadable"]
 
 
 def test_a_mark_at_the_start_of_the_file_does_not_matter(tmp_path):
     path = tmp_path / "01.ipynb"
     path.write_text(json.dumps(notebook()), "utf-8-sig")
-    assert read_file(path)["metadata"]["overtuigen"]["note"] == ""
+    assert read_file(path)["metadata"]["overtuigen"]["unreadable"] == ""
 
 
 @given(json_like("cells", "metadata", "nbformat", "nbformat_minor", "worksheets", "outputs", "data"))
@@ -101,3 +101,11 @@ def test_no_json_makes_it_raise(data):
 @given(st.text(st.characters()))
 def test_no_text_makes_it_raise(text):
     read_notebook(text)
+
+
+def test_of_very_many_cells_only_the_first_are_kept_but_every_answer():
+    many = json.loads(json.dumps(notebook()))
+    many["cells"] = [{}] * 100_000 + many["cells"]
+    read = read_notebook(json.dumps(many))
+    assert len(read.cells) == MAX_CELLS
+    assert set(read.metadata.overtuigen.copies) == {"own-case"}

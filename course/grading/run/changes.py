@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import stat
 from pathlib import Path
 
@@ -15,6 +16,7 @@ import nbformat
 from nbgrader.api import BaseCell, Comment, Grade, SubmittedAssignment, SubmittedNotebook
 
 from course.grading.instructor import instructor_notebook
+from course.grading.plain_file import NotPlainError, is_folder, read_plain
 from course.grading.run.site import Site
 
 MARK = ".made-from"
@@ -50,14 +52,28 @@ def instructors_part(site: Site, assignment: str) -> str:
 def hand_in(folder: Path, instructors: str) -> str:
     """Fingerprint of one hand-in and of what it is graded with. Links are not followed."""
     digest = hashlib.sha256(instructors.encode())
-    for path in sorted(folder.rglob("*")):
-        about = path.lstat()
-        digest.update(str(path.relative_to(folder)).encode("utf-8", "surrogateescape"))
-        if stat.S_ISREG(about.st_mode) and about.st_size <= MAX_BYTES:
-            digest.update(path.read_bytes())
-        elif not stat.S_ISDIR(about.st_mode):
-            digest.update(f"{about.st_mode} {about.st_size} {about.st_mtime_ns}".encode())
+    digest.update(_described(folder))
+    for parent, folders, files in os.walk(folder) if is_folder(folder) else ():
+        folders.sort()
+        for name in sorted(files):
+            path = Path(parent, name)
+            digest.update(os.fsencode(path.relative_to(folder)))
+            try:
+                digest.update(read_plain(path, MAX_BYTES))
+            except (OSError, NotPlainError):
+                digest.update(_described(path))
     return digest.hexdigest()
+
+
+def _described(path: Path) -> bytes:
+    """What can be told of a file without opening it."""
+    try:
+        about = path.lstat()
+    except OSError as error:
+        return str(error.errno).encode()
+    if stat.S_ISDIR(about.st_mode):
+        return b"folder"
+    return f"{about.st_mode} {about.st_size} {about.st_mtime_ns}".encode()
 
 
 def scores(site: Site, assignment: str, student: str | None = None) -> dict[str, str]:

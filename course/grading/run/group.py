@@ -10,10 +10,12 @@ from filelock import FileLock, Timeout
 from nbgrader.api import Grade, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import func
 
+from course.grading.collect import Collected, collect_all
 from course.grading.run import changes
 from course.grading.run.one import Job, Outcome, remarks_on
 from course.grading.run.site import Site, SiteError
 from course.grading.run.workers import outcomes
+from course.grading.submitted import misplaced
 
 
 @dataclass
@@ -21,12 +23,16 @@ class ClassRun:
     """One assignment of one class.
 
     Attributes:
+        collected: what came of looking for new work, on the exchange and among downloads.
+        misplaced: a sentence for each hand-in that stands where nobody looks.
         handed_in: everyone who handed in.
         done: what came of each hand-in, also of those that had not changed.
         waiting: how many open answers of each participant wait for a person.
     """
 
     assignment: str
+    collected: list[Collected] = field(default_factory=list)
+    misplaced: list[str] = field(default_factory=list)
     handed_in: list[str] = field(default_factory=list)
     done: list[Outcome] = field(default_factory=list)
     waiting: dict[str, int] = field(default_factory=dict)
@@ -37,8 +43,9 @@ class ClassRun:
 
     @property
     def is_complete(self) -> bool:
-        """Whether every hand-in was graded."""
-        return not any(one.status in ("refused", "failed") for one in self.done)
+        """Whether every hand-in was collected and graded."""
+        lost = self.misplaced or any(one.status == "refused" for one in self.collected)
+        return not lost and not any(one.status in ("refused", "failed") for one in self.done)
 
 
 def grade_class(
@@ -50,7 +57,7 @@ def grade_class(
     workers: int | None = None,
     progress: Callable[[int, int], None] = lambda _done, _total: None,
 ) -> ClassRun:
-    """Grade every hand-in of `assignment` that is new or changed, and make the feedback that changed.
+    """Collect `assignment`, grade what is new or changed, and make the feedback that changed.
 
     Args:
         site: the course folder.
@@ -66,7 +73,12 @@ def grade_class(
     _verify(site, assignment)
     with _alone(site, assignment):
         _prepare(site, assignment)
-        run = ClassRun(assignment, site.hand_ins(assignment))
+        try:
+            collected = collect_all(site.app.config, assignment, site.coursedir)
+        except OSError as error:
+            raise SiteError(f"Het werk kan niet worden opgehaald: {error}.") from error
+        lost = list(misplaced(site.coursedir, assignment))
+        run = ClassRun(assignment, collected, lost, site.hand_ins(assignment))
         jobs = []
         for job in plan(site, assignment, run.handed_in, force=force):
             if isinstance(job, Outcome):
@@ -93,6 +105,7 @@ def plan(site: Site, assignment: str, students: list[str], *, force: bool) -> It
         feedback = site.folder("feedback_directory", student, assignment)
         if force:
             changes.forget(graded)
+            changes.forget(feedback)
         if changes.read_mark(graded) != made_from:
             yield Job(assignment, student, made_from)
         elif changes.read_mark(feedback) != made_from + scores.get(student, ""):

@@ -13,6 +13,7 @@ from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import BaseConverter, NbGraderException
 
+from course.grading.converter import notebooks_of
 from course.grading.refusal import RefusedError
 from course.grading.run import changes
 from course.grading.run.site import LOG, Site, site_at
@@ -53,14 +54,21 @@ class Outcome:
 
 
 class _OneHandIn(BaseConverter):
-    """A converter for one known hand-in: a name is a name here, not a pattern, and an error keeps its reason."""
+    """A converter for one known hand-in, of which an error keeps its reason."""
 
     error: Exception | None = None
     student = ""
 
     def init_notebooks(self) -> None:
+        """What nbgrader looks for with a pattern is known here."""
         folder = self._format_source(self.coursedir.assignment_id, self.student)
-        self.assignments = {folder: sorted(str(path) for path in Path(folder).glob("*.ipynb"))}
+        self.assignments = {folder: self.notebooks_in(Path(folder))}
+
+    def notebooks_in(self, folder: Path) -> list[str]:
+        return sorted(str(path) for path in folder.glob("*.ipynb"))
+
+    def init_destination(self, assignment_id: str, student_id: str) -> bool:
+        return bool(self._keeping_error(super().init_destination, assignment_id, student_id))
 
     def init_assignment(self, assignment_id: str, student_id: str) -> None:
         self._keeping_error(super().init_assignment, assignment_id, student_id)
@@ -68,16 +76,17 @@ class _OneHandIn(BaseConverter):
     def convert_single_notebook(self, notebook_filename: str) -> None:
         self._keeping_error(super().convert_single_notebook, notebook_filename)
 
-    def _keeping_error(self, step: Any, *given: str) -> None:
+    def _keeping_error(self, step: Any, *given: str) -> Any:
         try:
-            step(*given)
+            return step(*given)
         except Exception as error:
             self.error = error
             raise
 
 
 class _Grade(_OneHandIn, Autograde):
-    pass
+    def notebooks_in(self, folder: Path) -> list[str]:
+        return notebooks_of(self.coursedir, folder, self.coursedir.assignment_id)
 
 
 class _Feedback(_OneHandIn, GenerateFeedback):

@@ -15,6 +15,8 @@ from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 
+from course.grading.submitted import students
+
 LOG = ".nbgrader.log"
 """Where nbgrader tells what it does, in the course folder; on screen stands only what a person has to know."""
 
@@ -70,10 +72,7 @@ class Site:
 
     def hand_ins(self, assignment: str) -> list[str]:
         """Who handed in `assignment`, in order."""
-        submitted = self.folder("submitted_directory", "x", assignment).parents[1]
-        if not submitted.is_dir():
-            return []
-        return sorted(who.name for who in submitted.iterdir() if (who / assignment).exists())
+        return students(self.coursedir, assignment)
 
     def release(self, assignment: str) -> Path:
         """The notebook that participants got."""

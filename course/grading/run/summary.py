@@ -35,10 +35,15 @@ def show(console: Console, run: ClassRun, seconds: float) -> None:
 
 def _asks(run: ClassRun) -> list[RenderableType]:
     asks: list[RenderableType] = []
+    lost = [(one.student or one.source, one.reason) for one in run.collected if one.reason]
+    asks += [Text(sentence) for sentence in run.misplaced]
+    if lost:
+        asks += [Text("Niet opgehaald:"), _table(lost)]
     bad = [(one.student, one.reason) for one in run.done if one.reason]
     if bad:
         asks += [Text("Niet nagekeken:"), _table(bad)]
-    looks = [(one.student, remark) for one in run.done for remark in one.remarks]
+    looks = [(one.student, remark) for one in run.collected for remark in one.remarks]
+    looks += [(one.student, remark) for one in run.done for remark in one.remarks]
     if looks:
         asks += [Text("Nagekeken, maar kijk even mee:"), _table(looks)]
     if run.waiting:

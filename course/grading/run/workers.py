@@ -16,7 +16,10 @@ NO_SCHEDULER = (
     "Er antwoordt geen Dask-scheduler op {address}. Start er een met 'dask scheduler' en geef het adres dat die noemt, "
     "bijvoorbeeld tcp://127.0.0.1:8786."
 )
-NO_WORKERS = "De scheduler op {address} heeft geen werkers. Start er minstens een: 'dask worker {address} --nthreads 1'."
+NO_WORKERS = (
+    "De scheduler op {address} heeft geen werkers. Start er minstens een: "
+    "'dask worker {address} --nthreads 1'."
+)
 SQLITE_IS_LOCAL = (
     "Het cijferboek staat in sqlite, en dat is voor één computer. Zet het voor een cluster in PostgreSQL, met "
     "c.CourseDirectory.db_url = 'postgresql+psycopg://…' in nbgrader_config.py."

@@ -15,7 +15,7 @@ from course.grading.run.site import Site
 from tests.grading.course import NAME, Course
 
 GOOD = ["anna", "bas", "cleo", "daan"]
-BAD = "Zoë d'Échec [1]*"
+ODD = "Zoë d'Échec (1)"
 
 
 def make_class(folder: Path, people: list[str]) -> Course:

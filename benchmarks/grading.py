@@ -30,9 +30,9 @@ from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import BaseConverter
 
 from course.answers import Answers
-from course.grading.execute import Execute
-from course.grading.safe_reading import SafeReading
-from course.grading.scores import SaveAutoGrades
+from course.grading.autograde.execute import Execute
+from course.grading.autograde.scores import SaveAutoGrades
+from course.grading.submission.safe_reading import SafeReading
 from tests.grading.course import NAME, Course
 from tests.model_answers import ROOT
 
@@ -168,6 +168,7 @@ def otter_run(course: Course, otter: Path, folder: Path) -> float:
     cells = [v4.new_code_cell("import otter\ngrader = otter.Notebook()")]
     tests = folder / "tests"
     tests.mkdir(parents=True)
+    (folder / "out").mkdir()
     shown = iter(course.checks.items())
     for cell in course.source.cells:
         if cell.cell_type != "code":
@@ -248,7 +249,7 @@ def main() -> None:
         row(f"{CLASS} of {half}", slow, fast, "10")
 
         from course.grading.run.group import grade_class
-        from course.grading.run.site import Site
+        from course.grading.site import Site
 
         began = time.perf_counter()
         with clocks() as spent:

@@ -11,7 +11,7 @@ from nbformat import NotebookNode
 from course.answers import Answers
 from course.authoring import notebook_from
 from course.exercise import Answer
-from course.grading.assignment import Check, assignment_in
+from course.grading.autograde.assignment import Check, assignment_in
 
 ROOT = Path(__file__).parents[1]
 SOURCES = sorted(ROOT.glob("solutions/nl/*/*.md"))

@@ -16,19 +16,19 @@ def configure(config: Any, language: str = "nl") -> None:
     from nbgrader import preprocessors
     from nbgrader.converters import Autograde
 
-    from course.grading.answers import InstructorNotebook
+    from course.grading.autograde.converter import grade_any_hand_in
+    from course.grading.autograde.engine import share_engines
+    from course.grading.autograde.execute import Execute
+    from course.grading.autograde.prepare import InstructorNotebook
+    from course.grading.autograde.scores import SaveAutoGrades
     from course.grading.collect.exchange import SafeCollect
     from course.grading.collect.plugins import HandInCollector, SafeExtractor
-    from course.grading.converter import grade_any_hand_in
-    from course.grading.engine import share_engines
-    from course.grading.execute import Execute
-    from course.grading.feedback import STEPS, FeedbackPage
-    from course.grading.marking import SETTINGS
-    from course.grading.readable import STUB, HideCode, ShowOpenAnswers
-    from course.grading.remarks import HidePrivate
+    from course.grading.pages.feedback import STEPS, FeedbackPage
+    from course.grading.pages.marking import SETTINGS
+    from course.grading.pages.readable import STUB, HideCode, ShowOpenAnswers
     from course.grading.run.changes import MARK
-    from course.grading.safe_reading import SafeReading
-    from course.grading.scores import SaveAutoGrades
+    from course.grading.submission.remarks import HidePrivate
+    from course.grading.submission.safe_reading import SafeReading
 
     share_engines()
     grade_any_hand_in()

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from nbgrader.coursedir import CourseDirectory
-
 from course.answers import Answers
 from course.exercise import Answer, Exercise
-from course.report.course_folder import path_in
+from course.grading.site import Site
 from course.report.scores import Participant
 
 
@@ -42,7 +40,7 @@ class ClassAnswers:
 
 
 def answers_of(
-    coursedir: CourseDirectory,
+    site: Site,
     assignment: str,
     exercises: Mapping[str, Exercise],
     participants: Sequence[Participant],
@@ -51,7 +49,7 @@ def answers_of(
     found: dict[str, list[Answer]] = {name: [] for name in exercises}
     missing = []
     for one in participants:
-        folder = path_in(coursedir, coursedir.autograded_directory, one.id, assignment)
+        folder = site.folder("autograded_directory", one.id, assignment)
         if not folder.is_dir():
             missing.append(one.name)
             continue

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from course.exercise import Answer, words
-from course.grading.assignment import Check
+from course.grading.autograde.assignment import Check
 from course.kinds.choose import Choose
 from course.kinds.journey import Journey
 from course.kinds.mark import Mark, Span, covered, find_passage

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from course.report.refusal import ReportError
+from course.command_error import CommandError
 
 
 @click.command()
@@ -33,20 +33,21 @@ def report(assignments: tuple[str, ...], output: Path, course_dir: Path) -> None
     Zonder OPDRACHT krijgt elke opdracht waarvoor iets is ingeleverd een rapport.
     """
     # Late: they import nbgrader and its database, which takes a second that --help need not wait for.
-    from course.report.course_folder import course_folder, gradebook_of
+    from course.grading.site import site_at
     from course.report.facts import facts_of
     from course.report.page import pages, write
     from course.report.scores import assignments_in
 
     folder = output.absolute()
     made: dict[str, str] = {}
-    with course_folder(course_dir) as coursedir, gradebook_of(coursedir) as book:
+    site = site_at(course_dir.absolute())
+    with site.gradebook(new=False) as book:
         for name in chosen(assignments, assignments_in(book)):
-            made |= pages(facts_of(coursedir, book, name))
+            made |= pages(facts_of(site, book, name))
     try:
         written = write(made, folder)
     except OSError as error:
-        raise ReportError(f"In de map {output} kan niet worden geschreven: {error.strerror}.") from error
+        raise CommandError(f"In de map {output} kan niet worden geschreven: {error.strerror}.") from error
     for path in written:
         click.echo(f"{output / path.name}")
 
@@ -55,19 +56,21 @@ def chosen(asked: tuple[str, ...], known: dict[str, int]) -> list[str]:
     """The assignments to report on; `known` has the number of hand-ins of each.
 
     Raises:
-        ReportError: when one does not exist, or nobody handed in.
+        CommandError: when one does not exist, or nobody handed in.
     """
     for name in asked:
         if name not in known:
             near = get_close_matches(name, known, n=3, cutoff=0.4) or list(known)
             listed = ", ".join(near)
             there = f" Bedoel je {listed}?" if listed else " Het cijferboek is nog leeg."
-            raise ReportError(f"Opdracht “{name}” staat niet in het cijferboek.{there}")
+            raise CommandError(f"Opdracht “{name}” staat niet in het cijferboek.{there}")
         if not known[name]:
-            raise ReportError(f"Voor “{name}” is nog niets ingeleverd en nagekeken; er valt niets te melden.")
+            raise CommandError(
+                f"Voor “{name}” is nog niets ingeleverd en nagekeken; er valt niets te melden."
+            )
     names = list(dict.fromkeys(asked)) or [name for name, handed_in in known.items() if handed_in]
     if not names:
-        raise ReportError(
+        raise CommandError(
             "Er is nog voor geen enkele opdracht iets ingeleverd en nagekeken; er valt niets te melden."
         )
     return names

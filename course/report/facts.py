@@ -6,14 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
-from pathlib import Path
 
 from nbgrader.api import Gradebook
-from nbgrader.coursedir import CourseDirectory
 
+from course.grading.site import Site
 from course.report.answers import ClassAnswers, Completeness, answers_of, completeness
 from course.report.choices import Choices, choices_in
-from course.report.course_folder import path_in
 from course.report.growth import Comparison, compare
 from course.report.scores import Basis, ClassScores, assignments_in, scores_of
 from course.report.source import Source, source_of
@@ -87,12 +85,12 @@ class Facts:
         return f"Bron: bewaarde antwoorden van {count(people, 'deelnemer', 'deelnemers')}, {self.day}."
 
 
-def facts_of(coursedir: CourseDirectory, book: Gradebook, assignment: str) -> Facts:
+def facts_of(site: Site, book: Gradebook, assignment: str) -> Facts:
     """Read what there is to know about an assignment with hand-ins."""
-    source = source_of(coursedir, assignment)
+    source = source_of(site, assignment)
     scores = scores_of(book, assignment, source.order)
-    comparison, problem = _comparison(coursedir, book, scores, source)
-    answers = answers_of(coursedir, assignment, source.exercises, scores.participants)
+    comparison, problem = _comparison(site, book, scores, source)
+    answers = answers_of(site, assignment, source.exercises, scores.participants)
     choices = {name: choices_in(check, answers.of[name]) for name, check in source.checks.items()}
     return Facts(
         scores,
@@ -101,29 +99,25 @@ def facts_of(coursedir: CourseDirectory, book: Gradebook, assignment: str) -> Fa
         datetime.now().astimezone(),
         comparison,
         problem,
-        _not_graded(coursedir, assignment, {one.id for one in scores.participants}),
+        _not_graded(site, assignment, {one.id for one in scores.participants}),
         {name: one for name, one in choices.items() if one},
     )
 
 
 def _comparison(
-    coursedir: CourseDirectory, book: Gradebook, end: ClassScores, source: Source
+    site: Site, book: Gradebook, end: ClassScores, source: Source
 ) -> tuple[Comparison | None, str]:
     name = source.compare_with
     if not name:
         return None, ""
     if not assignments_in(book).get(name):
         return None, f"De begintoets “{name}” staat niet in het cijferboek, of niemand leverde hem in."
-    before = source_of(coursedir, name)
+    before = source_of(site, name)
     found = compare(scores_of(book, name, before.order), before, end, source)
     if found:
         return found, ""
     return None, "Nog niemand heeft zowel een nagekeken begintoets als een nagekeken eindtoets."
 
 
-def _not_graded(coursedir: CourseDirectory, assignment: str, graded: set[str]) -> int:
-    pattern = coursedir.format_path(coursedir.submitted_directory, "*", assignment)
-    structure = Path(pattern).relative_to(coursedir.root)
-    found = [folder for folder in Path(coursedir.root).glob(str(structure)) if folder.is_dir()]
-    known = {path_in(coursedir, coursedir.submitted_directory, who, assignment) for who in graded}
-    return len(set(found) - known)
+def _not_graded(site: Site, assignment: str, graded: set[str]) -> int:
+    return len(set(site.hand_ins(assignment)) - graded)

@@ -11,11 +11,10 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.coursedir import CourseDirectory
 
 from course.exercise import Exercise
-from course.grading.assignment import Check, NotOnlyExercisesError, assignment_in
-from course.report.course_folder import path_in
+from course.grading.autograde.assignment import Check, NotOnlyExercisesError, assignment_in
+from course.grading.site import Site
 
 POINTS = re.compile(r"\s*\([\d.,½]+\s+punt(en)?\)\s*$")
 HEADING = re.compile(r"^#+\s+(.+?)\s*$", re.MULTILINE)
@@ -43,9 +42,9 @@ class Source:
         return self.labels.get(exercise, exercise)
 
 
-def source_of(coursedir: CourseDirectory, assignment: str) -> Source:
+def source_of(site: Site, assignment: str) -> Source:
     """The source of an assignment."""
-    path = path_in(coursedir, coursedir.source_directory, ".", assignment) / f"{assignment}.ipynb"
+    path = site.folder("source_directory", ".", assignment) / f"{assignment}.ipynb"
     return read(path, assignment)
 
 

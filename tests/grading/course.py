@@ -22,7 +22,7 @@ from nbgrader.apps.nbgraderapp import NbGraderApp
 from course.answers import MIME_TYPE, Answers
 from course.authoring.write import write
 from course.exercise import Answer
-from course.grading.assignment import Check
+from course.grading.autograde.assignment import Check
 from tests.model_answers import ROOT, SOURCES, checks, keep, source
 
 NAME = SOURCES[0].stem

@@ -10,7 +10,7 @@ from typing import Any
 from nbgrader.api import Gradebook
 
 from course.exercise import Answer
-from course.grading.assignment import Check
+from course.grading.autograde.assignment import Check
 from course.kinds.mark import find_passage
 from course.kinds.sort import accepted
 from tests.grading.course import NAME, SCRIPT, Course

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from course.exercise import Answer
-from course.grading.assignment import Check
+from course.grading.autograde.assignment import Check
 from course.kinds.choose import Choose
 from course.kinds.journey import Journey
 from course.kinds.mark import Mark

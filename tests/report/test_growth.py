@@ -9,7 +9,7 @@ import pytest
 from course.answers import Answers
 from course.authoring import notebook_from
 from course.authoring.write import write
-from course.report.course_folder import course_folder, gradebook_of
+from course.grading.site import Site
 from course.report.facts import Facts, facts_of
 from course.report.page import render
 from tests.grading.course import Course
@@ -115,8 +115,9 @@ def hand_in(course: Course, who: str, name: str, chosen: str, right: int) -> Non
 
 
 def facts(course: Course, name: str) -> Facts:
-    with course_folder(course.root) as coursedir, gradebook_of(coursedir) as book:
-        return facts_of(coursedir, book, name)
+    site = Site(course.root)
+    with site.gradebook(new=False) as book:
+        return facts_of(site, book, name)
 
 
 def test_shares_are_paired_within_people(course: Course) -> None:

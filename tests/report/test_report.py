@@ -13,7 +13,7 @@ from statistics import fmean, median
 import pytest
 from nbgrader.api import Gradebook
 
-from course.report.course_folder import course_folder, gradebook_of
+from course.grading.site import Site
 from course.report.facts import Facts, facts_of
 from course.report.measures import alpha, item_rest
 from course.report.page import render, write
@@ -27,8 +27,9 @@ from tests.report.group import HOSTILE_ID, MARKED, SIZE
 
 @pytest.fixture(scope="module")
 def facts(course: Course) -> Facts:
-    with course_folder(course.root) as coursedir, gradebook_of(coursedir) as book:
-        return facts_of(coursedir, book, NAME)
+    site = Site(course.root)
+    with site.gradebook(new=False) as book:
+        return facts_of(site, book, NAME)
 
 
 def page(folder: Path, anonymous: bool = False) -> str:
@@ -224,8 +225,9 @@ def test_ordinary_code_still_gets_its_scores(facts: Facts) -> None:
 def test_hand_ins_that_are_not_graded_are_told(course: Course, facts: Facts) -> None:
     late = course.put("later")
     try:
-        with course_folder(course.root) as coursedir, gradebook_of(coursedir) as book:
-            found = facts_of(coursedir, book, NAME)
+        site = Site(course.root)
+        with site.gradebook(new=False) as book:
+            found = facts_of(site, book, NAME)
     finally:
         shutil.rmtree(late.parent)
     assert (facts.not_graded, found.not_graded) == (0, 1)

@@ -10,12 +10,13 @@ from filelock import FileLock, Timeout
 from nbgrader.api import Grade, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy import func
 
+from course.command_error import CommandError
 from course.grading.collect import Collected, collect_all
 from course.grading.run import changes
 from course.grading.run.one import Job, Outcome, remarks_on
-from course.grading.run.site import Site, SiteError
 from course.grading.run.workers import outcomes
-from course.grading.submitted import misplaced
+from course.grading.site import Site
+from course.grading.submission.submitted import misplaced
 
 
 @dataclass
@@ -68,7 +69,7 @@ def grade_class(
         progress: is told how many are done and how many there are.
 
     Raises:
-        SiteError: when grading cannot begin.
+        CommandError: when grading cannot begin.
     """
     _verify(site, assignment)
     with _alone(site, assignment):
@@ -76,7 +77,7 @@ def grade_class(
         try:
             collected = collect_all(site.app.config, assignment, site.coursedir)
         except OSError as error:
-            raise SiteError(f"Het werk kan niet worden opgehaald: {error}.") from error
+            raise CommandError(f"Het werk kan niet worden opgehaald: {error}.") from error
         lost = list(misplaced(site.coursedir, assignment))
         run = ClassRun(assignment, collected, lost, site.hand_ins(assignment))
         jobs = []
@@ -132,7 +133,7 @@ def open_answers(site: Site, assignment: str) -> dict[str, int]:
 def _verify(site: Site, assignment: str) -> None:
     if assignment not in site.assignments():
         known = ", ".join(site.assignments()) or "nog geen enkele"
-        raise SiteError(f"De opdracht {assignment} bestaat niet. Wel: {known}.")
+        raise CommandError(f"De opdracht {assignment} bestaat niet. Wel: {known}.")
 
 
 def _prepare(site: Site, assignment: str) -> None:
@@ -148,4 +149,4 @@ def _alone(site: Site, assignment: str) -> Iterator[None]:
         with FileLock(site.root / f".grading-{assignment}.lock", timeout=0):
             yield
     except Timeout as error:
-        raise SiteError(f"{assignment} wordt op dit moment al nagekeken.") from error
+        raise CommandError(f"{assignment} wordt op dit moment al nagekeken.") from error

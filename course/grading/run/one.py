@@ -13,10 +13,10 @@ from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import BaseConverter, NbGraderException
 
-from course.grading.converter import notebooks_of
-from course.grading.refusal import RefusedError
+from course.grading.autograde.converter import notebooks_of
 from course.grading.run import changes
-from course.grading.run.site import LOG, Site, site_at
+from course.grading.site import LOG, Site, site_at
+from course.grading.submission.refusal import RefusedError
 
 Status = Literal["graded", "feedback", "unchanged", "refused", "failed"]
 

@@ -8,8 +8,9 @@ from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from course.command_error import CommandError
 from course.grading.run.one import Job, Outcome, do
-from course.grading.run.site import SiteError, site_at
+from course.grading.site import site_at
 
 LOCAL = "local"
 NO_SCHEDULER = (
@@ -38,10 +39,10 @@ def outcomes(
         workers: how many processes a local cluster gets; by default one for each core.
 
     Raises:
-        SiteError: when the scheduler has no workers or cannot be reached, or its workers cannot reach the gradebook.
+        CommandError: when the scheduler has no workers or cannot be reached, or its workers cannot reach the gradebook.
     """
     if scheduler not in (None, LOCAL) and site_at(root).db_url.startswith("sqlite"):
-        raise SiteError(SQLITE_IS_LOCAL)
+        raise CommandError(SQLITE_IS_LOCAL)
     if scheduler is None:
         return (do(root, job) for job in jobs)
     return _on_dask(root, jobs, scheduler, workers)
@@ -62,9 +63,9 @@ def _on_dask(root: Path, jobs: Sequence[Job], scheduler: str, workers: int | Non
             client = stack.enter_context(Client(address, timeout="10s"))
             client.wait_for_workers(1, timeout=15)
         except TimeoutError as error:
-            raise SiteError(NO_WORKERS.format(address=scheduler)) from error
+            raise CommandError(NO_WORKERS.format(address=scheduler)) from error
         except (OSError, ValueError) as error:
-            raise SiteError(NO_SCHEDULER.format(address=scheduler)) from error
+            raise CommandError(NO_SCHEDULER.format(address=scheduler)) from error
         # A worker that dies takes nothing along: its hand-in goes to another, which finds what is already marked.
         futures = client.map(do, [root] * len(jobs), jobs, pure=False, retries=3)
         names = {str(future.key): job.student for future, job in zip(futures, jobs, strict=True)}

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from course.grading.run.site import Site
+from course.grading.site import Site
 from tests.grading.course import NAME, Course
 
 GOOD = ["anna", "bas", "cleo", "daan"]

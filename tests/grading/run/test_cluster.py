@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from course.command_error import CommandError
 from course.grading.run.group import grade_class
-from course.grading.run.site import Site, SiteError
+from course.grading.site import Site
 from tests.grading.course import NAME, Course
 from tests.grading.run.cluster import Cluster, empty_postgres
 from tests.grading.run.conftest import contents, make_class
@@ -38,7 +39,7 @@ def cluster(tmp_path) -> Iterator[Cluster]:
 
 def test_a_scheduler_elsewhere_needs_a_database_that_can_be_reached(tmp_path, cluster):
     course = make_class(tmp_path / "class", ["anna"])
-    with pytest.raises(SiteError, match="PostgreSQL"):
+    with pytest.raises(CommandError, match="PostgreSQL"):
         grade_class(Site(course.root), NAME, scheduler=cluster.address)
 
 
@@ -51,12 +52,12 @@ def test_more_workers_on_one_machine_can_share_sqlite(tmp_path):
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "onzin"])
 def test_a_scheduler_that_does_not_answer(klas, address):
-    with pytest.raises(SiteError, match="geen Dask-scheduler"):
+    with pytest.raises(CommandError, match="geen Dask-scheduler"):
         grade_class(Site(klas.root), NAME, scheduler=address)
 
 
 def test_a_scheduler_without_workers_says_so(klas, cluster):
-    with pytest.raises(SiteError, match="geen werkers"):
+    with pytest.raises(CommandError, match="geen werkers"):
         grade_class(Site(klas.root), NAME, scheduler=cluster.address)
 
 

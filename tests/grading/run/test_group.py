@@ -10,8 +10,9 @@ from multiprocessing import get_context
 
 import pytest
 
+from course.command_error import CommandError
 from course.grading.run.group import grade_class
-from course.grading.run.site import Site, SiteError
+from course.grading.site import Site
 from tests.grading.course import NAME
 from tests.grading.run.conftest import GOOD, ODD, contents, make_class
 
@@ -91,7 +92,7 @@ def test_the_gradebook_learns_the_assignment_by_itself(klas, site):
 @pytest.mark.parametrize("name", ["99-bestaat-niet", "../elders", ""])
 def test_an_unknown_assignment_is_named_and_nothing_is_left(klas, site, name):
     before = sorted(klas.root.iterdir())
-    with pytest.raises(SiteError, match=NAME):
+    with pytest.raises(CommandError, match=NAME):
         grade_class(site(), name)
     assert sorted(klas.root.iterdir()) == before
 
@@ -99,7 +100,7 @@ def test_an_unknown_assignment_is_named_and_nothing_is_left(klas, site, name):
 def test_two_runs_at_once_do_not_meet(klas, site):
     def second(done, _total):
         if done == 1:
-            with pytest.raises(SiteError, match="al nagekeken"):
+            with pytest.raises(CommandError, match="al nagekeken"):
                 grade_class(Site(klas.root), NAME)
 
     assert grade_class(site(), NAME, progress=second).is_complete

@@ -1,0 +1,104 @@
+"""``course grade``: collect, grade and make feedback for a whole class."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from course.command_error import CommandError
+
+if TYPE_CHECKING:
+    from course.grading.run.group import ClassRun
+    from course.grading.site import Site
+
+ASKS_A_HUMAN, CANNOT_BEGIN, STOPPED = 1, 2, 130
+LOCAL = "local"
+
+
+@click.command()
+@click.argument("assignments", metavar="[OPDRACHT]...", nargs=-1)
+@click.option("--force", is_flag=True, help="Kijk alles opnieuw na, ook wat niet is veranderd.")
+@click.option(
+    "--scheduler",
+    metavar="[ADRES]",
+    is_flag=False,
+    flag_value=LOCAL,
+    help="Verdeel het werk met Dask: zonder adres over de kernen van deze computer, met adres over een cluster.",
+)
+@click.option("--workers", type=click.IntRange(1, 64), help="Aantal werkers op deze computer.")
+@click.option(
+    "--course-dir",
+    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    default=".",
+    help="De hoofdmap van de cursus.",
+)
+def grade(
+    assignments: tuple[str, ...], force: bool, scheduler: str | None, workers: int | None, course_dir: Path
+) -> None:
+    r"""Haal op, kijk na en maak feedback. Zonder OPDRACHT: alle opdrachten.
+
+    Alleen wat nieuw of veranderd is, wordt gedaan. Stoppen mag altijd, met Ctrl+C: de volgende keer gaat het
+    verder waar het bleef.
+
+    \b
+    Einde met code 0: alles is nagekeken.
+                   1: van sommige deelnemers kon het werk niet worden nagekeken.
+                   2: het nakijken kon niet beginnen.
+                 130: gestopt met Ctrl+C.
+    """
+    console = Console(highlight=False)
+    if workers and not scheduler:
+        scheduler = LOCAL
+    code = 0
+    try:
+        with console.status("Even laden …"):
+            from course.grading.site import (
+                site_at,  # late: nbgrader takes seconds, --help need not wait for it
+            )
+
+            site = site_at(course_dir.resolve())
+        for name in assignments or site.assignments():
+            try:
+                run = _grade_one(console, site, name, force, scheduler, workers)
+                code = max(code, 0 if run.is_complete else ASKS_A_HUMAN)
+            except CommandError as error:  # the other assignments can still be graded
+                error.show()
+                code = CANNOT_BEGIN
+    except KeyboardInterrupt:
+        console.print("Gestopt. Wat klaar is, blijft klaar. Met hetzelfde commando ga je verder.")
+        code = STOPPED
+    sys.exit(code)
+
+
+def _grade_one(
+    console: Console, site: Site, assignment: str, force: bool, scheduler: str | None, workers: int | None
+) -> ClassRun:
+    from course.grading.run import summary
+    from course.grading.run.group import grade_class
+
+    began = time.perf_counter()
+    with Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
+    ) as bar:
+        task = bar.add_task(f"{assignment} nakijken", total=None)
+        run = grade_class(
+            site,
+            assignment,
+            force=force,
+            scheduler=scheduler,
+            workers=workers,
+            progress=lambda done, total: bar.update(task, completed=done, total=total),
+        )
+    summary.show(console, run, time.perf_counter() - began)
+    return run

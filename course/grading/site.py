@@ -1,0 +1,167 @@
+"""The course folder as nbgrader's configuration describes it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from contextlib import chdir
+from functools import lru_cache
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader import utils
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.apps.baseapp import NbGrader
+from nbgrader.converters import GenerateAssignment
+from nbgrader.converters.base import NbGraderException
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from course.command_error import CommandError
+from course.grading.submission.submitted import students
+
+CONFIG = "nbgrader_config.py"
+LOG = ".nbgrader.log"
+"""Where nbgrader tells what it does, in the course folder; on screen stands only what a person has to know."""
+
+
+class Site:
+    """One course folder: its settings, folders and gradebook.
+
+    Args:
+        root: the folder with ``nbgrader_config.py``.
+
+    Raises:
+        CommandError: when there is none, or when it cannot be read.
+    """
+
+    def __init__(self, root: Path) -> None:
+        if not (root / CONFIG).is_file():
+            raise CommandError(
+                f"In de map {root} staat geen {CONFIG}. Ga naar de hoofdmap van de cursus "
+                "of geef die op met --course-dir."
+            )
+        self.root = root
+        path = list(sys.path)
+        try:
+            # Not the singleton: a page or a test may have an nbgrader application of its own.
+            self.app = NbGrader(raise_config_file_errors=True)
+            self.app.log.setLevel(logging.INFO)
+            self.app.log.handlers, self.app.log.propagate = [_log_file(root / LOG)], False
+            with chdir(root):  # nbgrader also reads the settings of the folder that it is started from
+                self.app.initialize([], root=str(root))
+        except Exception as error:  # the file is Python, so it can go wrong in every way
+            raise CommandError(f"{CONFIG} kan niet worden gelezen: {error}") from error
+        finally:
+            sys.path[:] = path  # nbgrader puts the working folder in front
+        self.app.log.handlers = [_log_file(root / LOG)]
+        self.coursedir = self.app.coursedir
+
+    @property
+    def db_url(self) -> str:
+        """Where the gradebook is, as SQLAlchemy writes it."""
+        return str(self.coursedir.db_url)
+
+    def gradebook(self, *, new: bool = True) -> Gradebook:
+        """The gradebook; a context manager.
+
+        Args:
+            new: whether an empty one may be made when there is none.
+
+        Raises:
+            CommandError: when there is none, or when it cannot be reached.
+        """
+        url = make_url(self.db_url)
+        if not new and url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+            raise CommandError(
+                f"Er is nog geen cijferboek ({os.path.relpath(url.database or '', self.root)}). "
+                "Kijk eerst een opdracht na met 'course grade'."
+            )
+        try:
+            return Gradebook(self.db_url, self.coursedir.course_id)
+        except SQLAlchemyError as error:
+            raise CommandError(
+                f"Het cijferboek {url.render_as_string(hide_password=True)} is niet te openen. "
+                f"Controleer db_url in {CONFIG} en of de database aanstaat."
+            ) from error
+
+    def folder(self, step: str, student: str, assignment: str) -> Path:
+        """The folder of one hand-in for a `step`, such as ``submitted_directory`` or ``autograded_directory``."""
+        directory = getattr(self.coursedir, step)
+        return Path(self.root, self.coursedir.format_path(directory, student, assignment))
+
+    def assignments(self) -> list[str]:
+        """The names of all assignments that have a source, in order."""
+        return sorted(
+            path.parent.name for path in self.folder("source_directory", ".", "x").parent.glob("*/*.ipynb")
+        )
+
+    def hand_ins(self, assignment: str) -> list[str]:
+        """Who handed in `assignment`, in order."""
+        return students(self.coursedir, assignment)
+
+    def release(self, assignment: str) -> Path:
+        """The notebook that participants got."""
+        return self.folder("release_directory", ".", assignment) / f"{assignment}.ipynb"
+
+    def generate(self, assignment: str) -> None:
+        """Make the release and put the checks in the gradebook: ``nbgrader generate_assignment --force``.
+
+        Raises:
+            CommandError: when nbgrader refuses.
+        """
+        self.coursedir.assignment_id = assignment
+        converter = GenerateAssignment(coursedir=self.coursedir, parent=self.app)
+        converter.force = True
+        try:
+            converter.start()
+        except NbGraderException as error:
+            raise CommandError(
+                f"nbgrader kan {assignment} niet klaarzetten. Kijk in {LOG} wat er mis is. Na het inleveren kan "
+                "een opdracht geen onderdelen meer krijgen of verliezen."
+            ) from error
+
+    def is_outdated(self, assignment: str) -> bool:
+        """Whether the source changed since the gradebook got its checks."""
+        source = self.folder("source_directory", ".", assignment) / f"{assignment}.ipynb"
+        cells = [cell for cell in nbformat.read(source, as_version=4).cells if "nbgrader" in cell.metadata]
+        with self.gradebook() as book:
+            notebook = book.find_notebook(assignment, assignment)
+            points = {cell.name: cell.max_score for cell in notebook.grade_cells}
+            locked = {cell.name: cell.source for cell in notebook.source_cells if cell.locked}
+        return {name(cell): cell.source for cell in cells if utils.is_locked(cell)} != locked or {
+            name(cell): cell.metadata.nbgrader["points"] for cell in cells if utils.is_grade(cell)
+        } != points
+
+    def knows(self, assignment: str) -> bool:
+        """Whether the gradebook has the checks of `assignment`."""
+        with self.gradebook() as book:
+            try:
+                return bool(book.find_assignment(assignment).notebooks)
+            except MissingEntry:
+                return False
+
+
+def name(cell: NotebookNode) -> str:
+    """Nbgrader's name of an instructor's cell."""
+    return str(cell.metadata.nbgrader["grade_id"])
+
+
+def _log_file(path: Path) -> logging.Handler:
+    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setLevel(logging.INFO)
+    return handler
+
+
+def site_at(root: Path) -> Site:
+    """The site at `root`, made once for each process and each version of its settings."""
+    config = root / "nbgrader_config.py"
+    return _site_at(root, config.stat().st_mtime_ns if config.is_file() else 0)
+
+
+@lru_cache(maxsize=4)
+def _site_at(root: Path, _version: int) -> Site:
+    return Site(root)

@@ -1,0 +1,104 @@
+"""The folder with everybody's hand-ins: whose they are, and which cannot be graded because of where they stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from dateutil.parser import ParserError
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.utils import parse_utc
+
+from course.grading.submission.plain_file import NotPlainError, is_folder, kind_of, read_plain
+from course.grading.submission.refusal import RefusedError
+
+MAX_NAME = 128
+"""nbgrader's gradebook keeps no more of a participant's name."""
+NAMES = {
+    r"\.": "begint met een punt",
+    r"\s|.*\s$": "begint of eindigt met een spatie",
+    r".*[\x00-\x1f\x7f-\x9f\u2028\u2029]": "bevat een regeleinde of een ander stuurteken",
+    r".*[\ud800-\udfff]": "bevat tekens die niet te lezen zijn",
+    r".*[*?\[]": "bevat *, ? of [, en dat zijn voor nbgrader zoektekens",
+    rf".{{{MAX_NAME + 1}}}": f"is langer dan {MAX_NAME} tekens",
+}
+"""What a name may not be, and how to say it."""
+RENAME = (
+    "De naam van de map {name} {why}. Geef de map in submitted een andere naam en kijk dit werk opnieuw na."
+)
+NOT_A_FOLDER = (
+    "{place} is {kind} en geen gewone map. Haal dat weg, maak een map {folder} en zet het notebook daarin."
+)
+MISPLACED = (
+    "{place} staat op de verkeerde plek en wordt niet nagekeken. Zet het in submitted/<naam>/{assignment}/."
+)
+TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?( ?[A-Za-z0-9+:-]{1,10})?")
+"""A time as nbgrader writes it. More is not read: its reader would open a file that is named as a time zone."""
+
+
+def root_of(coursedir: CourseDirectory) -> Path:
+    """The folder in which every participant has a folder."""
+    return Path(coursedir.root, coursedir.submitted_directory)
+
+
+def students(coursedir: CourseDirectory, assignment: str, wanted: str = "*") -> list[str]:
+    """Who handed in `assignment`, in order, also who cannot be graded.
+
+    Args:
+        coursedir: nbgrader's description of the course folder.
+        assignment: its name.
+        wanted: a name, or a pattern in which ``*`` stands for any name. A name is first taken as it is.
+    """
+    root = root_of(coursedir)
+    there = sorted(path.name for path in root.iterdir()) if root.is_dir() else []
+    named = [wanted] if wanted in there else [name for name in there if fnmatchcase(name, wanted)]
+    return [name for name in named if kind_of(root / name / assignment)]
+
+
+def verify_place(coursedir: CourseDirectory, student: str, assignment: str) -> None:
+    """See to it that a hand-in stands in a folder that can be graded.
+
+    Raises:
+        RefusedError: when its name cannot be used, or when it is no folder.
+    """
+    for pattern, why in NAMES.items():
+        if re.match(pattern, student, re.DOTALL):
+            raise RefusedError(RENAME.format(name=_shown(student), why=why))
+    root = root_of(coursedir)
+    for path in (root / student, root / student / assignment):
+        if not is_folder(path):
+            place, folder = (one.relative_to(coursedir.root) for one in (path, root / student / assignment))
+            raise RefusedError(NOT_A_FOLDER.format(place=place, kind=kind_of(path), folder=folder))
+
+
+def _shown(name: str) -> str:
+    """A name that may not be shown as it is."""
+    return ascii(name) if len(name) <= MAX_NAME else f"{name[:20]}…"
+
+
+def misplaced(coursedir: CourseDirectory, assignment: str) -> Iterator[str]:
+    """A sentence for each hand-in of `assignment` that stands where nbgrader does not look."""
+    root = root_of(coursedir)
+    for person in sorted(root.iterdir()) if root.is_dir() else []:
+        names = [assignment, f"{assignment}.ipynb"]
+        if person.name in names:
+            wrong = [person]
+        elif not is_folder(person) or kind_of(person / assignment):
+            continue
+        else:
+            inner = [path for path in sorted(person.iterdir()) if path.name == names[1] or is_folder(path)]
+            wrong = [path for path in inner if path.name == names[1] or kind_of(path / assignment)]
+        for path in wrong:
+            place = path if path.name in names else path / assignment
+            yield MISPLACED.format(place=place.relative_to(coursedir.root), assignment=assignment)
+
+
+def timestamp(folder: Path) -> str:
+    """When the hand-in in `folder` was collected, as nbgrader wrote it; empty when that is not there or no time."""
+    try:
+        text = read_plain(folder / "timestamp.txt", 200).decode("ascii").strip()
+        return text if TIME.fullmatch(text) and parse_utc(text).year >= 2000 else ""
+    except (OSError, NotPlainError, UnicodeError, ParserError, ValueError, OverflowError):
+        return ""

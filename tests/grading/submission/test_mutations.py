@@ -1,0 +1,141 @@
+"""A good hand-in, broken at random in thousands of ways: it is always graded or refused, and nothing else happens."""
+
+import json
+from contextlib import suppress
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from nbgrader.api import Gradebook
+from traitlets.config import Config
+
+from course.answers import MIME_TYPE, Record
+from course.authoring.write import write
+from course.grading import configure
+from course.grading.autograde.prepare import InstructorNotebook
+from course.grading.submission.refusal import RefusedError
+from course.grading.submission.safe_reading import read_notebook
+from tests.model_answers import SOURCES, checks, source
+from tests.strategies import json_like
+
+NAME = SOURCES[0].stem
+SOURCE = source()
+CHECKS = checks(SOURCE)
+
+
+def good():
+    """A notebook with every model answer in it."""
+    notebook = json.loads(json.dumps(SOURCE))
+    for cell in notebook["cells"]:
+        if check := CHECKS.get(cell["id"]):
+            record = Record(check.exercise.id, check.exercise.kind, "2026-03-01T12:00:00+01:00", check.answer)
+            data = {MIME_TYPE: json.loads(record.dumps())}
+            cell["outputs"] = [{"output_type": "display_data", "data": data, "metadata": {}}]
+    return notebook
+
+
+GOOD = good()
+TEXT = json.dumps(GOOD).encode()
+
+
+@pytest.fixture(scope="module")
+def grade(tmp_path_factory):
+    """Take bytes through reading and the first step of autograding."""
+    root = tmp_path_factory.mktemp("mutations")
+    config = Config()
+    configure(config)
+    config.CourseDirectory.root = str(root)
+    names = {
+        "notebook": NAME,
+        "assignment": NAME,
+        "student": "anna",
+        "db_url": f"sqlite:///{root}/gradebook.db",
+    }
+    with Gradebook(names["db_url"]) as book:
+        book.add_assignment(NAME)
+        book.add_notebook(NAME, NAME)
+    release = root / "exercises" / "nl" / NAME
+    release.mkdir(parents=True)
+    write(SOURCE, release / f"{NAME}.ipynb")
+    step = InstructorNotebook(config=config)
+
+    def grade(data):
+        with suppress(RefusedError):
+            step.preprocess(read_notebook(data), {"nbgrader": names})
+            return sorted(path.stem for path in (root / "autograded" / "anna" / NAME / "answers").iterdir())
+
+    return grade
+
+
+def test_the_hand_in_is_good_before_it_is_broken(grade):
+    assert grade(TEXT) == sorted(CHECKS)
+
+
+broken = settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@broken
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(["flip", "cut", "insert"]), st.integers(0, len(TEXT)), st.binary(max_size=30)
+        ),
+        min_size=1,
+        max_size=8,
+    )
+)
+def test_bytes_that_are_flipped_cut_and_inserted(grade, changes):
+    data = bytearray(TEXT)
+    for kind, place, given_bytes in changes:
+        match kind:
+            case "flip":
+                data[place : place + len(given_bytes)] = given_bytes
+            case "insert":
+                data[place:place] = given_bytes
+            case "cut":
+                del data[place : place + 40 * len(given_bytes)]
+    grade(bytes(data))
+
+
+@broken
+@given(st.integers(0, len(TEXT)))
+def test_a_file_that_ends_anywhere(grade, length):
+    found = grade(TEXT[:length])
+    assert found is not None  # half a notebook is graded with what is left
+    assert set(found) <= set(CHECKS)
+
+
+def paths(value, path=()):
+    """The way to every part of nested data."""
+    yield path
+    items = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in items:
+        yield from paths(inner, (*path, key))
+
+
+PATHS = sorted(paths(GOOD), key=str)
+
+
+@broken
+@given(
+    st.lists(
+        st.tuples(
+            st.sampled_from(PATHS),
+            json_like("cells", "outputs", "metadata", "nbgrader", "grade_id", "source", "data", MIME_TYPE),
+        ),
+        min_size=1,
+        max_size=4,
+    )
+)
+def test_parts_that_are_replaced_by_anything(grade, changes):
+    data = json.loads(TEXT)
+    for path, value in changes:
+        if not path:
+            data = value
+            continue
+        with suppress(KeyError, IndexError, TypeError):  # its place is gone by an earlier change
+            inner = data
+            for key in path[:-1]:
+                inner = inner[key]
+            inner[path[-1]] = value
+    grade(json.dumps(data).encode())

@@ -34,18 +34,21 @@ class Course:
     """One course folder; `run` is the nbgrader command line."""
 
     folder: Path
+    path: Path = SOURCES[0]
+    """The text of the assignment."""
 
     def __post_init__(self) -> None:
-        self.source = source()
+        self.name = self.path.stem
+        self.source = source(self.path)
         self.checks = checks(self.source)
         self.exchange = self.make("exchange")
         self.exchange.chmod(0o777)
         self.ran = self.make("ran")  # where code of a participant would leave a trace
         self.root = self.make("course")
         shutil.copy(ROOT / "nbgrader_config.py", self.root)
-        write(self.source, self.make("course", "solutions", "nl", NAME) / f"{NAME}.ipynb")
+        write(self.source, self.make("course", "solutions", "nl", self.name) / f"{self.name}.ipynb")
         # The author tried it out: these answers may never stand in for a participant's.
-        keep(self.perfect(), self.checks, self.root / "solutions" / "nl" / NAME / "answers")
+        keep(self.perfect(), self.checks, self.root / "solutions" / "nl" / self.name / "answers")
 
     def make(self, *parts: str) -> Path:
         path = self.folder.joinpath(*parts)
@@ -95,20 +98,20 @@ class Course:
     # Handing in ---------------------------------------------------------------------------------------
 
     def released(self) -> NotebookNode:
-        return nbformat.read(self.root / "exercises" / "nl" / NAME / f"{NAME}.ipynb", as_version=4)
+        return nbformat.read(self.root / "exercises" / "nl" / self.name / f"{self.name}.ipynb", as_version=4)
 
     def fetch(self, who: str) -> Path:
         """A participant's folder with the assignment as it was released."""
         home = self.make("home", who)
-        self.run("fetch_assignment", NAME, cwd=home)
-        return home / NAME
+        self.run("fetch_assignment", self.name, cwd=home)
+        return home / self.name
 
     def submit(self, who: str) -> None:
-        self.run("submit", NAME, f"--student={who}", cwd=self.folder / "home" / who)
+        self.run("submit", self.name, f"--student={who}", cwd=self.folder / "home" / who)
 
     def put(self, who: str) -> Path:
         """The folder where an instructor puts by hand what was mailed."""
-        return self.make("course", "submitted", who, NAME)
+        return self.make("course", "submitted", who, self.name)
 
     def carrying(self, answers: dict[str, Answer]) -> NotebookNode:
         """The released notebook with the answers only inside it, as the server saves it."""
@@ -127,10 +130,10 @@ class Course:
     # What came of it ----------------------------------------------------------------------------------
 
     def graded(self, who: str) -> NotebookNode:
-        return nbformat.read(self.root / "autograded" / who / NAME / f"{NAME}.ipynb", as_version=4)
+        return nbformat.read(self.root / "autograded" / who / self.name / f"{self.name}.ipynb", as_version=4)
 
     def feedback(self, who: str) -> str:
-        return (self.root / "feedback" / who / NAME / f"{NAME}.html").read_text("utf-8")
+        return (self.root / "feedback" / who / self.name / f"{self.name}.html").read_text("utf-8")
 
     def gradebook(self) -> Gradebook:
         return Gradebook(f"sqlite:///{self.root}/gradebook.db", "overtuigen")
@@ -138,7 +141,7 @@ class Course:
     def grades(self, who: str) -> dict[str, Any]:
         """{name of the cell: (automatic score, waits for a person)}."""
         with self.gradebook() as book:
-            grades = book.find_submission(NAME, who).notebooks[0].grades
+            grades = book.find_submission(self.name, who).notebooks[0].grades
             return {grade.name: (grade.auto_score, grade.needs_manual_grade) for grade in grades}
 
     def automatic(self, who: str) -> dict[str, float]:
@@ -153,18 +156,18 @@ class Course:
     def give(self, who: str, share: float) -> float:
         """Grade by hand, as in the formgrader; the total afterwards."""
         with self.gradebook() as book:
-            submission = book.find_submission(NAME, who)
+            submission = book.find_submission(self.name, who)
             for grade in submission.notebooks[0].grades:
                 if grade.needs_manual_grade:
                     grade.manual_score = share * grade.max_score
                     grade.needs_manual_grade = False
             book.db.commit()
-            return book.find_submission(NAME, who).score
+            return book.find_submission(self.name, who).score
 
     def knows(self, who: str) -> bool:
         with self.gradebook() as book:
             try:
-                return bool(book.find_submission(NAME, who))
+                return bool(book.find_submission(self.name, who))
             except MissingEntry:
                 return False
 

@@ -7,8 +7,8 @@ import nbformat
 import pytest
 
 from course.answers import Reader
-from tests.grading.course import NAME, SCRIPT, Course, Text, mangled, plain
-from tests.model_answers import keep, strings_in
+from tests.grading.course import SCRIPT, Course, Text, mangled, plain
+from tests.model_answers import SOURCES, keep, strings_in
 
 FETCHED = ["anna", "bas", "cleo", "daan"]
 """They work on the instructor's server: perfect, nothing at all, half, and half in a mangled notebook."""
@@ -19,11 +19,11 @@ EVERYONE = [*FETCHED, *MAILED]
 everyone = pytest.mark.parametrize("who", EVERYONE)
 
 
-@pytest.fixture(scope="module")
-def course(tmp_path_factory):
-    course = Course(tmp_path_factory.mktemp("chain"))
-    course.run("generate_assignment", NAME)
-    course.run("release_assignment", NAME)
+@pytest.fixture(scope="module", params=SOURCES, ids=lambda path: path.stem)
+def course(request, tmp_path_factory):
+    course = Course(tmp_path_factory.mktemp("chain"), request.param)
+    course.run("generate_assignment", course.name)
+    course.run("release_assignment", course.name)
     for who in FETCHED:
         work = course.fetch(who)
         if who == "anna":
@@ -31,26 +31,26 @@ def course(tmp_path_factory):
         if who in ("cleo", "daan"):
             keep(course.half(), course.checks, work / "answers")
         if who == "daan":
-            notebook = mangled(nbformat.read(work / f"{NAME}.ipynb", 4), course.trap("daan"))
-            (work / f"{NAME}.ipynb").write_text(json.dumps(notebook))
+            notebook = mangled(nbformat.read(work / f"{course.name}.ipynb", 4), course.trap("daan"))
+            (work / f"{course.name}.ipynb").write_text(json.dumps(notebook))
         course.submit(who)
-    course.run("collect", NAME)
+    course.run("collect", course.name)
 
-    (course.put("eva") / f"{NAME}.ipynb").write_text(json.dumps(course.carrying(course.perfect())))
-    (course.put("finn") / f"{NAME}.ipynb").write_text(json.dumps(course.released())[:5000])
+    (course.put("eva") / f"{course.name}.ipynb").write_text(json.dumps(course.carrying(course.perfect())))
+    (course.put("finn") / f"{course.name}.ipynb").write_text(json.dumps(course.released())[:5000])
     keep(course.half(), course.checks, course.put("finn") / "answers")
     hand_in_hostile(course)
-    download = course.make("course", "downloaded", NAME, "archive")
-    (download / f"hanna_2026-03-01_{NAME}.ipynb").write_text(json.dumps(course.carrying(course.half())))
-    named = rf"--FileNameCollectorPlugin.named_regexp=.*/(?P<student_id>[^/_]+)_.*(?P<file_id>{NAME})"
-    course.run("zip_collect", NAME, named)
-    (course.put("iris") / f"{NAME}.ipynb").write_bytes(b"\x89PNG\r\n\x1a\n\xff\xfe" * 50)
+    download = course.make("course", "downloaded", course.name, "archive")
+    (download / f"hanna_2026-03-01_{course.name}.ipynb").write_text(json.dumps(course.carrying(course.half())))
+    named = rf"--FileNameCollectorPlugin.named_regexp=.*/(?P<student_id>[^/_]+)_.*(?P<file_id>{course.name})"
+    course.run("zip_collect", course.name, named)
+    (course.put("iris") / f"{course.name}.ipynb").write_bytes(b"\x89PNG\r\n\x1a\n\xff\xfe" * 50)
 
-    course.run("autograde", NAME)
+    course.run("autograde", course.name)
     course.before = {who: (course.automatic(who), course.waiting(who)) for who in EVERYONE}
     course.total = {who: course.give(who, 1) for who in EVERYONE}
-    course.run("generate_feedback", NAME)
-    course.run("release_feedback", NAME)
+    course.run("generate_feedback", course.name)
+    course.run("release_feedback", course.name)
     course.run("export")
     return course
 
@@ -60,7 +60,7 @@ def hand_in_hostile(course):
     folder = course.put("gijs")
     notebook = mangled(course.carrying(course.hostile()), course.trap("cell"))
     notebook.cells.append(nbformat.v4.new_markdown_cell(SCRIPT))
-    (folder / f"{NAME}.ipynb").write_text(json.dumps(notebook))
+    (folder / f"{course.name}.ipynb").write_text(json.dumps(notebook))
     keep(course.hostile(), course.checks, folder / "answers")
     (folder / "answers" / "unknown-exercise.json").write_text("{}")
     (folder / "answers" / "..json").write_text("{}")
@@ -98,8 +98,8 @@ def is_open(cell):
 
 
 def test_the_release_has_no_answers_and_no_texts(course):
-    released = course.root / "exercises" / "nl" / NAME
-    assert [path.name for path in released.iterdir()] == [f"{NAME}.ipynb"]
+    released = course.root / "exercises" / "nl" / course.name
+    assert [path.name for path in released.iterdir()] == [f"{course.name}.ipynb"]
 
 
 @pytest.mark.parametrize("who", ["anna", "eva"])

@@ -19,7 +19,7 @@ def left_open(facts: Facts) -> Section | None:
     label, found = facts.source.label, facts.open
     names = sorted(found, key=lambda name: found[name].whole / found[name].people)
     first = found[names[0]]
-    title = f"{label(names[0])} bleef het vaakst open: bij {first.empty + first.partly} van de {first.people}"
+    title = f"{label(names[0])} is het vaakst niet af: bij {first.empty + first.partly} van de {first.people}"
     if first.whole == first.people:
         title = "Iedereen vulde alles in"
     rows = [

@@ -89,11 +89,17 @@ class Result:
             + "</li>"
             for item in self.items
         )
-        total = _("{score} of {points} points").format(score=number(self.score), points=number(self.points))
+        total = earned(self.score, self.points)
         return (
             f'<div class="ov-result"><p><strong>{total}</strong> {escape(self.message)}</p>'
             f'<ul style="list-style:none;padding-left:0">{rows}</ul></div>'
         )
+
+
+def earned(score: float, points: float) -> str:
+    """Points and maximum in words: ``0,5 van 1 punt``, ``1,5 van 2 punten``."""
+    told = ngettext("{score} of {points} point", "{score} of {points} points", 1 if points == 1 else 2)
+    return told.format(score=number(score), points=number(points))
 
 
 def number(value: float) -> str:

@@ -20,7 +20,7 @@ def configure(config: Any, language: str = "nl") -> None:
     from course.grading.autograde.engine import share_engines
     from course.grading.autograde.execute import Execute
     from course.grading.autograde.prepare import InstructorNotebook
-    from course.grading.autograde.scores import SaveAutoGrades
+    from course.grading.autograde.scores import AssignLatePenalties, SaveAutoGrades
     from course.grading.collect.exchange import SafeCollect
     from course.grading.collect.plugins import HandInCollector, SafeExtractor
     from course.grading.pages.feedback import STEPS, FeedbackPage
@@ -46,6 +46,7 @@ def configure(config: Any, language: str = "nl") -> None:
     ours: dict[Any, list[Any]] = {
         preprocessors.Execute: [Execute, ShowOpenAnswers, HideCode],
         preprocessors.SaveAutoGrades: [SaveAutoGrades],
+        preprocessors.AssignLatePenalties: [AssignLatePenalties],
         preprocessors.CheckCellMetadata: [],
     }
     config.Autograde.autograde_preprocessors = [

@@ -113,7 +113,7 @@ class PlatformExport(ExportPlugin):
             found = scores_of(gradebook, name)
             if found.waiting:
                 self.log.warning(
-                    "%s: van %d van de %d inzendingen is nog niet alles nagekeken; hun score is voorlopig.",
+                    "%s: van %d van de %d inleveringen is nog niet alles nagekeken; hun score is voorlopig.",
                     name,
                     len(found.waiting),
                     len(found.participants),

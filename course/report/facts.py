@@ -78,7 +78,7 @@ class Facts:
         """The source line of a figure about scores."""
         n = len(self.basis.participants)
         part = "" if self.basis.whole else ", alleen wat bij iedereen is nagekeken"
-        return f"Bron: cijferboek van de cursus, {count(n, 'inzending', 'inzendingen')}{part}, {self.day}."
+        return f"Bron: cijferboek van de cursus, {count(n, 'inlevering', 'inleveringen')}{part}, {self.day}."
 
     def from_answers(self, people: int) -> str:
         """The source line of a figure about answers."""

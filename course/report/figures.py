@@ -233,7 +233,7 @@ def left_open(names: Sequence[str], found: Sequence[Completeness]) -> Bundle:
         traces,
         118 + ROW * len(names),
         barmode="stack",
-        xaxis=value_axis("Deel van de inzendingen", 100, **PERCENTS),
+        xaxis=value_axis("Deel van de inleveringen", 100, **PERCENTS),
         yaxis=group_axis(),
         showlegend=True,
         legend={

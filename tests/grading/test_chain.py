@@ -41,7 +41,9 @@ def course(request, tmp_path_factory):
     keep(course.half(), course.checks, course.put("finn") / "answers")
     hand_in_hostile(course)
     download = course.make("course", "downloaded", course.name, "archive")
-    (download / f"hanna_2026-03-01_{course.name}.ipynb").write_text(json.dumps(course.carrying(course.half())))
+    (download / f"hanna_2026-03-01_{course.name}.ipynb").write_text(
+        json.dumps(course.carrying(course.half()))
+    )
     named = rf"--FileNameCollectorPlugin.named_regexp=.*/(?P<student_id>[^/_]+)_.*(?P<file_id>{course.name})"
     course.run("zip_collect", course.name, named)
     (course.put("iris") / f"{course.name}.ipynb").write_bytes(b"\x89PNG\r\n\x1a\n\xff\xfe" * 50)

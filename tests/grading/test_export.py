@@ -163,7 +163,7 @@ def test_no_cell_is_a_dangerous_formula(course: Course, name: str, capfd: pytest
 @pytest.mark.parametrize("name", ["MoodleExport", "CanvasExport", "BrightspaceExport"])
 def test_open_marking_is_told_in_dutch(course: Course, name: str, capfd: pytest.CaptureFixture[str]) -> None:
     export(course, name)
-    assert f"{NAME}: van 3 van de 5 inzendingen is nog niet alles nagekeken" in capfd.readouterr().err
+    assert f"{NAME}: van 3 van de 5 inleveringen is nog niet alles nagekeken" in capfd.readouterr().err
 
 
 def test_only_who_and_what_was_asked(course: Course, capfd: pytest.CaptureFixture[str]) -> None:

@@ -172,7 +172,7 @@ def test_a_small_class_is_not_shown_anonymously(facts: Facts) -> None:
     few = replace(first(facts, 4), anonymous=True, all_choices={})
     html = render(few)
     told = text_of(html)
-    assert "Er zijn minder dan 5 inzendingen." in told
+    assert "Er zijn minder dan 5 inleveringen." in told
     assert "plotly.js v" not in html
     assert "Gemiddeld" not in told
     assert "%" not in told
@@ -181,8 +181,8 @@ def test_a_small_class_is_not_shown_anonymously(facts: Facts) -> None:
 
 def test_a_small_class_by_name_says_that_it_means_little(facts: Facts) -> None:
     told = text_of(render(first(facts, 7)))
-    assert "Met 7 inzendingen zeggen deze getallen weinig" in told
-    assert "Met 7 inzendingen is alfa een ruwe schatting" in told
+    assert "Met 7 inleveringen zeggen deze getallen weinig" in told
+    assert "Met 7 inleveringen is alfa een ruwe schatting" in told
     assert "onderscheidt goed" not in told
 
 
@@ -231,8 +231,8 @@ def test_hand_ins_that_are_not_graded_are_told(course: Course, facts: Facts) -> 
     finally:
         shutil.rmtree(late.parent)
     assert (facts.not_graded, found.not_graded) == (0, 1)
-    assert "Er 1 inzending" not in text_of(render(found))
-    assert "Er ligt nog 1 inzending klaar die niet is nagekeken" in text_of(render(found))
+    assert "Er 1 inlevering" not in text_of(render(found))
+    assert "Er ligt nog 1 inlevering klaar die niet is nagekeken" in text_of(render(found))
 
 
 # What is not there --------------------------------------------------------------------------------------

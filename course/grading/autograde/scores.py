@@ -44,6 +44,22 @@ class SaveAutoGrades(preprocessors.SaveAutoGrades):
         grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
 
 
+class AssignLatePenalties(preprocessors.AssignLatePenalties):
+    """nbgrader's own step, for who is late or was; for all others there is nothing to do."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
+        """Runs after the scores were saved."""
+        names = resources["nbgrader"]
+        with Gradebook(names["db_url"]) as book:
+            submitted = book.find_submission_notebook(
+                names["notebook"], names["assignment"], names["student"]
+            )
+            is_late = submitted.assignment.total_seconds_late > 0
+            if not is_late and submitted.late_submission_penalty is None:
+                return nb, resources
+        return super().preprocess(nb, resources)
+
+
 def _is_untouched(cell: NotebookNode) -> bool:
     checksum = cell.metadata.nbgrader.get("checksum")
     return not utils.is_task(cell) and checksum == utils.compute_checksum(cell)

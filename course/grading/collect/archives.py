@@ -107,7 +107,7 @@ class Unpacking:
                 continue
             try:
                 if not stat.S_ISREG(about.st_mode):
-                    raise RefusedFileError("het is een koppeling of een bijzonder bestand")
+                    raise RefusedFileError("het is een koppeling of een speciaal bestand")
                 *folders, name = parts_of(shown)
                 place = target.joinpath(*folders, NOTEBOOK.sub(r"\1", name))
                 self._arrived(path, place, shown, about.st_mtime)
@@ -253,7 +253,7 @@ def _in_zip(archive: zipfile.ZipFile, size: int) -> Iterator[Entry]:
         if names[unicodedata.normalize("NFC", name)] > 1:
             why = "er zijn twee bestanden met deze naam"
         elif kind not in (0, stat.S_IFREG):
-            why = "het is een koppeling of een bijzonder bestand"
+            why = "het is een koppeling of een speciaal bestand"
         elif info.flag_bits & 0x1:
             why = "het is beveiligd met een wachtwoord"
         elif info.compress_type not in METHODS:
@@ -278,7 +278,7 @@ def _in_tar(tar: tarfile.TarFile) -> Iterator[Entry]:
         name = unicodedata.normalize("NFC", member.name)
         why = ""
         if member.type not in (tarfile.REGTYPE, tarfile.AREGTYPE) or member.sparse:
-            why = "het is een koppeling of een bijzonder bestand"
+            why = "het is een koppeling of een speciaal bestand"
         elif name in seen:
             why = "er is al een bestand met deze naam"
         seen.add(name)
@@ -288,7 +288,7 @@ def _in_tar(tar: tarfile.TarFile) -> Iterator[Entry]:
 def _reader(tar: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
     file = tar.extractfile(member)
     if file is None:
-        raise RefusedFileError("het is een koppeling of een bijzonder bestand")
+        raise RefusedFileError("het is een koppeling of een speciaal bestand")
     return file
 
 

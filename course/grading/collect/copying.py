@@ -54,7 +54,7 @@ class Copying:
             opened = os.open(source, ITSELF | DIRECTORY)
         except OSError as error:
             if source.is_symlink() or (source.exists() and not source.is_dir()):
-                raise UnsafeError("het is een koppeling of een bijzonder bestand, geen map") from error
+                raise UnsafeError("het is een koppeling of een speciaal bestand, geen map") from error
             raise
         try:
             self.owner = os.fstat(opened).st_uid
@@ -77,7 +77,7 @@ class Copying:
                 opened = os.open(name, ITSELF, dir_fd=folder)
             except OSError as error:
                 # A link (ELOOP), a socket (ENXIO), or a file that may not be read or has just gone.
-                self._leave_out(path, "een koppeling, een bijzonder bestand of niet te lezen", error)
+                self._leave_out(path, "een koppeling, een speciaal bestand of niet te lezen", error)
                 continue
             try:
                 about = os.fstat(opened)
@@ -86,7 +86,7 @@ class Copying:
                 elif stat.S_ISDIR(about.st_mode):
                     self._inside(opened, target / name, f"{path}/", depth + 1)
                 elif not stat.S_ISREG(about.st_mode):
-                    self._leave_out(path, "een koppeling of een bijzonder bestand")
+                    self._leave_out(path, "een koppeling of een speciaal bestand")
                 elif about.st_size > self.max_file:
                     self._leave_out(path, f"groter dan {self.max_file // 1_000_000} MB")
                 else:

@@ -27,8 +27,8 @@ NAMELESS = ("participant", "deelnemer")
 """What Moodle calls everybody when names are hidden."""
 PLATFORMS_OWN = ("index.html", "onlinetext.html")
 SHARED = (
-    "Het nummer achter de naam onderscheidt deelnemers met dezelfde naam. Moodle geeft bij elke opdracht een ander "
-    "nummer."
+    "Het nummer houdt deelnemers met dezelfde naam uit elkaar. Moodle geeft bij elke opdracht een ander nummer: "
+    "kijk bij het overnemen van punten wie het is."
 )
 WHOSE = "van wie dit is, blijkt niet uit de naam; noem het '<naam>_{assignment}.ipynb'"
 

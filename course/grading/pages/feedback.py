@@ -25,7 +25,7 @@ from course.grading.pages.marks import NO_ANSWER, Mark, Marks, marks_of
 from course.grading.pages.questions import Question, html_of, is_by_hand, name_of, questions_in
 from course.grading.pages.readable import ANSWER, rubric_of
 from course.i18n import LANGUAGE, _, ngettext
-from course.result import number
+from course.result import earned, number
 
 TEMPLATES = Path(__file__).parent / "templates" / "feedback_page"
 TOTAL = re.compile(
@@ -125,14 +125,14 @@ class Section:
         return any(mark.waits for mark in self.marks)
 
     @property
-    def score(self) -> str:
-        """Points so far, as a reader writes them."""
-        return _points(sum(mark.score for mark in self.marks))
+    def score(self) -> float:
+        """Points so far."""
+        return round(sum(mark.score for mark in self.marks), 2)
 
     @property
-    def points(self) -> str:
+    def points(self) -> float:
         """What it is worth."""
-        return _points(sum(mark.points for mark in self.marks))
+        return round(sum(mark.points for mark in self.marks), 2)
 
 
 class FeedbackPage(Exporter):
@@ -180,7 +180,7 @@ def _template() -> Template:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals["number"] = _points
+    environment.globals |= {"earned": earned, "number": number}
     return environment.get_template("index.html.j2")
 
 
@@ -194,7 +194,6 @@ def _words() -> dict[str, str]:
         "late": _("Deducted because it was late: {points}"),
         "overview": _("Overview"),
         "short": _("{score} of {points}"),
-        "full": _("{score} of {points} points"),
         "waits": _("is still being marked"),
         "instructor": _("Your instructor"),
         "answer": _("Your answer"),

@@ -191,7 +191,7 @@ def in_dutch(page: str, cell: NotebookNode) -> str:
     page = page.replace(f"/ {round(float(points), 2)}", f"van {most}", 1)
     return page.replace(
         'class="score tabbable"',
-        f'class="score tabbable" data-most="{points}" aria-label="Punten, 0 tot {most}"',
+        f'class="score tabbable" data-most="{points}" aria-label="Punten, 0 tot en met {most}"',
     )
 
 

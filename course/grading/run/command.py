@@ -12,13 +12,13 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from course.command_error import CommandError
+from course.grading.run import LOCAL
 
 if TYPE_CHECKING:
     from course.grading.run.group import ClassRun
     from course.grading.site import Site
 
 ASKS_A_HUMAN, CANNOT_BEGIN, STOPPED = 1, 2, 130
-LOCAL = "local"
 
 
 @click.command()

@@ -149,4 +149,6 @@ def _alone(site: Site, assignment: str) -> Iterator[None]:
         with FileLock(site.root / f".grading-{assignment}.lock", timeout=0):
             yield
     except Timeout as error:
-        raise CommandError(f"{assignment} wordt op dit moment al nagekeken.") from error
+        raise CommandError(
+            f"{assignment} wordt op dit moment al nagekeken. Wacht tot dat klaar is en probeer het dan opnieuw."
+        ) from error

@@ -20,6 +20,11 @@ from course.grading.submission.refusal import RefusedError
 
 Status = Literal["graded", "feedback", "unchanged", "refused", "failed"]
 
+OUTGROWN = (
+    "Het cijferboek was te lang bezet. SQLite laat maar één schrijver tegelijk toe: draai het commando nog eens met "
+    "minder werkers, of zet het cijferboek in PostgreSQL."
+)
+
 
 @dataclass(frozen=True)
 class Job:
@@ -113,6 +118,8 @@ def do(root: Path, job: Job) -> Outcome:
     except Exception as error:  # whatever it is, the rest of the class goes on
         _withdraw(site, job)
         reason = f"Er ging iets mis bij het nakijken ({type(error).__name__}: {error}). Kijk in {LOG}."
+        if "database is locked" in str(error):
+            reason = OUTGROWN
         site.app.log.exception("%s, %s", job.assignment, job.student)
         return Outcome(job.student, "failed", reason, seconds=seconds)
     status: Status = "graded" if job.grade else "feedback"

@@ -29,7 +29,7 @@ def show(console: Console, run: ClassRun, seconds: float) -> None:
     )
     asks = list(_asks(run))
     if asks:
-        console.print(Group("", Text("Dit vraagt een mens", "bold"), *asks))
+        console.print(Group("", Text("Dit moet jij nog doen", "bold"), *asks))
     console.print()
 
 
@@ -48,9 +48,8 @@ def _asks(run: ClassRun) -> list[RenderableType]:
         asks += [Text("Nagekeken, maar kijk even mee:"), _table(looks)]
     if run.waiting:
         total = sum(run.waiting.values())
-        answers = (
-            "1 open antwoord" if total == 1 else f"{total} open antwoorden van {len(run.waiting)} deelnemers"
-        )
+        people = "1 deelnemer" if len(run.waiting) == 1 else f"{len(run.waiting)} deelnemers"
+        answers = "1 open antwoord" if total == 1 else f"{total} open antwoorden van {people}"
         asks += [Text(f"{answers} nakijken: 'jupyter lab', dan Nbgrader > Formgrader > Manual Grading.")]
         asks += [Text(f"Draai daarna 'course grade {run.assignment}' nog eens: die werkt de feedback bij.")]
     elif run.handed_in:

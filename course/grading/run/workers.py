@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 from course.command_error import CommandError
+from course.grading.run import LOCAL
 from course.grading.run.one import Job, Outcome, do
 from course.grading.site import site_at
 
-LOCAL = "local"
+MAX_WRITERS = 8
+"""Workers that share an sqlite: a cautious limit, for one can write at a time, and who waits five seconds fails."""
 NO_SCHEDULER = (
     "Er antwoordt geen Dask-scheduler op {address}. Start er een met 'dask scheduler' en geef het adres dat die noemt, "
     "bijvoorbeeld tcp://127.0.0.1:8786."
@@ -21,8 +23,12 @@ NO_WORKERS = (
     "De scheduler op {address} heeft geen werkers. Start er minstens een: "
     "'dask worker {address} --nthreads 1'."
 )
+SQLITE_IS_NARROW = (
+    "Het cijferboek staat in SQLite, en dat laat één schrijver tegelijk toe. Voor {workers} werkers is dat te smal: "
+    "gebruik er hooguit {most}, of zet het cijferboek in PostgreSQL met c.CourseDirectory.db_url in nbgrader_config.py."
+)
 SQLITE_IS_LOCAL = (
-    "Het cijferboek staat in sqlite, en dat is voor één computer. Zet het voor een cluster in PostgreSQL, met "
+    "Het cijferboek staat in SQLite, en dat is voor één computer. Zet het voor een cluster in PostgreSQL, met "
     "c.CourseDirectory.db_url = 'postgresql+psycopg://…' in nbgrader_config.py."
 )
 
@@ -41,9 +47,12 @@ def outcomes(
     Raises:
         CommandError: when the scheduler has no workers or cannot be reached, or its workers cannot reach the gradebook.
     """
-    if scheduler not in (None, LOCAL) and site_at(root).db_url.startswith("sqlite"):
-        raise CommandError(SQLITE_IS_LOCAL)
-    if scheduler is None:
+    if site_at(root).db_url.startswith("sqlite"):
+        if scheduler not in (None, LOCAL):
+            raise CommandError(SQLITE_IS_LOCAL)
+        if (workers or 1) > MAX_WRITERS:
+            raise CommandError(SQLITE_IS_NARROW.format(workers=workers, most=MAX_WRITERS))
+    if scheduler is None or not jobs:
         return (do(root, job) for job in jobs)
     return _on_dask(root, jobs, scheduler, workers)
 
@@ -55,7 +64,8 @@ def _on_dask(root: Path, jobs: Sequence[Job], scheduler: str, workers: int | Non
         address: Any = scheduler
         if scheduler == LOCAL:
             # nbgrader changes the working folder of its process, so each worker does one hand-in at a time.
-            processes = workers or os.cpu_count() or 1
+            most = MAX_WRITERS if site_at(root).db_url.startswith("sqlite") else 64
+            processes = workers or min(os.cpu_count() or 1, most)
             address = stack.enter_context(
                 LocalCluster(n_workers=processes, threads_per_worker=1, dashboard_address=None)
             )

@@ -16,7 +16,7 @@ MAX_ENTRIES = 2_000
 NO_FOLDER = "answers is {kind} en is niet gelezen."
 NO_FILE = "answers/{name} is {kind} en is niet gelezen."
 TOO_LARGE = "answers/{name} is groter dan 1 MB en is niet gelezen."
-UNREADABLE = "answers/{name} is geen heel antwoord en telt niet mee."
+UNREADABLE = "answers/{name} is geen geldig antwoord op deze oefening en telt niet mee."
 
 
 def read_answers(folder: Path, exercises: Collection[str] | None) -> tuple[dict[str, Record], list[str]]:

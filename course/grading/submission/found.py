@@ -24,23 +24,25 @@ OTHER_ANSWERS = "de antwoorden horen bij {names}"
 OTHER_CELLS = "de cellen zijn die van een ander notebook"
 NOTHING = "{missing} In de map answers staan ook geen antwoorden."
 UNREADABLE = "Dit notebook is niet te lezen: {why}. {rest}"
-SOME = "De antwoorden die er nog heel in stonden, tellen mee. Mist er iets, lever het dan opnieuw in."
-FILES = "De antwoorden uit de map answers tellen mee. Mist er iets, lever het notebook dan opnieuw in."
-NONE = "Er stonden ook geen hele antwoorden in. Lever het notebook opnieuw in."
+SOME = "De antwoorden die nog heel waren, tellen mee. Mist er iets, dan moet het notebook opnieuw worden ingeleverd."
+FILES = "De antwoorden uit de map answers tellen mee. Mist er iets, dan moet het notebook opnieuw worden ingeleverd."
+NONE = "Er stond ook geen heel antwoord in. Het notebook moet opnieuw worden ingeleverd."
 ONLY_FILES = "{missing} Nagekeken zijn de antwoorden uit de map answers."
 NO_ANSWERS = (
-    "Er zit geen enkel antwoord in. Sla het notebook op (Bestand > Notebook opslaan) en lever het opnieuw in."
+    "Er zit geen enkel antwoord in. Is er wel gewerkt, dan moet het notebook opnieuw worden "
+    "ingeleverd, na Bestand > Notebook opslaan."
 )
 ONLY_TEXT = (
     "Er staan alleen eigen cellen in, niets van de opdracht. Ze staan onderaan het nagekeken notebook."
 )
 GONE = "Antwoorden op oefeningen die niet in deze opdracht staan, tellen niet mee: {names}."
 OTHER_KIND = "Het antwoord op {name} hoort bij een ander soort oefening en telt niet mee."
-PARTLY = "Van het antwoord op {name} is een deel weggelaten: {why}"
+PARTLY = "Het antwoord op {name} telt niet helemaal mee. {why}"
 TOO_LARGE = "Het antwoord op {name} is groter dan 1 MB en telt niet mee."
 CLOCK = (
-    "Van {names} zijn er twee antwoorden, en bij één stond de klok verkeerd ({saved}). Het andere telt. "
-    "Klopt dat niet, laat dan alleen het goede antwoord staan en kijk opnieuw na."
+    "Van {names} zijn er twee versies: in het notebook en in de map answers. Bij één stond de klok verkeerd "
+    "({saved}); de andere telt. "
+    "Klopt dat niet, dan moet alleen de goede versie opnieuw worden ingeleverd."
 )
 
 

@@ -11,7 +11,7 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from course.view.static import inert
 
 MAX_REMARKS = 10
-MORE = "En nog {n} opmerkingen van dezelfde soort."
+MORE = "Meer opmerkingen, hier weggelaten: {n}."
 
 
 def put_remarks(graded: NotebookNode, remarks: Sequence[str], private: Sequence[str] = ()) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nbconvert.exporters import NotebookExporter
-from nbformat import NotebookNode
+from nbformat import NotebookNode, v4
 from nbformat.v4 import new_notebook
 
 from course.answers import Record, copies_in, newest_of
@@ -29,15 +29,18 @@ CELLS = ("code", "markdown", "raw")
 class SafeReading(NotebookExporter):
     """nbgrader's exporter, except that a notebook it cannot read is an empty one with a note."""
 
-    def _preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        """All steps in order, without a copy and a validation for each: it is the instructor's notebook."""
+    def from_notebook_node(
+        self, nb: NotebookNode, resources: dict | None = None, **kw: Any
+    ) -> tuple[Any, dict[str, Any]]:
+        """All steps in order, without the copies and validations between them: it is the instructor's notebook."""
+        resources = self._init_resources(resources)
         for step in self._preprocessors:
             nb, resources = step(nb, resources)
-        return nb, resources
+        return f"{v4.writes(nb)}\n", resources
 
     def from_filename(
         self, filename: str, resources: dict | None = None, **kw: Any
-    ) -> tuple[NotebookNode, dict[str, Any]]:
+    ) -> tuple[Any, dict[str, Any]]:
         """Read what a participant handed in; ``filename`` is where it should be and need not exist.
 
         What `InstructorNotebook` made of it is read next, as any notebook.

@@ -18,8 +18,8 @@ from course.grading.submission.plain_file import NotPlainError, read_plain
 LIST = ".saved-{assignment}.txt"
 MAX_NAMES = 3
 SAME = (
-    "{what} op dezelfde microseconde opgeslagen als bij {names}, en gelijk. Kijk of het goede werk onder de goede naam "
-    "staat, of vraag hoe het kan."
+    "{what} hetzelfde als bij {names}, en op precies hetzelfde moment opgeslagen. Kijk of het werk onder de goede naam "
+    "staat, of vraag de deelnemers hoe dit kan."
 )
 
 

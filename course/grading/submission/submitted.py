@@ -25,9 +25,7 @@ NAMES = {
     rf".{{{MAX_NAME + 1}}}": f"is langer dan {MAX_NAME} tekens",
 }
 """What a name may not be, and how to say it."""
-RENAME = (
-    "De naam van de map {name} {why}. Geef de map in submitted een andere naam en kijk dit werk opnieuw na."
-)
+RENAME = "De naam van de map {name} {why}. Geef de map in submitted een andere naam en draai ‘course grade’ nog eens."
 NOT_A_FOLDER = (
     "{place} is {kind} en geen gewone map. Haal dat weg, maak een map {folder} en zet het notebook daarin."
 )

@@ -11,13 +11,13 @@ from course.grading.submission.plain_file import is_folder, is_plain, kind_of
 NOTEBOOK = re.compile(r"[^.].*\.ipynb(\.(txt|json))?", re.IGNORECASE | re.DOTALL)
 """Some browsers put a second ending behind the first."""
 MAX_ENTRIES = 5_000
-SPECIAL = "{name} is {kind} en is niet geopend. Vraag het notebook zelf op."
-OTHER_NAME = "Er zat geen {name} bij. Nagekeken is het enige notebook: {other}."
+SPECIAL = "{name} is {kind} en is niet geopend. Het echte notebook is nog nodig van de deelnemer."
+OTHER_NAME = "Er zat geen {name} bij. Dit notebook is nagekeken: {other}."
 SEVERAL = (
     "Er zat geen {name} bij, wel {count} andere notebooks: {others}. "
-    "Geef het goede notebook de naam {name} en kijk dit werk opnieuw na."
+    "Geef het goede notebook de naam {name} en draai ‘course grade’ nog eens."
 )
-NONE = "Er zat geen {name} bij. Vraag het notebook op."
+NONE = "Er zat geen {name} bij. Het notebook is nog nodig van de deelnemer."
 
 
 class MissingNotebookError(ValueError):

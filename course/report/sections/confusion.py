@@ -25,7 +25,7 @@ def confusion(facts: Facts) -> Section | None:
             told = f"Geen oefening met keuzes is door minstens {SMALL} deelnemers gemaakt."
         return Section("verwarring", TITLE, [Prose(told, "note")])
     if facts.answers.missing:
-        missing = count(len(facts.answers.missing), "inzending", "inzendingen")
+        missing = count(len(facts.answers.missing), "inlevering", "inleveringen")
         blocks.append(
             Prose(f"Van {missing} ontbreken de nagekeken bestanden; die tellen hier niet mee.", "note")
         )
@@ -51,7 +51,7 @@ def _finding(choices: Choices) -> str:
             return "De coach zag in elke tekst alle kenmerken."
         return f"“{part.label}” ontbrak het vaakst: in {part.wrong} van de {part.people} teksten."
     if choices.kind in ("sort", "journey", "mark") and pair:
-        return f"“{pair.right}” werd het vaakst “{pair.chosen}”: {pair.count} van de {pair.total} keer."
+        return f"“{pair.right}” werd het vaakst aangezien voor “{pair.chosen}”: {pair.count} van de {pair.total} keer."
     if part is None:
         open_ones = sum(one.nothing for one in choices.parts)
         return "Niemand koos iets verkeerds." + (" Wel bleven er plekken open." if open_ones else "")

@@ -43,7 +43,7 @@ def _difficulty(facts: Facts, shares: dict[str, list[float]]) -> list[Chart | Pr
     ]
     table = Table(
         "Hoe moeilijk was elke opdracht?",
-        ("Opdracht", "Gemiddeld deel van de punten (p-waarde)", "95%-interval", "Alle punten", "In woorden"),
+        ("Opdracht", "Gemiddeld deel van de punten", "95%-interval", "Alle punten", "In woorden"),
         rows,
         numbers=(1, 2, 3),
     )
@@ -106,7 +106,7 @@ def _discrimination(facts: Facts, shares: dict[str, list[float]]) -> list[Chart 
     if n < FEW:
         blocks.append(
             Prose(
-                f"Met {count(n, 'inzending', 'inzendingen')} zeggen deze getallen weinig: "
+                f"Met {count(n, 'inlevering', 'inleveringen')} zeggen deze getallen weinig: "
                 "één ander antwoord kan ze omkeren.",
                 "note",
             )
@@ -143,7 +143,7 @@ def _discrimination(facts: Facts, shares: dict[str, list[float]]) -> list[Chart 
 def _title(facts: Facts, known: dict[str, Estimate], n: int) -> str:
     weak = [name for name, one in known.items() if one.value < 0.2]
     if n < FEW:
-        return "Te weinig inzendingen om opdrachten te vergelijken"
+        return "Te weinig inleveringen om opdrachten te vergelijken"
     if not weak:
         return "Elke opdracht hangt samen met de rest"
     if len(weak) == 1:
@@ -154,7 +154,7 @@ def _title(facts: Facts, known: dict[str, Estimate], n: int) -> str:
 def power(one: Estimate, n: int) -> str:
     """The discrimination in words; none when the class is too small for it."""
     if n < FEW:
-        return "te weinig inzendingen"
+        return "te weinig inleveringen"
     for least, told in (
         (0.4, "onderscheidt goed"),
         (0.2, "onderscheidt redelijk"),

@@ -80,7 +80,8 @@ def _overview(found: Comparison, source: str) -> Chart:
 
 def _by_person(whole: Growth, source: str) -> Chart:
     better = sum(after > before for before, after in zip(whole.before, whole.after, strict=True))
-    title = f"{better} van de {len(whole.people)} scoorden hoger dan aan het begin"
+    scored = "scoorde" if better == 1 else "scoorden"
+    title = f"{better} van de {len(whole.people)} deelnemers {scored} hoger dan aan het begin"
     table = Table(
         "Deel van de punten per deelnemer",
         ("Deelnemer", "Begin", "Eind", "Verschil (procentpunt)"),

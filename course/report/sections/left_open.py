@@ -32,7 +32,7 @@ def left_open(facts: Facts) -> Section | None:
         for name in names
     ]
     alt = (
-        "Deel van de inzendingen dat volledig is ingevuld: "
+        "Deel van de inleveringen dat volledig is ingevuld: "
         + "; ".join(f"{row[0]} {row[1]}" for row in rows)
         + "."
     )

@@ -24,7 +24,7 @@ def reliability(facts: Facts) -> Section | None:
     told += f" (95%-interval {between(found.interval)})" if found.interval else ""
     blocks = [
         Prose(
-            f"{told}, over {len(facts.basis.exercises)} opdrachten en {n} inzendingen. {meaning(found.value)}"
+            f"{told}, over {len(facts.basis.exercises)} opdrachten en {n} inleveringen. {meaning(found.value)}"
         )
     ]
     error = measurement_error(items)
@@ -35,12 +35,12 @@ def reliability(facts: Facts) -> Section | None:
             Prose(
                 f"De standaardmeetfout is {mean_points(error)} punten. Wie nu {mean_points(middle)} punten heeft, zou "
                 f"op een gelijkwaardige opdracht in ongeveer twee van de drie gevallen tussen {mean_points(low)} en "
-                f"{mean_points(high)} uitkomen. Hecht dus niet aan kleinere verschillen tussen deelnemers."
+                f"{mean_points(high)} uitkomen. Hecht dus geen waarde aan kleinere verschillen tussen deelnemers."
             )
         )
     if n < FEW:
         blocks.append(
-            Prose(f"Met {n} inzendingen is alfa een ruwe schatting. Trek er geen conclusie uit.", "note")
+            Prose(f"Met {n} inleveringen is alfa een ruwe schatting. Trek er geen conclusie uit.", "note")
         )
     blocks.append(
         Prose(
@@ -54,7 +54,7 @@ def reliability(facts: Facts) -> Section | None:
 
 def _undefined(facts: Facts) -> str:
     if len(facts.basis.participants) < 2:
-        return "Met één inzending is er geen betrouwbaarheid te berekenen."
+        return "Met één inlevering is er geen betrouwbaarheid te berekenen."
     if len(facts.basis.exercises) < 2:
         return "Met minder dan twee nagekeken opdrachten is er geen betrouwbaarheid te berekenen."
     return "Iedereen heeft hetzelfde totaal. Zonder verschillen is er geen betrouwbaarheid te berekenen."

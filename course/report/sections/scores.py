@@ -30,7 +30,10 @@ def scores(facts: Facts) -> Section | None:
 def _chart(facts: Facts, totals: list[float], most: float) -> Chart:
     middle = fmean(totals)
     above = sum(total >= most / 2 for total in totals)
-    title = f"{above} van de {len(totals)} haalden minstens de helft van de {points(most)} punten"
+    reached = "haalde" if above == 1 else "haalden"
+    title = (
+        f"{above} van de {len(totals)} deelnemers {reached} minstens de helft van de {points(most)} punten"
+    )
     if above == len(totals):
         title = f"Iedereen haalde minstens de helft van de {points(most)} punten"
     plot, groups = figures.score_groups(totals, most)
@@ -91,7 +94,8 @@ def _points(one: Participant, cells: list[Cell]) -> str:
 def _what_counts(facts: Facts) -> list[str]:
     told = [
         "Zo telt het cijferboek: punten die jij met de hand geeft, gaan voor automatische punten. Bonuspunten komen "
-        "erbij en aftrek voor te laat inleveren gaat eraf, tot hoogstens 0. De cijfers per opdracht hieronder gaan "
+        "erbij en aftrek voor te laat inleveren gaat eraf; een totaal wordt nooit lager dan 0. De "
+        "cijfers per opdracht hieronder gaan "
         "over het werk zelf, zonder bonus en aftrek."
     ]
     if facts.scores.waiting:

@@ -18,7 +18,7 @@ def summary(facts: Facts) -> Section:
     blocks: list[Prose | Points] = [Prose(" ".join([_handed_in(facts), _marked(facts)]), "lead")]
     if not facts.may_show(facts.people):
         few = (
-            f"Er zijn minder dan {SMALL} inzendingen. Cijfers zouden dan te herleiden zijn tot één persoon, "
+            f"Er zijn minder dan {SMALL} inleveringen. Cijfers zouden dan te herleiden zijn tot één persoon, "
         )
         blocks.append(Prose(f"{few}dus ze staan hier niet.", "note"))
         return Section("samenvatting", "In het kort", blocks)
@@ -40,11 +40,11 @@ def _handed_in(facts: Facts) -> str:
     if facts.not_graded:
         n = facts.not_graded
         many = (
-            "Er ligt nog 1 inzending klaar die niet is"
+            "Er ligt nog 1 inlevering klaar die niet is"
             if n == 1
-            else f"Er liggen nog {n} inzendingen klaar die niet zijn"
+            else f"Er liggen nog {n} inleveringen klaar die niet zijn"
         )
-        told += f" {many} nagekeken: draai eerst 'course grade'."
+        told += f" {many} nagekeken: draai eerst ‘course grade’."
     return told
 
 
@@ -52,10 +52,10 @@ def _marked(facts: Facts) -> str:
     waiting = len(facts.scores.waiting)
     if not waiting:
         return "Alles is nagekeken."
-    told = f"Bij {waiting} van de {facts.people} staat een open antwoord nog na te kijken."
+    told = f"Bij {waiting} van de {facts.people} deelnemers is nog niet alles nagekeken."
     if facts.basis.whole:
         rest = len(facts.basis.participants)
-        return f"{told} De cijfers hieronder gaan over de {rest} inzendingen die helemaal zijn nagekeken."
+        return f"{told} De cijfers hieronder gaan over de {rest} inleveringen die helemaal zijn nagekeken."
     most, part = points(facts.scores.max_score), points(facts.basis.max_score)
     return f"{told} De cijfers hieronder gaan over de {part} van de {most} punten die bij iedereen zijn nagekeken."
 

@@ -1,12 +1,15 @@
 """The same scores as nbgrader's own step, in one transaction."""
 
+from datetime import datetime
+
 import pytest
 from nbformat import v4
 from nbgrader import preprocessors, utils
 from nbgrader.api import Gradebook
+from nbgrader.plugins import LateSubmissionPlugin
 
 from course.authoring.text import nbgrader
-from course.grading.autograde.scores import SaveAutoGrades
+from course.grading.autograde.scores import AssignLatePenalties, SaveAutoGrades
 
 NAMES = {"notebook": "01", "assignment": "01", "student": "anna"}
 
@@ -75,6 +78,29 @@ def test_points_by_hand_stay_and_are_looked_at_again(book):
     book.db.commit()
     assert saved(book, SaveAutoGrades)[0]["half"] == (0.75, True)
     assert book.find_grade("half", "01", "01", "anna").score == 2
+
+
+def test_lateness_is_as_in_nbgraders_own_step(book):
+    class Harsh(LateSubmissionPlugin):
+        def late_submission_penalty(self, student_id, score, total_seconds_late):
+            return 0.5
+
+    def penalty(step):
+        one = step()
+        one.plugin_class = Harsh
+        one.preprocess(hand_in(), {"nbgrader": {**NAMES, "db_url": book.url}})
+        book.db.expire_all()
+        return book.find_submission_notebook("01", "01", "anna").late_submission_penalty
+
+    saved(book, SaveAutoGrades)
+    assert penalty(AssignLatePenalties) is None
+    submission = book.find_submission("01", "anna")
+    submission.assignment.duedate, submission.timestamp = datetime(2026, 1, 1), datetime(2026, 1, 2)
+    book.db.commit()
+    assert penalty(AssignLatePenalties) == penalty(preprocessors.AssignLatePenalties) == 0.5
+    book.find_submission("01", "anna").timestamp = datetime(2025, 12, 31)
+    book.db.commit()
+    assert penalty(AssignLatePenalties) is None  # handed in on time after all
 
 
 def test_a_stop_halfway_leaves_the_scores_as_they_were(book, monkeypatch):

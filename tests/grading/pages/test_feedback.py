@@ -78,7 +78,7 @@ def test_the_total_is_what_the_parts_make_and_less_when_it_was_late():
     marks = Marks({"x-check": Mark(1.5, 2, waits=False), "x-open": Mark(0, 3, waits=True)}, penalty=1)
     seen = page(graded(check(), by_hand()), marks).text
     assert plain("0,5 van 5 punten tot nu toe") in seen
-    assert plain("1 onderdeel, 3 punten waard, wordt nog nagekeken.") in seen
+    assert plain("1 onderdeel wordt nog nagekeken (punten: 3).") in seen
     assert plain("Aftrek omdat je te laat inleverde: 1") in seen
 
 

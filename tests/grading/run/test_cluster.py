@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import signal
+import sqlite3
 from collections.abc import Iterator
 
 import pytest
@@ -48,6 +49,20 @@ def test_more_workers_on_one_machine_can_share_sqlite(tmp_path):
     run = grade_class(Site(course.root), NAME, scheduler="local", workers=2)
     assert {one.status for one in run.done} == {"graded"}
     assert len(contents(f"sqlite:///{course.root}/gradebook.db")) == 8
+
+
+def test_sqlite_says_when_it_is_outgrown(tmp_path):
+    course = make_class(tmp_path / "class", PEOPLE[:2])
+    with pytest.raises(CommandError, match="PostgreSQL"):
+        grade_class(Site(course.root), NAME, scheduler="local", workers=30)
+    grade_class(Site(course.root), NAME)
+    other = sqlite3.connect(course.root / "gradebook.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    run = grade_class(Site(course.root), NAME, force=True)
+    other.close()
+    assert {one.status for one in run.done} == {"failed"}
+    assert all("PostgreSQL" in one.reason for one in run.done)
+    assert grade_class(Site(course.root), NAME).is_complete
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "onzin"])

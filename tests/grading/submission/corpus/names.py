@@ -20,7 +20,7 @@ for who, what in {
     "-rf": "Een naam die met een streepje begint",
     "jan..jansen": "Een naam met twee punten erin",
     "张伟 🎈 мир": "Een naam in andere schriften, met een emoji",
-    "a;drop table student;--{x}%s$(id)": "Een naam met leestekens die ergens een opdracht zijn",
+    "a;drop table student;--{x}%s$(id)": "Een naam met tekens die voor een computer een commando zijn",
     "<img src=x onerror=alert(1)>": "Een naam die HTML is",
     "n" * 120: "Een naam van 120 tekens",
     "Jan\\Piet": "Een naam met een schuine streep naar achteren",

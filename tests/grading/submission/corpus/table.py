@@ -18,9 +18,9 @@ Ze zijn echt nagekeken, in één keer en als één klas: {graded} zijn nagekeken
   en ook geen nul. Je leest waarom, en wat je kunt doen. De rest van de klas gaat gewoon door.
 - **Van de deelnemer wordt nooit iets uitgevoerd.** Wat is ingeleverd, blijft staan zoals het is.
 - **Twee versies van één antwoord?** De nieuwste telt, in de map `answers` of in het notebook. Bij gelijke stand telt de
-  map. Een moment van vóór 2020 of uit de toekomst verliest altijd van een moment dat wel kan.
+  map. Een tijdstip van vóór 2020 of in de toekomst telt alleen als er geen ander is.
 
-De punten zijn de automatische, van de {points}. De meeste inleveringen bevatten hetzelfde half goede werk. Dat is
+De punten zijn de automatische, van de {points}. De meeste inleveringen bevatten hetzelfde, deels goede werk. Dat is
 {half} punten waard.
 """
 ORDER = [

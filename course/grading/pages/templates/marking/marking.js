@@ -136,7 +136,7 @@
       const said = document.createElement("p");
       said.className = "ov-wrong";
       said.setAttribute("role", "alert");
-      said.textContent = `Geef 0 tot ${box.dataset.most.replace(/\.0$/, "").replace(".", ",")} punten.`;
+      said.textContent = `Geef een getal van 0 tot en met ${box.dataset.most.replace(/\.0$/, "").replace(".", ",")}.`;
       heading.append(said);
     }
     return right;

@@ -1,8 +1,8 @@
 """The same class, graded by stock nbgrader and by this course, in one run; every score is compared.
 
 Peers: nbgrader as it is installed, with no settings but its folders; and ``otter run`` on an equal notebook, when
-``--otter`` names the ``otter`` of an environment that has it (``pip install otter-grader``; it does not install beside
-the course).
+``--otter`` names the ``otter`` of an environment that has it (``pip install otter-grader ipykernel``; it does not
+install beside the course).
 Run: ``python -m benchmarks.grading [--people 60] [--otter PATH]``
 """
 
@@ -165,7 +165,8 @@ def clocks() -> Iterator[dict[str, float]]:
 
 def otter_run(course: Course, otter: Path, folder: Path) -> float:
     """Seconds of ``otter run`` on a notebook with the same exercises, answers and checks."""
-    cells = [v4.new_code_cell("import otter\ngrader = otter.Notebook()")]
+    kept = f"from course.answers import Answers\nkept = Answers({str(folder / 'answers')!r})"  # otter runs elsewhere
+    cells = [v4.new_code_cell(f"import otter\ngrader = otter.Notebook()\n{kept}")]
     tests = folder / "tests"
     tests.mkdir(parents=True)
     (folder / "out").mkdir()
@@ -177,8 +178,9 @@ def otter_run(course: Course, otter: Path, folder: Path) -> float:
             cells.append(v4.new_code_cell(cell.source))
             continue
         name, check = next(shown)
-        code = f">>> {name.replace('-', '_')}.check(key={check.key!r}, points={check.points}).score > 0\nTrue"
         question = name.replace("-", "_")
+        given = f"key={check.key!r}, points={check.points}, answers=kept"
+        code = f">>> {question}.check({given}).score > 0\nTrue"
         test = {"name": question, "points": check.points, "suites": [{"cases": [{"code": code}]}]}
         (tests / f"{question}.py").write_text(f"OK_FORMAT = True\ntest = {test!r}\n")
         cells.append(v4.new_code_cell(f"grader.check({question!r})"))

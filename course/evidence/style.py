@@ -58,7 +58,12 @@ def bars(group: Sequence[Bar], **more: Any) -> list[Bundle]:
     }
     # Intervals are a trace of their own: a bar without one would get an empty whisker.
     known = [(bar.label, float(bar.value), *bar.span) for bar in group if bar.span]
-    whiskers: Bundle = {
+    return [drawn, written, {**whiskers(known, INK), **more}] if known else [drawn, written]
+
+
+def whiskers(known: Sequence[tuple[str, float, float, float]], color: str) -> Bundle:
+    """Intervals alone, as (label, value, low, high), drawn as whiskers without a mark."""
+    return {
         "type": "scatter",
         "mode": "markers",
         "marker": {"opacity": 0},
@@ -69,14 +74,12 @@ def bars(group: Sequence[Bar], **more: Any) -> list[Bundle]:
             "symmetric": False,
             "array": [high - value for _, value, _, high in known],
             "arrayminus": [value - low for _, value, low, _ in known],
-            "color": INK,
+            "color": color,
             "thickness": 2,
             "width": 6,
         },
         "hoverinfo": "skip",
-        **more,
     }
-    return [drawn, written, whiskers] if known else [drawn, written]
 
 
 def title_lines(title: str) -> list[str]:

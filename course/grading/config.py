@@ -26,7 +26,7 @@ def configure(config: Any, language: str = "nl") -> None:
     from course.grading.pages.feedback import STEPS, FeedbackPage
     from course.grading.pages.marking import SETTINGS
     from course.grading.pages.readable import STUB, HideCode, ShowOpenAnswers
-    from course.grading.run.changes import MARK
+    from course.grading.run import MARK
     from course.grading.submission.remarks import HidePrivate
     from course.grading.submission.safe_reading import SafeReading
 

@@ -28,6 +28,7 @@ from course.evidence.style import (
     group_axis,
     layout,
     value_axis,
+    whiskers,
 )
 from course.report import text
 from course.report.answers import Completeness
@@ -159,23 +160,6 @@ def discrimination(names: Sequence[str], found: Sequence[Estimate]) -> Bundle:
         if one.interval
     ]
     lows = [one.interval[0] if one.interval else one.value for one in found]
-    whiskers = {
-        "type": "scatter",
-        "mode": "markers",
-        "marker": {"opacity": 0},
-        "y": [name for name, *_ in known],
-        "x": [value for _, value, *_ in known],
-        "error_x": {
-            "type": "data",
-            "symmetric": False,
-            "array": [high - value for _, value, _, high in known],
-            "arrayminus": [value - low for _, value, low, _ in known],
-            "color": GREY,
-            "thickness": 2,
-            "width": 6,
-        },
-        "hoverinfo": "skip",
-    }
     dots = {
         "type": "scatter",
         "mode": "markers+text",
@@ -190,7 +174,7 @@ def discrimination(names: Sequence[str], found: Sequence[Estimate]) -> Bundle:
     }
     axis = value_axis("Samenhang met de rest van de opdracht (item-restcorrelatie)", 1)
     return _plot(
-        [whiskers, dots],
+        [whiskers(known, GREY), dots],
         90 + ROW * len(names),
         xaxis={
             **axis,

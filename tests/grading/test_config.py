@@ -1,3 +1,6 @@
+import subprocess
+import sys
+
 import pytest
 from nbgrader.converters import Autograde, GenerateFeedback
 from traitlets.config import Config
@@ -37,6 +40,17 @@ def test_a_hand_in_is_replaced_before_anything_else_is_done_with_it():
 def test_each_language_has_its_own_folders():
     assert configured(language="en").CourseDirectory.source_directory == "solutions/en"
     assert configured(language="en").CourseDirectory.release_directory == "exercises/en"
+
+
+def test_settings_ask_for_nothing_but_what_comes_with_nbgrader():
+    """On Binder there is nbgrader and the course without its extras."""
+    blocked = ("click", "rich", "distributed", "psycopg", "filelock")
+    code = (
+        f"import sys\nfor name in {blocked!r}: sys.modules[name] = None\n"
+        "from traitlets.config import Config\nfrom course.grading import configure\nconfigure(Config())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_texts_stay_out_of_a_release():

@@ -16,10 +16,10 @@ import nbformat
 from nbgrader.api import BaseCell, Comment, Grade, SubmittedAssignment, SubmittedNotebook
 
 from course.grading.autograde.instructor import instructor_notebook
+from course.grading.run import MARK
 from course.grading.site import Site
 from course.grading.submission.plain_file import NotPlainError, is_folder, read_plain
 
-MARK = ".made-from"
 MAX_BYTES = 50_000_000
 
 

@@ -194,7 +194,7 @@ def test_points_that_cannot_be_are_refused_on_the_spot(desk: Desk, points: str) 
     desk.read("anna")
     name = desk.focused()[1]
     desk.press(*points, "Enter")
-    expect(desk.card().get_by_role("alert")).to_have_text("Geef 0 tot 3 punten.")
+    expect(desk.card().get_by_role("alert")).to_have_text("Geef een getal van 0 tot en met 3.")
     assert desk.focused()[1] == name
     assert desk.marks("anna")[name] is None
 

@@ -10,7 +10,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import nbformat
-from nbformat import NotebookNode
 from nbgrader import utils
 from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps.baseapp import NbGrader
@@ -20,6 +19,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from course.command_error import CommandError
+from course.grading.cells import grade_id
 from course.grading.submission.submitted import students
 
 CONFIG = "nbgrader_config.py"
@@ -131,8 +131,8 @@ class Site:
             notebook = book.find_notebook(assignment, assignment)
             points = {cell.name: cell.max_score for cell in notebook.grade_cells}
             locked = {cell.name: cell.source for cell in notebook.source_cells if cell.locked}
-        return {name(cell): cell.source for cell in cells if utils.is_locked(cell)} != locked or {
-            name(cell): cell.metadata.nbgrader["points"] for cell in cells if utils.is_grade(cell)
+        return {grade_id(cell): cell.source for cell in cells if utils.is_locked(cell)} != locked or {
+            grade_id(cell): cell.metadata.nbgrader["points"] for cell in cells if utils.is_grade(cell)
         } != points
 
     def knows(self, assignment: str) -> bool:
@@ -142,11 +142,6 @@ class Site:
                 return bool(book.find_assignment(assignment).notebooks)
             except MissingEntry:
                 return False
-
-
-def name(cell: NotebookNode) -> str:
-    """Nbgrader's name of an instructor's cell."""
-    return str(cell.metadata.nbgrader["grade_id"])
 
 
 def _log_file(path: Path) -> logging.Handler:

@@ -14,6 +14,7 @@ from nbformat import NotebookNode
 
 from course.exercise import Exercise
 from course.grading.autograde.assignment import Check, NotOnlyExercisesError, assignment_in
+from course.grading.cells import grade_id
 from course.grading.site import Site
 
 POINTS = re.compile(r"\s*\([\d.,½]+\s+punt(en)?\)\s*$")
@@ -60,7 +61,7 @@ def read(path: Path, assignment: str) -> Source:
     goals = header.get("goals")
     about: dict[str, Any] = {
         "title": str(header.get("title") or assignment),
-        "order": [name for cell in notebook.cells if (name := _grade_id(cell))],
+        "order": [name for cell in notebook.cells if (name := grade_id(cell))],
         "goals": {str(goal): str(text) for goal, text in goals.items()} if isinstance(goals, Mapping) else {},
         "compare_with": str(header.get("compare_with") or ""),
     }
@@ -74,16 +75,12 @@ def read(path: Path, assignment: str) -> Source:
     return Source(**about, labels=_labels(notebook, exercises), exercises=exercises, checks=found.checks)
 
 
-def _grade_id(cell: NotebookNode) -> str:
-    return str(cell.metadata.get("nbgrader", {}).get("grade_id", ""))
-
-
 def _labels(notebook: NotebookNode, exercises: Mapping[str, Exercise]) -> dict[str, str]:
     """The heading above each exercise, or its question when exercises share one."""
     above: dict[str, str] = {}
     heading = ""
     for cell in notebook.cells:
-        name = _grade_id(cell).removesuffix("-check").removesuffix("-open")
+        name = grade_id(cell).removesuffix("-check").removesuffix("-open")
         if name and heading:
             above.setdefault(name, heading)
         if cell.cell_type == "markdown" and not name.endswith("-open"):

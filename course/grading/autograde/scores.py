@@ -6,6 +6,9 @@ from nbformat import NotebookNode
 from nbgrader import preprocessors, utils
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SubmittedNotebook
 
+from course.grading.cells import grade_id
+from course.grading.pages.marks import NO_ANSWER
+
 
 class SaveAutoGrades(preprocessors.SaveAutoGrades):
     """nbgrader's own step and its rules, with one transaction for a hand-in where nbgrader has one for each cell.
@@ -23,11 +26,11 @@ class SaveAutoGrades(preprocessors.SaveAutoGrades):
             grades = self._of(book, submitted, Grade)
             comments = self._of(book, submitted, Comment)
             for cell in nb.cells:
-                name = cell.metadata.get("nbgrader", {}).get("grade_id")
+                name = grade_id(cell)
                 if utils.is_grade(cell):
                     self._score(grades[name], cell)
                 if utils.is_solution(cell) or utils.is_task(cell):
-                    comments[name].auto_comment = "No response." if _is_untouched(cell) else None
+                    comments[name].auto_comment = NO_ANSWER if _is_untouched(cell) else None
             book.db.commit()
         return nb, resources
 

@@ -21,8 +21,9 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import default
 
+from course.grading.cells import grade_id
 from course.grading.pages.marks import NO_ANSWER, Mark, Marks, marks_of
-from course.grading.pages.questions import Question, html_of, is_by_hand, name_of, questions_in
+from course.grading.pages.questions import Question, html_of, is_by_hand, questions_in
 from course.grading.pages.readable import ANSWER, rubric_of
 from course.i18n import LANGUAGE, _, ngettext
 from course.result import earned, number
@@ -65,7 +66,7 @@ class GetGrades(preprocessors.GetGrades):
             )
             marks = marks_of(book, submitted)
         for cell in nb.cells:
-            name = name_of(cell)
+            name = grade_id(cell)
             if name in marks.cells:
                 cell.metadata.nbgrader["score"] = marks.cells[name].score
                 cell.metadata.nbgrader["points"] = marks.cells[name].points
@@ -227,14 +228,14 @@ def _section(question: Question, marks: Marks) -> Section:
     parts = [part for cell in question.cells for part in _parts(cell, question, marks)]
     return Section(
         question.title,
-        [marks.cells[name_of(cell)] for cell in question.graded if name_of(cell) in marks.cells],
+        [marks.cells[grade_id(cell)] for cell in question.graded if grade_id(cell) in marks.cells],
         parts,
         question.is_open,
     )
 
 
 def _parts(cell: NotebookNode, question: Question, marks: Marks) -> list[Part]:
-    name = name_of(cell)
+    name = grade_id(cell)
     if is_by_hand(cell):
         source, mark = cell.get("source", ""), marks.cells.get(name)
         if cell.cell_type == "markdown" and any(ANSWER.search(html_of(other)) for other in question.cells):

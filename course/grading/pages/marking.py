@@ -17,8 +17,9 @@ from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.server_extensions.formgrader import handlers
 
+from course.grading.cells import grade_id
 from course.grading.pages.marks import Marks, marks_of, waiting_in
-from course.grading.pages.questions import HEADING, Question, is_by_hand, name_of, questions_in, verdicts
+from course.grading.pages.questions import HEADING, Question, is_by_hand, questions_in, verdicts
 from course.grading.pages.readable import ANSWER, STUB, rubric_of
 from course.result import Status, number
 
@@ -164,7 +165,7 @@ def _fold(
     cells: list[NotebookNode], title: str, marks: Marks, *, is_open: bool = False
 ) -> list[NotebookNode]:
     """`cells` behind one line, that is open when somebody has to look at them."""
-    waits = any(marks.cells[name_of(c)].waits for c in cells if name_of(c) in marks.cells)
+    waits = any(marks.cells[grade_id(c)].waits for c in cells if grade_id(c) in marks.cells)
     cells = _plain(cells)
     cells[0].metadata.marking["before"].append({"kind": "fold", "title": title, "open": is_open or waits})
     cells[-1].metadata.marking["after"].append("fold")
@@ -173,7 +174,7 @@ def _fold(
 
 def _found(cells: list[NotebookNode], marks: Marks) -> str:
     """The score of `cells` and what their checks found, on one line."""
-    given = [marks.cells[name_of(cell)] for cell in cells if name_of(cell) in marks.cells]
+    given = [marks.cells[grade_id(cell)] for cell in cells if grade_id(cell) in marks.cells]
     score = f"{number(round(sum(m.score for m in given), 2))} van {number(round(sum(m.points for m in given), 2))}"
     counts = sum((verdicts(cell) for cell in cells), start=verdicts(NotebookNode()))
     return " · ".join(

@@ -51,11 +51,6 @@ def questions_in(notebook: NotebookNode) -> list[Question]:
     return [question for question in found if question.cells]
 
 
-def name_of(cell: NotebookNode) -> str:
-    """Nbgrader's name of a cell; empty when it has none."""
-    return cell.metadata.get("nbgrader", {}).get("grade_id", "")
-
-
 def is_by_hand(cell: NotebookNode) -> bool:
     """Whether a person gives the points of `cell`."""
     return utils.is_task(cell) or (utils.is_grade(cell) and utils.is_solution(cell))

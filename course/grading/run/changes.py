@@ -11,9 +11,11 @@ import json
 import os
 import stat
 from pathlib import Path
+from typing import Any
 
 import nbformat
-from nbgrader.api import BaseCell, Comment, Grade, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
+from sqlalchemy.orm import Query
 
 from course.grading.autograde.instructor import instructor_notebook
 from course.grading.run import MARK
@@ -84,19 +86,27 @@ def scores(site: Site, assignment: str, student: str | None = None) -> dict[str,
             (Grade, (Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade)),
             (Comment, (Comment.auto_comment, Comment.manual_comment)),
         ):
-            rows = (
-                book.db.query(SubmittedAssignment.student_id, BaseCell.name, *columns)
-                .select_from(kind)
-                .join(BaseCell, kind.cell_id == BaseCell.id)
-                .join(SubmittedNotebook, kind.notebook_id == SubmittedNotebook.id)
-                .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-                .filter(SubmittedAssignment.assignment.has(name=assignment))
+            rows = of_class(book, assignment, kind, BaseCell.name, *columns).join(
+                BaseCell, kind.cell_id == BaseCell.id
             )
             if student is not None:
                 rows = rows.filter(SubmittedAssignment.student_id == student)
             for who, *values in rows:
                 found.setdefault(who, []).append([kind.__name__, *values])
     return {who: _digest(json.dumps(sorted(values, key=str)).encode()) for who, values in found.items()}
+
+
+def of_class(
+    book: Gradebook, assignment: str, kind: type[Grade] | type[Comment], *columns: Any
+) -> Query[Any]:
+    """A question about the grades or comments of everybody: rows of the participant and `columns`."""
+    return (
+        book.db.query(SubmittedAssignment.student_id, *columns)
+        .select_from(kind)
+        .join(SubmittedNotebook, kind.notebook_id == SubmittedNotebook.id)
+        .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .filter(SubmittedAssignment.assignment.has(name=assignment))
+    )
 
 
 def _digest(data: bytes) -> str:

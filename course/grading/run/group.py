@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from filelock import FileLock, Timeout
-from nbgrader.api import Grade, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Grade, SubmittedAssignment
 from sqlalchemy import func
 
 from course.command_error import CommandError
@@ -119,11 +119,7 @@ def open_answers(site: Site, assignment: str) -> dict[str, int]:
     """How many open answers of each participant wait for a person."""
     with site.gradebook() as book:
         rows = (
-            book.db.query(SubmittedAssignment.student_id, func.count(Grade.id))
-            .select_from(Grade)
-            .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
-            .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-            .filter(SubmittedAssignment.assignment.has(name=assignment))
+            changes.of_class(book, assignment, Grade, func.count(Grade.id))
             .filter(Grade.needs_manual_grade, Grade.auto_score.is_(None) | Grade.manual_score.is_not(None))
             .group_by(SubmittedAssignment.student_id)
         )

@@ -12,8 +12,9 @@ from course.answers import Reader, Record
 from course.answers.store import MAX_BYTES
 from course.exercise import Exercise
 from course.grading.autograde.assignment import Check, NotOnlyExercisesError, assignment_in
+from course.grading.cells import grade_id
 from course.grading.pages.questions import questions_in
-from course.grading.submission.own_cells import chosen, grade_id, own_texts
+from course.grading.submission.own_cells import chosen, own_texts
 from course.grading.submission.refusal import RefusedError
 
 OTHER_WORK = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from nbformat import NotebookNode
 from nbgrader import utils
 
+from course.grading.cells import grade_id
 from course.grading.pages.readable import rubric_of
 from course.view.static import inert
 
@@ -39,13 +40,6 @@ def chosen(submitted: NotebookNode, graded: NotebookNode) -> dict[str, str]:
         if name in released and cell.source.strip() and cell.source != released[name]:
             written.setdefault(name, cell.source)
     return written
-
-
-def grade_id(cell: NotebookNode) -> str:
-    """Nbgrader's name of a cell that anyone may have written; empty when it has none."""
-    about = cell.metadata.get("nbgrader")
-    name = about.get("grade_id") if isinstance(about, dict) else None
-    return name if isinstance(name, str) else ""
 
 
 def own_texts(submitted: NotebookNode, released: NotebookNode) -> list[str]:

@@ -19,7 +19,7 @@ from course.i18n import LOCALE
 from course.view.bundle import FRONTEND, messages_in
 
 METHODS = [("**.py", "python")]
-KEYWORDS = {"_": None, "ngettext": (1, 2)}
+KEYWORDS = {"_": None, "t": None, "Message": None, "ngettext": (1, 2), "plural": (1, 2)}
 
 
 def collect() -> Catalog:

@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Protocol
 
 from course.answers import Answers, Reader, Record
 from course.answers.store import is_id
-from course.i18n import _
-from course.result import Item, Result
+from course.i18n import Message, Translator, translator
+from course.result import SIGNS, Item, Result, verdict_word
 
 Answer = dict[str, Any]
 Score = tuple[float, list[Item]]
 """Share of the points, 0 to 1, and feedback per part."""
+
+
+class Shown(Protocol):
+    """Something to look at that an exercise puts below itself."""
+
+    def outputs(self) -> Sequence[dict[str, Any]]:
+        """Mime bundles, in order."""
+
+
+@dataclass(frozen=True)
+class Reaction:
+    """What an exercise says or shows to a change.
+
+    Args:
+        data: for the exercise's own view, as JSON.
+        below: what appears under the exercise, and stays.
+    """
+
+    data: Mapping[str, Any] = field(default_factory=dict)
+    below: Shown | None = None
 
 
 class ExerciseError(ValueError):
@@ -31,6 +51,7 @@ class Exercise:
         goal: id of the learning goal that this practises, from the front matter of the text.
         key: the right answer, in a lesson only. An assignment gives it to `check` in a hidden cell.
         reasons: why, for each part of the key.
+        language: of the lesson; every word that the course adds is in it.
     """
 
     id: str
@@ -40,15 +61,19 @@ class Exercise:
     goal: str = ""
     key: Any = None
     reasons: Mapping[str, str] = field(default_factory=dict)
+    language: str = "nl"
 
     kind: ClassVar[str]
     """Name of the kind, as it is stored and as its frontend module is called."""
     counts_words: ClassVar[bool] = False
     """Whether `progress` counts words rather than parts."""
+    follows_others: ClassVar[bool] = False
+    """Whether it reacts to the answers of other exercises too."""
     browser_fields: ClassVar[tuple[str, ...]] = ()
     """Fields that the browser gets. The key and the reasons are never among them."""
 
     def __post_init__(self) -> None:
+        self.t: Translator = translator(self.language)
         if not is_id(self.id):
             raise ExerciseError(f"id {self.id!r}: use lower-case words with hyphens, like 'gift-forms'")
         if not self.question.strip():
@@ -94,6 +119,14 @@ class Exercise:
         """A perfect answer that follows from the key, or None when the author must write one."""
         return None
 
+    def react(self, answer: Answer, answers: Answers) -> Reaction:
+        """What to say or show now that `answer` is this, and those of other exercises are in `answers`."""
+        return Reaction()
+
+    def seconds(self) -> int:
+        """Honest time that a participant needs."""
+        raise NotImplementedError
+
     def _verify_ids(self, name: str, parts: Mapping[Any, Any]) -> None:
         """Ids are words: a browser sorts ids that are numbers before all others."""
         for part in parts:
@@ -120,21 +153,22 @@ class Exercise:
             "hint": self.hint,
             "checkable": self.key is not None,
             "prediction": False,
+            "verdicts": {name: [sign, verdict_word(name, self.t)] for name, sign in SIGNS.items()},
             **shown,
         }
 
-    def stored(self, answers: Answers | None = None) -> tuple[Record | None, Answer, list[str]]:
+    def stored(self, answers: Answers | None = None) -> tuple[Record | None, Answer, list[Message]]:
         """The stored record (or None), its clean answer, and what had to be left out of it."""
         answers = answers or Answers()
         record = answers.load(self.id)
         reader = Reader()
         if record is None and (files := answers.set_aside(self.id)):
-            told = _("An earlier answer cannot be read. It is kept in answers/{file}.")
-            return None, self.clean({}, reader), [told.format(file=files[-1])]
+            told = Message("An earlier answer cannot be read. It is kept in answers/{file}.", file=files[-1])
+            return None, self.clean({}, reader), [told]
         if record is None:
             return None, self.clean({}, reader), []
         if record.kind != self.kind:
-            reader.refuse(_("The stored answer belongs to another kind of exercise; it was not used."))
+            reader.refuse(Message("The stored answer belongs to another kind of exercise; it was not used."))
             return record, self.clean({}, Reader()), reader.problems
         return record, self.clean(record.answer, reader), reader.problems
 
@@ -175,10 +209,16 @@ class Exercise:
         worth = 1 if points is None else points
         done, _total = self.progress(answer)
         if not done:
-            return Result(0, worth, (), " ".join([_("Nothing has been filled in yet."), *reader.problems]))
+            empty = Message("Nothing has been filled in yet.")
+            return self._result(0, worth, (), [empty, *reader.problems])
         credit, items = self.score(answer, key, reasons)
-        result = Result(credit, worth, tuple(items), " ".join(reader.problems))
+        result = self._result(credit, worth, items, reader.problems)
         return result.without_key() if points is not None else result
+
+    def _result(
+        self, credit: float, points: float, items: Iterable[Item], messages: Iterable[Message]
+    ) -> Result:
+        return Result(credit, points, tuple(items), " ".join(map(self.t, messages)), self.language)
 
     def _ipython_display_(self) -> None:
         from course.view import show  # late: a grader or a test needs no widgets

@@ -11,12 +11,9 @@ import importlib
 import threading
 from typing import Any
 
-from course.i18n import _
+from course.first_lines import language_of
+from course.i18n import translator
 from course.view import is_grading
-
-FIRST_LINES = ("# Oefening", "# Voorbereiding", "# Nakijken")
-"""How `course.authoring` begins its cells."""
-
 
 def load_ipython_extension(shell: Any) -> None:
     """Called by IPython when a kernel starts."""
@@ -28,12 +25,13 @@ def load_ipython_extension(shell: Any) -> None:
 
 def explain(shell: Any, kind: type, error: BaseException, trace: Any, tb_offset: int | None = None) -> Any:
     """Say what to do; in other people's cells, show the traceback as always."""
-    source = shell.user_ns.get("In", [""])[-1]
-    if is_grading() or not source.startswith(FIRST_LINES):
+    language = language_of(shell.user_ns.get("In", [""])[-1])
+    if is_grading() or language is None:
         return shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
+    t = translator(language)
     if isinstance(error, NameError):
-        print(_("This cell needs the ones above it. Choose Run All Cells in the menu Run."))
+        print(t("This cell needs the ones above it. Choose Run All Cells in the menu Run."))
     else:
-        print(_("This cell cannot run: {why}").format(why=error))
-        print(_("Your saved answers are safe. Ask your instructor to have a look."))
+        print(t("This cell cannot run: {why}").format(why=error))
+        print(t("Your saved answers are safe. Ask your instructor to have a look."))
     return None

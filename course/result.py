@@ -1,32 +1,35 @@
 """What a check returns: a score, and for every item the reason.
 
-nbgrader reads partial credit from an output that is one number, and a person wants to know why. A
-`Result` is both: its plain-text form is the score alone, its HTML form the explained feedback.
+nbgrader reads partial credit from an output that is one number, and a person wants to know why. So a `Result` travels in
+three forms: its plain text is the score alone, its HTML is for reading, and its own MIME type carries it as data.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from html import escape
-from typing import Literal
+from typing import Any, Literal, get_args
 
-from course.i18n import _, ngettext
+from course.i18n import Translator, translator
 
-Status = Literal["right", "partial", "wrong", "missed", "open"]
+RESULT_MIME = "application/vnd.overtuigen.result+json"
 
-SIGNS: dict[Status, str] = {"right": "✓", "partial": "◐", "wrong": "✗", "missed": "○", "open": "…"}
+Verdict = Literal["right", "partial", "wrong", "missed", "open"]
+
+SIGNS: Mapping[Verdict, str] = {"right": "✓", "partial": "◐", "wrong": "✗", "missed": "–", "open": "○"}
 
 
-def status_word(status: Status) -> str:
-    """The status in words, so that a sign or a colour never stands alone."""
+def verdict_word(verdict: Verdict, t: Translator) -> str:
+    """The verdict in words, so that a sign or a colour never stands alone."""
     return {
-        "right": _("right"),
-        "partial": _("partly right"),
-        "wrong": _("not right"),
-        "missed": _("missed"),
-        "open": _("still open"),
-    }[status]
+        "right": t("Right"),
+        "partial": t("Partly right"),
+        "wrong": t("Not right"),
+        "missed": t("Missed"),
+        "open": t("Still open"),
+    }[verdict]
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Item:
 
     id: str
     label: str
-    status: Status
+    verdict: Verdict
     reason: str = ""
 
 
@@ -48,60 +51,91 @@ class Result:
         points: what the exercise is worth; 1 when nothing is graded.
         items: feedback per part.
         message: one line that sums up.
+        language: of the words around the items.
     """
 
     credit: float
     points: float
     items: Sequence[Item] = ()
     message: str = ""
+    language: str = "nl"
 
     @property
     def score(self) -> float:
         """Points earned, 0 to `points`, rounded to hundredths."""
         return min(round(self.points * max(0.0, min(1.0, self.credit)), 2), self.points)
 
+    @property
+    def verdicts(self) -> Counter[Verdict]:
+        """How many items have each verdict."""
+        return Counter(item.verdict for item in self.items)
+
     def without_key(self) -> Result:
         """The same result, with what was missed only counted: naming it would give the key away."""
-        missed = sum(item.status == "missed" for item in self.items)
-        told = [item for item in self.items if item.status != "missed"]
+        missed = self.verdicts["missed"]
+        told = [item for item in self.items if item.verdict != "missed"]
         if missed:
-            count = ngettext("{n} part is still missing.", "{n} parts are still missing.", missed)
+            count = translator(self.language).plural(
+                "{n} part is still missing.", "{n} parts are still missing.", missed
+            )
             told.append(Item("missed", count.format(n=missed), "missed"))
-        return Result(self.credit, self.points, tuple(told), self.message)
+        return Result(self.credit, self.points, tuple(told), self.message, self.language)
 
-    def to_dict(self) -> dict:
-        """Plain data for the browser."""
+    def to_dict(self) -> dict[str, Any]:
+        """Plain data for the browser and for grading."""
         return {
             "score": self.score,
+            "credit": self.credit,
             "points": self.points,
             "message": self.message,
+            "language": self.language,
             "items": [asdict(item) for item in self.items],
         }
+
+    @classmethod
+    def from_dict(cls, data: Any) -> Result | None:
+        """The result in `data`, or None when it is not one."""
+        try:
+            items = tuple(
+                Item(str(one["id"]), str(one["label"]), one["verdict"], str(one.get("reason", "")))
+                for one in data["items"]
+            )
+            if any(item.verdict not in get_args(Verdict) for item in items):
+                return None
+            language = translator(data["language"]).language
+            return cls(
+                float(data["credit"]), float(data["points"]), items, str(data["message"]), language
+            )
+        except (KeyError, TypeError, ValueError, AttributeError):
+            return None
+
+    def bundle(self) -> dict[str, Any]:
+        """Mime bundle: the number for nbgrader, HTML to read, and the data."""
+        return {"text/plain": repr(self), "text/html": self._repr_html_(), RESULT_MIME: self.to_dict()}
+
+    def _repr_mimebundle_(self, **_options: Any) -> dict[str, Any]:
+        return self.bundle()
 
     def __repr__(self) -> str:
         return f"{self.score:g}"
 
     def _repr_html_(self) -> str:
+        t = translator(self.language)
         rows = "".join(
-            f"<li>{SIGNS[item.status]} <strong>{escape(item.label)}</strong> "
-            f"<em>({status_word(item.status)})</em>"
+            f"<li>{SIGNS[item.verdict]} <strong>{escape(item.label)}</strong> "
+            f"<em>({verdict_word(item.verdict, t).lower()})</em>"
             + (f"<br>{escape(item.reason)}" if item.reason else "")
             + "</li>"
             for item in self.items
         )
-        total = earned(self.score, self.points)
+        total = earned(self.score, self.points, t)
         return (
             f'<div class="ov-result"><p><strong>{total}</strong> {escape(self.message)}</p>'
             f'<ul style="list-style:none;padding-left:0">{rows}</ul></div>'
         )
 
 
-def earned(score: float, points: float) -> str:
+def earned(score: float, points: float, t: Translator) -> str:
     """Points and maximum in words: ``0,5 van 1 punt``, ``1,5 van 2 punten``."""
-    told = ngettext("{score} of {points} point", "{score} of {points} points", 1 if points == 1 else 2)
-    return told.format(score=number(score), points=number(points))
-
-
-def number(value: float) -> str:
-    """A number as Dutch readers write it: ``3,5``."""
-    return f"{value:g}".replace(".", ",")
+    told = t.plural("{score} of {points} point", "{score} of {points} points", 1 if points == 1 else 2)
+    return told.format(score=t.number(score), points=t.number(points))

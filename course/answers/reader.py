@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import Any
 
-from course.i18n import _
+from course.i18n import Message
 
 MAX_TEXT = 20_000
 """Characters in one text; a long letter has about 3,000."""
@@ -21,9 +21,9 @@ class Reader:
     """Takes the usable parts of an untrusted answer; `problems` says what was refused."""
 
     def __init__(self) -> None:
-        self.problems: list[str] = []
+        self.problems: list[Message] = []
 
-    def refuse(self, problem: str) -> None:
+    def refuse(self, problem: Message) -> None:
         """Note a problem once."""
         if problem not in self.problems:
             self.problems.append(problem)
@@ -33,10 +33,10 @@ class Reader:
         if raw is None:
             return {}
         if not isinstance(raw, dict) or not all(isinstance(name, str) for name in raw):
-            self.refuse(_("A part of this answer has the wrong form and was left out."))
+            self.refuse(Message("A part of this answer has the wrong form and was left out."))
             return {}
         if len(raw) > MAX_ITEMS:
-            self.refuse(_("A part of this answer is too large and was left out."))
+            self.refuse(Message("A part of this answer is too large and was left out."))
             return {}
         return raw
 
@@ -45,10 +45,10 @@ class Reader:
         if raw is None:
             return []
         if not isinstance(raw, list):
-            self.refuse(_("A part of this answer has the wrong form and was left out."))
+            self.refuse(Message("A part of this answer has the wrong form and was left out."))
             return []
         if len(raw) > MAX_ITEMS:
-            self.refuse(_("A part of this answer is too large and was left out."))
+            self.refuse(Message("A part of this answer is too large and was left out."))
             return []
         return raw
 
@@ -58,7 +58,7 @@ class Reader:
             return None
         if isinstance(raw, str) and raw in allowed:
             return raw
-        self.refuse(_("This answer names something that is not in this exercise; that was left out."))
+        self.refuse(Message("This answer names something that is not in this exercise; that was left out."))
         return None
 
     def placing(self, raw: Any, names: Collection[str], places: Collection[str]) -> dict[str, str]:
@@ -75,7 +75,7 @@ class Reader:
             return None
         if isinstance(raw, int) and not isinstance(raw, bool) and low <= raw <= high:
             return raw
-        self.refuse(_("A number in this answer is out of range and was left out."))
+        self.refuse(Message("A number in this answer is out of range and was left out."))
         return None
 
     def text(self, raw: Any) -> str:
@@ -83,10 +83,10 @@ class Reader:
         if raw is None:
             return ""
         if not isinstance(raw, str):
-            self.refuse(_("A part of this answer has the wrong form and was left out."))
+            self.refuse(Message("A part of this answer has the wrong form and was left out."))
             return ""
         if len(raw) > MAX_TEXT:
-            self.refuse(_("Your text is longer than {n} characters. Make it shorter.").format(n=MAX_TEXT))
+            self.refuse(Message("Your text is longer than {n} characters. Make it shorter.", n=MAX_TEXT))
             raw = raw[:MAX_TEXT]
         # Lone surrogates cannot be written as UTF-8; control characters break JSON tools and terminals.
         raw = raw.encode("utf-8", "replace").decode("utf-8")

@@ -7,3 +7,18 @@ from .figure import EvidenceFigure
 from .figures import christmas_cards, gift_before_or_after, tips
 
 __all__ = ["EvidenceFigure", "christmas_cards", "gift_before_or_after", "tips"]
+
+
+class EvidenceError(ValueError):
+    pass
+
+
+def printed(name, language):
+    raise EvidenceError(name)
+
+
+printed_claim = printed
+
+
+def figure(name, language):
+    return globals()[name.replace("-", "_")]()

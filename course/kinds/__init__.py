@@ -1,23 +1,30 @@
-"""The kinds of exercise, one module each."""
+"""The kinds of exercise, one folder each; this list is the only place that names them all.
 
-from course.kinds.choose import Choose
-from course.kinds.dilemma import Dilemma
-from course.kinds.flashcards import Flashcards
-from course.kinds.journey import Journey
-from course.kinds.mark import Mark
-from course.kinds.match import Match
-from course.kinds.reflect import Reflect
-from course.kinds.rewrite import Rewrite
-from course.kinds.sort import Sort
+A folder holds the exercise (``exercise.py``), how an author writes it (``block.py``), its view (``view.js``, ``view.css``), how
+the report counts it (``tally.py``), plausible answers to it (``sample.py``) and an example (``example.md``).
+"""
 
-__all__ = [
-    "Choose",
-    "Dilemma",
-    "Flashcards",
-    "Journey",
-    "Mark",
-    "Match",
-    "Reflect",
-    "Rewrite",
-    "Sort",
-]
+from course.exercise import Exercise
+from course.kinds.choose.exercise import Choose
+from course.kinds.dilemma.exercise import Dilemma
+from course.kinds.flashcards.exercise import Flashcards
+from course.kinds.journey.exercise import Journey
+from course.kinds.mark.exercise import Mark
+from course.kinds.match.exercise import Match
+from course.kinds.reflect.exercise import Reflect
+from course.kinds.rewrite.exercise import Rewrite
+from course.kinds.sort.exercise import Sort
+
+KINDS: tuple[type[Exercise], ...] = (
+    Choose,
+    Dilemma,
+    Flashcards,
+    Journey,
+    Mark,
+    Match,
+    Reflect,
+    Rewrite,
+    Sort,
+)
+
+__all__ = [kind.__name__ for kind in KINDS]

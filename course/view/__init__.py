@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from course.exercise import Exercise
-    from course.hand_in import Overview
+    from course.overview import Overview
 
 
 def show(exercise: Exercise) -> None:

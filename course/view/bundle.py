@@ -1,7 +1,7 @@
-"""One module for the browser out of the plain ES modules in ``frontend``.
+"""One module for the browser out of plain ES modules: those in ``frontend`` and those in the folder of a kind.
 
-anywidget loads a widget's code from a string, where a relative import has nothing to be relative to. So the
-modules a kind needs are put in one text, each once, before the module that imports it.
+anywidget loads a widget's code from a string, where a relative import has nothing to be relative to. So each module that
+a view needs becomes a function that returns what it exports; names in one module cannot clash with those in another.
 """
 
 from __future__ import annotations
@@ -11,38 +11,66 @@ import re
 from functools import cache
 from pathlib import Path
 
-from course.i18n import _
+from course.i18n import translator
 
-FRONTEND = Path(__file__).parent / "frontend"
+PACKAGE = Path(__file__).parents[1]
+FRONTEND = PACKAGE / "view" / "frontend"
+OVERVIEW = FRONTEND / "overview.js"
 
-IMPORT = re.compile(r'^import\s*\{[^}]*\}\s*from\s*"\./([\w.-]+)";\n', re.MULTILINE)
-EXPORT = re.compile(r"^export (?=(?:async )?function|const|let|class)", re.MULTILINE)
+IMPORT = re.compile(r'^import \{ ([^}]*) \} from "([\w./-]+)";\n', re.MULTILINE)
+EXPORT = re.compile(r"^export (?=(?:(?:async )?function|const|let|class) (\w+))", re.MULTILINE)
+DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 MESSAGE = re.compile(r'\bt\(\s*("(?:[^"\\]|\\.)*")')
 
 
+def view_of(kind: str) -> Path:
+    """The module that draws the exercises of a `kind`."""
+    return PACKAGE / "kinds" / kind / "view.js"
+
+
+def needed(entry: Path) -> list[Path]:
+    """`entry` and every module that it imports, each once, after all that it needs itself."""
+    order: list[Path] = []
+
+    def visit(file: Path) -> None:
+        for _names, address in IMPORT.findall(file.read_text("utf-8")):
+            other = (file.parent / address).resolve()
+            if other not in order:
+                visit(other)
+        order.append(file)
+
+    visit(entry.resolve())
+    return order
+
+
 @cache
-def module(name: str) -> str:
-    """JavaScript of the frontend module `name` with everything that it imports."""
-    order: list[str] = []
+def module(entry: Path) -> str:
+    """JavaScript of the module at `entry` with everything that it imports."""
+    files = needed(entry)
+    names = {file: f"module{at}" for at, file in enumerate(files)}
+    parts = [f"const {names[file]} = (() => {{\n{_function(file, names)}}})();\n" for file in files]
+    return "".join(parts) + f"export default {names[files[-1]]}.entry;\n"
 
-    def visit(file: str) -> None:
-        if file in order:
-            return
-        for needed in IMPORT.findall((FRONTEND / file).read_text("utf-8")):
-            visit(needed)
-        if file not in order:
-            order.append(file)
 
-    entry = f"{name}.js"
-    visit(entry)
-    texts = [(FRONTEND / file).read_text("utf-8") for file in order]
-    return "\n".join(EXPORT.sub("", IMPORT.sub("", text)) for text in texts)
+def _function(file: Path, names: dict[Path, str]) -> str:
+    """The body of a function that does what the module in `file` does and returns its exports."""
+
+    def unpack(found: re.Match[str]) -> str:
+        return f"const {{ {found[1]} }} = {names[(file.parent / found[2]).resolve()]};\n"
+
+    text = IMPORT.sub(unpack, file.read_text("utf-8"))
+    exported = EXPORT.findall(text)
+    if DEFAULT.search(text):
+        text = DEFAULT.sub("const entry = ", text)
+        exported.append("entry")
+    return f"{EXPORT.sub('', text)}\nreturn {{ {', '.join(exported)} }};\n"
 
 
 @cache
-def strings(name: str) -> dict[str, str]:
-    """The interface strings that module `name` uses, {English: in the language of the course}."""
-    return {message: _(message) for message in messages_in(module(name))}
+def strings(entry: Path, language: str) -> dict[str, str]:
+    """The interface strings that the module at `entry` uses, {English: in `language`}."""
+    t = translator(language)
+    return {message: t(message) for message in messages_in(module(entry))}
 
 
 def messages_in(text: str) -> list[str]:
@@ -51,6 +79,10 @@ def messages_in(text: str) -> list[str]:
 
 
 @cache
-def stylesheet() -> str:
-    """The one stylesheet of all exercises."""
-    return (FRONTEND / "exercise.css").read_text("utf-8")
+def stylesheet(kind: str = "") -> str:
+    """What all exercises look like, and what a `kind` adds; its rules reach nothing but that kind."""
+    shared = (FRONTEND / "exercise.css").read_text("utf-8")
+    own = PACKAGE / "kinds" / kind / "view.css"
+    if not kind or not own.is_file():
+        return shared
+    return f"{shared}\n.ov-{kind} {{\n{own.read_text('utf-8')}}}\n"

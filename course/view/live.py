@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import asdict
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar
 
@@ -16,19 +15,20 @@ import traitlets
 from IPython.display import DisplayHandle, display
 
 from course.answers import Answers, Reader, Record, UnkeptError
-from course.i18n import _
-from course.view.bundle import module, strings, stylesheet
+from course.exercise import Reaction
+from course.i18n import Message
+from course.view.bundle import OVERVIEW, module, strings, stylesheet, view_of
 from course.view.static import bundle, overview_bundle
 
 if TYPE_CHECKING:
-    from course.exercise import Answer, Exercise
-    from course.hand_in import Overview
+    from course.exercise import Answer, Exercise, Shown
+    from course.overview import Overview
 
 COPY_SECONDS = 1.0
 """The copy in the notebook follows at most this often: each one makes the page store its outputs again."""
 
 _shown: dict[str, LiveExercise | LiveOverview] = {}
-_listeners: list[Callable[[], None]] = []
+"""What is on the page, by the id of its exercise."""
 
 
 class LiveExercise(anywidget.AnyWidget):
@@ -37,24 +37,27 @@ class LiveExercise(anywidget.AnyWidget):
     content = traitlets.Dict().tag(sync=True)
     answer = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     feedback: Any = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
-    coach: traitlets.List = traitlets.List().tag(sync=True)
+    reaction = traitlets.Dict().tag(sync=True)
     status = traitlets.Dict().tag(sync=True)
 
     _esm: ClassVar[str] = ""
 
     def __init__(self, exercise: Exercise) -> None:
-        self.exercise = exercise
+        self.exercise, self.t = exercise, exercise.t
         self.answers = Answers()
         record, answer, problems = exercise.stored(self.answers)
         self.copy = Copy(lambda: bundle(exercise, self.record, self.clean))
-        self.result: Result | None = None
-        state = "saved" if record else "idle"
+        self.below = Below()
+        reaction = self._react(answer)
         super().__init__(
-            content={**exercise.content(), "strings": strings(exercise.kind)},
+            content={
+                **exercise.content(),
+                "strings": strings(view_of(exercise.kind), exercise.language),
+            },
             answer=answer if record else None,
             feedback=self._prediction(answer),
-            coach=self._coach(answer),
-            status=_status(0, state, record, " ".join(problems)),
+            reaction=dict(reaction.data),
+            status=self._status(0, "saved" if record else "idle", record, *problems),
         )
         self.record, self.clean = record, answer
         self.on_msg(self._receive)
@@ -66,10 +69,12 @@ class LiveExercise(anywidget.AnyWidget):
         _replace(exercise.id, view)
         display(view)
         view.copy.show()
-        if then := getattr(exercise, "then", None):
-            view.result = Result(then)
-            display(view.result.widget)
-            view.result.update(view.clean)
+        view.below.show()
+
+    def follow(self) -> None:
+        """React to what changed in another exercise."""
+        if self.exercise.follows_others:
+            self.reaction = dict(self._react(self.clean).data)
 
     def _receive(self, _widget: Any, message: Any, _buffers: Any) -> None:
         if not isinstance(message, dict) or message.get("type") not in ("answer", "check"):
@@ -82,14 +87,14 @@ class LiveExercise(anywidget.AnyWidget):
         try:
             self._keep(message.get("answer"), seq, checking)
         except Exception:  # a participant never sees a traceback, and the rest of the page goes on
-            problem = _("Something went wrong here. Your last saved answer is still there.")
-            self.status = _status(seq, "refused", self.record, problem)
+            problem = Message("Something went wrong here. Your last saved answer is still there.")
+            self.status = self._status(seq, "refused", self.record, problem)
 
     def _keep(self, raw: Any, seq: int, checking: bool) -> None:
         reader = Reader()
         answer = self.exercise.clean(raw, reader)
         if reader.problems:
-            self.status = _status(seq, "refused", self.record, " ".join(reader.problems))
+            self.status = self._status(seq, "refused", self.record, *reader.problems)
             return
         if "committed" in answer:  # a prediction, once made, stays made
             answer["committed"] = checking or bool(self.clean.get("committed"))
@@ -97,23 +102,22 @@ class LiveExercise(anywidget.AnyWidget):
             self.record = self.answers.save(self.exercise.id, self.exercise.kind, answer)
         except UnkeptError as error:
             self.record = error.record  # said loudly; meanwhile the copy in the notebook has it
-            state, problem = "unkept", _("Not saved: {why}.").format(why=error)
+            state, problems = "unkept", [Message("Not saved: {why}.", why=error.why)]
         else:
-            state, problem = "saved", ""
+            state, problems = "saved", []
         self.clean = answer
         with self.hold_sync():
             self.answer = answer
-            self.coach = self._coach(answer)
+            self.reaction = dict(self._react(answer).data)
             if checking:
                 result = self._prediction(answer) or self._feedback(answer)
                 # The number makes an equal result a change, so that every view of this exercise hears of it.
                 self.feedback = result and {**result, "seq": seq}
-            self.status = _status(seq, state, self.record, problem)
+            self.status = self._status(seq, state, self.record, *problems)
         self.copy.follow()
-        if self.result:
-            self.result.update(answer)
-        for listener in _listeners:
-            listener()
+        for other in _shown.values():
+            if other is not self:
+                other.follow()
 
     def _feedback(self, answer: Answer) -> dict[str, Any] | None:
         if self.exercise.key is None:
@@ -124,14 +128,24 @@ class LiveExercise(anywidget.AnyWidget):
         """What tells the browser that a prediction is made, and may no longer change."""
         if not answer.get("committed"):
             return None
-        return {"message": _("Your prediction is recorded. Below you see what was found."), "items": []}
+        told = self.t("Your prediction is recorded. Below you see what was found.")
+        return {"message": told, "items": []}
 
-    def _coach(self, answer: Answer) -> list[dict[str, Any]]:
-        coach = getattr(self.exercise, "coach", None)
+    def _react(self, answer: Answer) -> Reaction:
         try:
-            return [asdict(finding) for finding in coach(answer)] if coach else []
-        except Exception:  # a coach that fails says nothing; the answer is what counts
-            return []
+            reaction = self.exercise.react(answer, self.answers)
+        except Exception:  # what reads along and fails says nothing; the answer is what counts
+            return Reaction()
+        self.below.put(reaction.below)
+        return reaction
+
+    def _status(self, seq: int, state: str, record: Record | None, *problems: Message) -> dict[str, Any]:
+        return {
+            "seq": seq,
+            "state": state,
+            "time": record.saved[11:16] if record else "",
+            "message": " ".join(map(self.t, problems)),
+        }
 
 
 class LiveOverview(anywidget.AnyWidget):
@@ -141,25 +155,30 @@ class LiveOverview(anywidget.AnyWidget):
     rows: traitlets.List = traitlets.List().tag(sync=True)
     steps: traitlets.List = traitlets.List().tag(sync=True)
 
-    _esm = module("overview")
+    _esm = module(OVERVIEW)
     _css = stylesheet()
+
+    def __init__(self, overview: Overview) -> None:
+        self.overview = overview
+        self.copy = Copy(lambda: overview_bundle(overview))
+        super().__init__(
+            content={"kind": "overview", "strings": strings(OVERVIEW, overview.language)},
+            rows=overview.rows(),
+            steps=overview.steps(),
+        )
 
     @classmethod
     def show(cls, overview: Overview) -> None:
         """Display `overview`, in place of an earlier one."""
-        content = {"kind": "overview", "strings": strings("overview")}
-        view = cls(content=content, rows=overview.rows(), steps=overview.steps())
+        view = cls(overview)
         _replace("(overview)", view)
-
-        copy = Copy(lambda: overview_bundle(overview))
-
-        def refresh() -> None:
-            view.rows = overview.rows()
-            copy.follow()
-
-        _listeners[:] = [refresh]
         display(view)
-        copy.show()
+        view.copy.show()
+
+    def follow(self) -> None:
+        """An answer changed."""
+        self.rows = self.overview.rows()
+        self.copy.follow()
 
 
 class Copy:
@@ -186,27 +205,29 @@ class Copy:
         self.handle.update(self.make(), raw=True)
 
 
-class Result:
-    """What a prediction reveals, once it is made. An Output widget, so that it survives a reload of the page."""
+class Below:
+    """What an exercise shows under itself. An Output widget, so that it survives a reload of the page."""
 
-    def __init__(self, reveal: Callable[[], Any]) -> None:
+    def __init__(self) -> None:
         from ipywidgets import Output
 
-        self.reveal = reveal
         self.widget = Output()
 
-    def update(self, answer: Answer) -> None:
-        """Show the result when the participant has committed to a prediction."""
-        if answer.get("committed") and not self.widget.outputs:
+    def show(self) -> None:
+        """Put it, empty or not, in the notebook."""
+        display(self.widget)
+
+    def put(self, shown: Shown | None) -> None:
+        """Show this, unless something stands there already."""
+        if shown and not self.widget.outputs:
             self.widget.outputs = tuple(
-                {"output_type": "display_data", "data": data, "metadata": {}}
-                for data in self.reveal().outputs()
+                {"output_type": "display_data", "data": data, "metadata": {}} for data in shown.outputs()
             )
 
 
 @cache
 def _view_class(kind: str) -> type[LiveExercise]:
-    parts = {"_esm": module(kind), "_css": stylesheet(), "__module__": __name__}
+    parts = {"_esm": module(view_of(kind)), "_css": stylesheet(kind), "__module__": __name__}
     return type(f"Live{kind.title()}", (LiveExercise,), parts)
 
 
@@ -215,11 +236,3 @@ def _replace(name: str, view: LiveExercise | LiveOverview) -> None:
         _shown[name].close()
     _shown[name] = view
 
-
-def _status(seq: int, state: str, record: Record | None, message: str = "") -> dict[str, Any]:
-    return {
-        "seq": seq,
-        "state": state,
-        "time": record.saved[11:16] if record else "",
-        "message": message,
-    }

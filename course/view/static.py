@@ -5,19 +5,21 @@ What a participant wrote is data. It is escaped here, and nowhere else is it tur
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from html import escape
 from typing import TYPE_CHECKING, Any
 
 from course.answers import MIME_TYPE, Answers, Record
-from course.i18n import _
+from course.i18n import Message, Translator
+from course.result import SIGNS, Verdict
 
 if TYPE_CHECKING:
     from course.exercise import Answer, Exercise
-    from course.hand_in import Overview
+    from course.overview import Overview, Progress
 
-STATES = {"done": "✓", "partly": "◐", "open": "○"}
+STATES: Mapping[Progress, Verdict] = {"done": "right", "partly": "partial", "open": "open"}
+"""How far an exercise is has the sign of the verdict that it is most like."""
 
 SPECIAL = {"\n": "<br>", "$": "<span>&#36;</span>", "\\": "<span>&#92;</span>"}
 """MathJax looks in the text of the finished page, and never across the edge of an element."""
@@ -30,24 +32,23 @@ def inert(text: str) -> str:
     )
 
 
-def answer_html(rows: Iterable[tuple[str, str]]) -> str:
+def answer_html(rows: Iterable[tuple[str, str]], t: Translator) -> str:
     """(label, text) pairs as a definition list."""
     listed = "".join(
         f"<dt><strong>{inert(label)}</strong></dt><dd>{inert(text)}</dd>" for label, text in rows
     )
-    return (
-        f"<dl>{listed}</dl>" if listed else f"<p><em>{escape(_('Nothing has been filled in yet.'))}</em></p>"
-    )
+    empty = escape(t("Nothing has been filled in yet."))
+    return f"<dl>{listed}</dl>" if listed else f"<p><em>{empty}</em></p>"
 
 
 def bundle(
-    exercise: Exercise, record: Record | None, answer: Answer, problems: Iterable[str] = ()
+    exercise: Exercise, record: Record | None, answer: Answer, problems: Iterable[Message] = ()
 ) -> dict[str, Any]:
     """Mime bundle of an exercise with its answer: HTML to read, and the record to carry along."""
-    notes = "".join(f"<p><strong>{escape(problem)}</strong></p>" for problem in problems)
+    notes = "".join(f"<p><strong>{escape(exercise.t(problem))}</strong></p>" for problem in problems)
     html = (
         f'<div class="ov-copy"><p>{inert(exercise.question)}</p>'
-        f"{answer_html(exercise.describe(answer))}{notes}</div>"
+        f"{answer_html(exercise.describe(answer), exercise.t)}{notes}</div>"
     )
     data: dict[str, Any] = {"text/html": html}
     if record is not None:
@@ -58,7 +59,7 @@ def bundle(
 def overview_bundle(overview: Overview, answers: Answers | None = None) -> dict[str, Any]:
     """Mime bundle of a hand-in overview; `answers` are by default those beside the notebook."""
     rows = "".join(
-        f"<li>{STATES[row['state']]} {inert(row['question'])}: {escape(row['detail'])}</li>"
+        f"<li>{SIGNS[STATES[row['state']]]} {inert(row['question'])}: {escape(row['detail'])}</li>"
         for row in overview.rows(answers)
     )
     return {"text/html": f'<div class="ov-copy"><ul style="list-style:none">{rows}</ul></div>'}

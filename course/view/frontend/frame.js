@@ -1,15 +1,6 @@
 import { h, fill, paragraphs, toggle, asText } from "./dom.js";
 import { asList, asRecord } from "./values.js";
 
-/** Sign and word for the status of an item: never colour alone. */
-function verdict(status, t) {
-  if (status === "right") return ["✓", t("Right")];
-  if (status === "partial") return ["◐", t("Partly right")];
-  if (status === "wrong") return ["✗", t("Not right")];
-  if (status === "missed") return ["–", t("Missed")];
-  return ["○", t("Still open")];
-}
-
 /**
  * What surrounds every exercise: question and hint above; button, feedback, status line and rubric below.
  * Returns the parts that change: `root`, `body`, `button`, and functions to show a state, a result or a spoken line.
@@ -54,7 +45,7 @@ export function drawFrame({ content, kind, uid, t, oncheck }) {
     feedback(result, stale) {
       toggle(feedback, Boolean(result));
       feedback.classList.toggle("ov-stale", stale);
-      fill(feedback, result ? resultNodes(asRecord(result), t) : []);
+      fill(feedback, result ? resultNodes(asRecord(result), asRecord(content.verdicts)) : []);
     },
   };
 }
@@ -71,10 +62,11 @@ function statusText({ state, time, message }, t) {
   return reason ? `⚠ ${reason}` : t("Your answer is kept automatically.");
 }
 
-function resultNodes(result, t) {
+/** `verdicts` has a sign and a word for each verdict: never colour alone. */
+function resultNodes(result, verdicts) {
   const items = asList(result.items).map(asRecord).map((item) => {
-    const [sign, word] = verdict(item.status, t);
-    return h("li", { class: "ov-item", "data-status": asText(item.status) },
+    const [sign, word] = asList(verdicts[item.verdict]);
+    return h("li", { class: "ov-item", "data-verdict": asText(item.verdict) },
       h("span", { class: "ov-verdict" }, h("span", { "aria-hidden": "true" }, sign), ` ${word}`),
       h("span", { class: "ov-item-text" },
         asText(item.label) ? h("strong", {}, asText(item.label)) : null,

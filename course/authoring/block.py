@@ -1,0 +1,168 @@
+"""What an author may write in a block: the fields that all kinds share, and what a kind's own ``block.py`` is made of.
+
+A block is a pydantic model, so that its fields read as a table: name, type, and whether it may be left out. A field of type
+`Text` is for the reader and is translated; everything else is the same in every language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from difflib import get_close_matches
+from typing import Annotated, Any, ClassVar
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator
+from pydantic_core import PydanticCustomError
+
+from course.answers.store import ID
+from course.authoring.yaml import Place
+from course.exercise import Answer, Exercise
+from course.i18n import Message
+
+ROW = re.compile(r"S\d{1,2}")
+
+Problem = tuple[Place, Message]
+"""What is wrong with a field, found by looking at more than that field."""
+
+
+class Translated:
+    """Marks a type that a second language writes anew."""
+
+
+def _text(value: str) -> str:
+    value = re.sub(r"[ \t]+\n", "\n", value).strip()
+    if not any(char.isalnum() for char in value):
+        raise PydanticCustomError("blank", "blank")
+    return value
+
+
+def _id(value: str) -> str:
+    if not ID.fullmatch(value):
+        raise PydanticCustomError("id", "id")
+    return value
+
+
+def _places(value: Any) -> tuple[str, ...]:
+    every = value if isinstance(value, list) else [value]
+    if not every or not all(isinstance(one, str) for one in every):
+        raise PydanticCustomError("places", "places")
+    return tuple(every)
+
+
+Text = Annotated[str, AfterValidator(_text), Translated()]
+Id = Annotated[str, AfterValidator(_id)]
+Places = Annotated[tuple[str, ...], PlainValidator(_places)]
+"""One id or a list of ids: all of them are right."""
+Points = Annotated[float, Field(ge=0, le=100, strict=False)]
+Count = Annotated[int, Field(ge=0, le=10_000)]
+
+
+class Fields(BaseModel):
+    """Named fields. In a text a name has hyphens (``min-words``), and a name that is a word of Python loses its line."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        strict=True,
+        frozen=True,
+        alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
+    )
+
+
+class Line(Fields):
+    """One line of a rubric: how many points, and what for."""
+
+    points: Points
+    text: Text
+
+
+class ByHand(Fields):
+    """The part that a person marks: an introduction and a rubric, whose points make the total."""
+
+    intro: Text
+    rubric: Annotated[list[Line], Field(min_length=1)]
+
+    @property
+    def points(self) -> float:
+        """What the whole is worth."""
+        return sum(line.points for line in self.rubric)
+
+
+class Block(Fields):
+    """The fields of every exercise."""
+
+    exercise: ClassVar[type[Exercise]]
+    """The kind that this block makes."""
+    is_scored: ClassVar[bool] = True
+    """Whether answers can be marked automatically."""
+
+    question: Text
+    hint: Text | None = None
+    goal: Id | None = None
+    rows: list[str] = []
+    points: Points | None = None
+    by_hand: ByHand | None = None
+
+    # What a kind fills in -------------------------------------------------------------------------
+
+    def content(self) -> dict[str, Any]:
+        """The fields of the exercise, without its key."""
+        raise NotImplementedError
+
+    def key(self) -> Any:
+        """The right answer; None for a kind that has none."""
+        return None
+
+    def reasons(self) -> dict[str, str]:
+        """Why, for each part of the key."""
+        return {}
+
+    def model(self) -> Answer | None:
+        """The model answer that the author wrote; None when it follows from the key."""
+        return None
+
+    def problems(self) -> Iterator[Problem]:
+        """What is wrong between fields, such as a place that does not exist."""
+        yield from ()
+
+    def structure(self) -> Any:
+        """What a translation may not change although it stands in a text."""
+        return None
+
+    # What all kinds share -------------------------------------------------------------------------
+
+    def all_problems(self) -> Iterator[Problem]:
+        """Everything that is wrong between fields, in a kind's own ones and in the shared ones."""
+        yield from self.problems()
+        for at, row in enumerate(self.rows):
+            if not ROW.fullmatch(row):
+                yield ("rows", at), Message("{row} is no row of the syllabus, such as S3.", row=row)
+        if self.points and not self.is_scored:
+            yield (
+                ("points",),
+                Message("Nothing here is marked automatically. Put the points in by-hand, with a rubric."),
+            )
+        if self.points and self.is_scored and self.key() is None and type(self).key is not Block.key:
+            yield ("points",), Message("Without a right place for each part there is nothing to give points for.")
+
+
+def unknown(name: str, known: Collection[str]) -> Message:
+    """A message about a `name` that does not exist, with those that do."""
+    near = get_close_matches(name, known, n=1)
+    if near:
+        return Message("There is no {name} here. Did you mean {near}?", name=name, near=near[0])
+    return Message("There is no {name} here. There is: {known}.", name=name, known=", ".join(known))
+
+
+def misplaced(where: Place, names: Sequence[str], known: Collection[str]) -> Iterator[Problem]:
+    """A problem for each of `names` that is not `known`, and for each that is there twice."""
+    for name in names:
+        if name not in known:
+            yield where, unknown(name, known)
+    yield from ((where, Message("{name} stands here twice. Give each its own name.", name=name))
+                for name, count in Counter(names).items() if count > 1)  # fmt: skip
+
+
+def texts(parts: Mapping[str, Any], field: str = "text") -> dict[str, Any]:
+    """One `field` of each of `parts`, by id."""
+    return {name: getattr(part, field) for name, part in parts.items()}

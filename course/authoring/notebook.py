@@ -1,0 +1,177 @@
+"""A manuscript becomes a notebook.
+
+What JupyterLab and nbgrader need (cell ids, folded code, checks, points in headings, the overview of a hand-in) follows from
+the blocks, so it is added here and nowhere by hand.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from course.authoring.code import check_code, exercise_code, import_code, overview_code
+from course.authoring.errors import AuthoringError, Mistake
+from course.authoring.manuscript import Manuscript, Written, manuscript, points, rubric_lines, without_key
+from course.authoring.markdown import Prose
+from course.first_lines import CellRole, first_line
+from course.i18n import Message
+
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+FIXED = {"editable": False, "deletable": False}
+HEADING = re.compile(r"^(#{1,6} .*?)\s*$", re.MULTILINE)
+DERIVED = re.compile(r"\{\{ *([\w-]+) *\}\}")
+
+
+def notebook_from(path: Path) -> NotebookNode:
+    """The notebook for the text at `path`. The same text always gives the same notebook.
+
+    Raises:
+        AuthoringError: with file, line, field and what is wrong, for every mistake.
+    """
+    return Builder(manuscript(path)).notebook()
+
+
+class Builder:
+    """Makes the cells of one notebook, in order."""
+
+    def __init__(self, text: Manuscript) -> None:
+        self.text, self.t = text, text.t
+        self.taken: set[str] = set()
+
+    def notebook(self) -> NotebookNode:
+        """The whole."""
+        header = self.text.header.model_dump(by_alias=True, exclude_none=True, exclude_defaults=True)
+        made = new_notebook(cells=list(self._cells()))
+        made.metadata = NotebookNode(
+            {
+                "course": {**header, "minutes": self.text.minutes},
+                "kernelspec": KERNEL,
+                "language_info": {"name": "python"},
+            }
+        )
+        made.nbformat, made.nbformat_minor = 4, 5
+        return made
+
+    def _cells(self) -> Iterator[NotebookNode]:
+        is_set_up = False
+        for part in self._with_points():
+            if isinstance(part, Prose):
+                yield self._prose(part)
+                continue
+            if not is_set_up:
+                is_set_up = True
+                yield self._setup()
+            yield from self._exercise(part)
+        if self.text.is_assignment:
+            exercises = [one.exercise for one in self.text.exercises]
+            yield self._code("overview", "exercise", overview_code(exercises, self.t.language))
+
+    def _with_points(self) -> list[Prose | Written]:
+        """The parts, with in each heading what stands under it is worth."""
+        parts: list[Prose | Written] = list(self.text.parts)
+        at, worth = -1, 0.0
+
+        def close() -> None:
+            prose = parts[at]
+            if at < 0 or not worth or not isinstance(prose, Prose):
+                return
+            heading = list(HEADING.finditer(prose.text))[-1]
+            told = f"{heading[1]} ({points(worth, self.t)})"
+            parts[at] = Prose(prose.text[: heading.start()] + told + prose.text[heading.end() :], prose.line)
+
+        for count, part in enumerate(self.text.parts):
+            if isinstance(part, Written):
+                worth += part.points
+            elif HEADING.search(part.text):
+                close()
+                at, worth = count, 0.0
+        close()
+        return parts
+
+    def _prose(self, part: Prose) -> NotebookNode:
+        text = DERIVED.sub(lambda found: self._derived(found[1], part), part.text)
+        digest = hashlib.sha256(text.encode()).hexdigest()[:8]
+        return new_markdown_cell(text, id=self._unique(f"text-{digest}"), metadata=dict(FIXED))
+
+    def _derived(self, name: str, part: Prose) -> str:
+        """What ``{{ name }}`` stands for."""
+        minutes = self.text.minutes
+        values: Mapping[str, Any] = {
+            "reading": minutes["reading"],
+            "exercises": minutes["exercises"],
+            "minutes": sum(minutes.values()),
+            "points": points(self.text.points, self.t),
+            "tasks": len(self.text.exercises),
+            "goals": "\n".join(f"- {goal}" for goal in self.text.header.goals.values()),
+        }
+        if name not in values:
+            known = ", ".join(values)
+            what = Message("Nothing is called {name} here. There is: {known}.", name=name, known=known)
+            raise AuthoringError(self.text.path, [Mistake(part.line, what)], self.t)
+        return str(values[name])
+
+    def _setup(self) -> NotebookNode:
+        names = {type(one.exercise).__name__ for one in self.text.exercises}
+        if self.text.is_assignment:
+            names.add("Overview")
+        return self._code("setup", "setup", import_code(sorted(names)))
+
+    def _exercise(self, one: Written) -> Iterator[NotebookNode]:
+        exercise, name = one.exercise, one.exercise.id
+        if not self.text.is_assignment:
+            yield self._code(name, "exercise", exercise_code(exercise))
+            return
+        shown = without_key(exercise)
+        yield self._code(name, "exercise", exercise_code(shown))
+        worth = one.block.points or 0
+        check = check_code(shown, worth, exercise.key, exercise.reasons, one.block.model())
+        yield self._code(f"{name}-check", "check", check, points=worth)
+        if one.block.by_hand:
+            yield self._open_answer(one)
+
+    def _code(self, name: str, role: CellRole, source: str, *, points: float | None = None) -> NotebookNode:
+        # "scrolled": without it, Notebook 7 puts a tall exercise in a box of its own that scrolls.
+        metadata: dict[str, Any] = {**FIXED, "jupyter": {"source_hidden": True}, "scrolled": False}
+        if self.text.is_assignment:
+            metadata["nbgrader"] = nbgrader(name, points=points)
+        return new_code_cell(f"{first_line(role, self.t)}\n{source}", id=self._unique(name), metadata=metadata)
+
+    def _open_answer(self, one: Written) -> NotebookNode:
+        by_hand, name = one.block.by_hand, f"{one.exercise.id}-open"
+        assert by_hand
+        title = f"**{self.t('Open answer')}, {points(by_hand.points, self.t)}.**"
+        rubric = "\n".join(f"- {line}" for line in rubric_lines(one.block, self.t))
+        # nbgrader puts the participant's stub in this region; without one it would replace the rubric as well.
+        told = self.t("(The model answer stands with the check above.)")
+        region = f"### BEGIN SOLUTION\n{told}\n### END SOLUTION"
+        metadata = {**FIXED, "nbgrader": nbgrader(name, points=by_hand.points, by_hand=True)}
+        source = f"{title} {by_hand.intro}\n\n{rubric}\n\n{region}"
+        return new_markdown_cell(source, id=self._unique(name), metadata=metadata)
+
+    def _unique(self, name: str) -> str:
+        name = name[:60]
+        candidates = [name, *(f"{name}-{n}" for n in range(2, 1000))]
+        free = next(candidate for candidate in candidates if candidate not in self.taken)
+        self.taken.add(free)
+        return free
+
+
+def nbgrader(name: str, *, points: float | None = None, by_hand: bool = False) -> dict[str, Any]:
+    """Nbgrader's metadata: a locked cell, a check (`points`), or an open answer (`points`, `by_hand`)."""
+    metadata: dict[str, Any] = {
+        "grade": points is not None,
+        "grade_id": name,
+        "locked": not by_hand,
+        "schema_version": 3,
+        "solution": by_hand,
+        "task": False,
+    }
+    if points is not None:
+        metadata["points"] = int(points) if points == int(points) else points
+    return metadata

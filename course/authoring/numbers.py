@@ -1,0 +1,25 @@
+"""Numbers in a text come from the evidence: ``{evidence}`id``` prints what was found, ``{claim}`id``` what is claimed."""
+
+from __future__ import annotations
+
+import re
+
+from course.authoring.errors import Mistake
+from course.evidence import EvidenceError, printed, printed_claim
+from course.i18n import Message
+
+ROLE = re.compile(r"\{(evidence|claim)\}`([^`\n]*)`")
+
+
+def with_numbers(text: str, language: str, mistakes: list[Mistake]) -> str:
+    """`text` with each number in the form of its language; its lines stay where they are."""
+
+    def number(found: re.Match[str]) -> str:
+        try:
+            return (printed if found[1] == "evidence" else printed_claim)(found[2], language)
+        except EvidenceError as error:
+            line = text.count("\n", 0, found.start()) + 1
+            mistakes.append(Mistake(line, Message("{why}", why=str(error))))
+            return found[0]
+
+    return ROLE.sub(number, text)

@@ -1,0 +1,55 @@
+"""How an author writes a Choose: options, of which some are right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+
+from course.authoring.block import Block, Fields, Id, Problem, Text, texts
+from course.i18n import Message
+from course.kinds.choose.exercise import Choose
+
+
+class Option(Fields):
+    """An option; with a reason when some option is right."""
+
+    text: Text
+    right: bool = False
+    why: Text | None = None
+
+
+class ChooseBlock(Block):
+    """Options to choose from. `then` names a figure, and makes the choice a prediction."""
+
+    exercise: ClassVar = Choose
+
+    options: Annotated[dict[Id, Option], Field(min_length=2)]
+    many: bool = False
+    confidence: bool = True
+    deduct: bool = False
+    then: Id | None = None
+
+    def content(self) -> dict[str, Any]:
+        return {
+            "options": texts(self.options),
+            "many": self.many,
+            "confidence": self.confidence,
+            "deduct": self.deduct,
+            "then": self.then or "",
+        }
+
+    def key(self) -> Any:
+        return [name for name, option in self.options.items() if option.right] or None
+
+    def reasons(self) -> dict[str, str]:
+        return {name: option.why for name, option in self.options.items() if option.why}
+
+    def problems(self) -> Iterator[Problem]:
+        right = self.key() or []
+        if len(right) > 1 and not self.many:
+            yield ("options",), Message("Several options are right. Say so with many: true.")
+        for name, option in self.options.items():
+            if right and not option.why:
+                yield ("options", name), Message("The reason is missing. Say why: or why not, in why: …")

@@ -1,0 +1,103 @@
+"""Choose: pick one option or several, and say how sure you are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from course.answers import Answers, Reader
+from course.exercise import Answer, Exercise, ExerciseError, Reaction, Score
+from course.result import Item, Verdict
+
+CONFIDENCE = ("guess", "think", "sure")
+
+
+@dataclass(eq=False, kw_only=True)
+class Choose(Exercise):
+    """Pick from `options` ({id: text}).
+
+    Args:
+        many: several options may be right.
+        confidence: also ask how sure the participant is.
+        deduct: each wrong option costs what a right one earns (only with `many`).
+        key: the ids of the right options.
+        then: the id of a figure. The choice is then a prediction, and the figure appears once the participant
+            has committed to it.
+    """
+
+    options: Mapping[str, str]
+    many: bool = False
+    confidence: bool = True
+    deduct: bool = False
+    then: str = ""
+
+    kind: ClassVar[str] = "choose"
+    browser_fields: ClassVar[tuple[str, ...]] = ("options", "many", "confidence")
+
+    def verify(self) -> None:
+        if len(self.options) < 2:
+            raise ExerciseError(f"{self.id}: give at least two options")
+
+    def verify_key(self, key: Any) -> None:
+        if isinstance(key, str) or not key:
+            raise ExerciseError(f"{self.id}: the key is a list of option ids")
+        self.require(key, self.options, "key names")
+        if not self.many and len(list(key)) > 1:
+            raise ExerciseError(f"{self.id}: several right options need many=True")
+
+    def parts(self) -> Iterable[str]:
+        return self.options
+
+    def content(self) -> dict[str, Any]:
+        return {**super().content(), "prediction": bool(self.then)}
+
+    def clean(self, raw: Any, reader: Reader) -> Answer:
+        fields = reader.mapping(raw)
+        chosen = [c for c in reader.items(fields.get("chosen")) if reader.known(c, self.options)]
+        chosen = list(dict.fromkeys(chosen))
+        answer: Answer = {
+            "chosen": chosen if self.many else chosen[:1],
+            "confidence": reader.known(fields.get("confidence"), CONFIDENCE),
+        }
+        if self.then:
+            answer["committed"] = fields.get("committed") is True
+        return answer
+
+    def score(self, answer: Answer, key: Any, reasons: Mapping[str, str]) -> Score:
+        chosen, right = answer["chosen"], list(key or ())
+        items = [self._item(option, option in right, reasons) for option in chosen]
+        items += [self._missed(o, reasons) for o in right if o not in chosen and self.many]
+        hits = sum(option in right for option in chosen)
+        slips = len(chosen) - hits if self.deduct else 0
+        return max(0, hits - slips) / max(1, len(right)), items
+
+    def _item(self, option: str, right: bool, reasons: Mapping[str, str]) -> Item:
+        verdict: Verdict = "right" if right else "wrong"
+        return Item(option, self.options[option], verdict, reasons.get(option, ""))
+
+    def _missed(self, option: str, reasons: Mapping[str, str]) -> Item:
+        return Item(option, self.options[option], "missed", reasons.get(option, ""))
+
+    def react(self, answer: Answer, answers: Answers) -> Reaction:
+        if not answer.get("committed"):
+            return Reaction()
+        from course.evidence import figure  # late: the studies are read when one is shown
+
+        return Reaction(below=figure(self.then, self.language))
+
+    def seconds(self) -> int:
+        return 30 + 10 * len(self.options)
+
+    def progress(self, answer: Answer) -> tuple[int, int]:
+        return (1 if answer["chosen"] else 0), 1
+
+    def describe(self, answer: Answer) -> list[tuple[str, str]]:
+        sure = {"guess": self.t("a guess"), "think": self.t("I think so"), "sure": self.t("sure")}
+        rows = [(self.t("Chosen"), self.options[option]) for option in answer["chosen"]]
+        if answer["confidence"]:
+            rows.append((self.t("How sure"), sure[answer["confidence"]]))
+        return rows
+
+    def model(self, key: Any) -> Answer | None:
+        return {"chosen": list(key), "confidence": "sure"}

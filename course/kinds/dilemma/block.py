@@ -1,0 +1,116 @@
+"""How an author writes a Dilemma: scenes with choices, the rule, and a model answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+
+from course.authoring.block import Block, Count, Fields, Id, Problem, Text, misplaced
+from course.exercise import Answer
+from course.i18n import Message
+from course.kinds.dilemma.exercise import START, Dilemma
+
+
+class Consequence(Fields):
+    """What a choice does to one party."""
+
+    for_: Text
+    text: Text
+
+
+class Choice(Fields):
+    """A choice, what it does to everyone, and the scene it leads to, if any."""
+
+    text: Text
+    consequences: list[Consequence] = []
+    next: str | None = None
+
+
+class Scene(Fields):
+    """A situation with its choices."""
+
+    text: Text
+    choices: Annotated[dict[Id, Choice], Field(min_length=2)]
+
+
+class Rule(Fields):
+    """What law and decency say, on what basis, and when that was checked."""
+
+    text: Text
+    basis: Text
+    date: Text
+
+
+class Step(Fields):
+    """A choice made in a scene, and why."""
+
+    scene: str
+    choice: str
+    motive: Text
+
+
+class Again(Fields):
+    """The second choice, and why."""
+
+    choice: str
+    motive: Text
+
+
+class DilemmaModel(Fields):
+    """A model answer."""
+
+    steps: list[Step]
+    again: Again
+
+
+class DilemmaBlock(Block):
+    """A branching case."""
+
+    exercise: ClassVar = Dilemma
+
+    scenes: dict[Id, Scene]
+    rule: Rule
+    min_words: Count = 10
+    written: DilemmaModel | None = Field(default=None, alias="model")
+
+    def content(self) -> dict[str, Any]:
+        return {
+            "scenes": {name: _scene(scene) for name, scene in self.scenes.items()},
+            "rule": self.rule.model_dump(),
+            "min_words": self.min_words,
+        }
+
+    def model(self) -> Answer | None:
+        return self.written.model_dump() if self.written else None
+
+    def problems(self) -> Iterator[Problem]:
+        if START not in self.scenes:
+            yield ("scenes",), Message("The case has no beginning. Call its first scene {start}.", start=START)
+        reached = {START}
+        for name, scene in self.scenes.items():
+            for choice, option in scene.choices.items():
+                place = ("scenes", name, "choices", choice)
+                parties = [one.for_ for one in option.consequences]
+                yield from misplaced((*place, "consequences"), parties, parties)
+                if option.next:
+                    reached.add(option.next)
+                    yield from misplaced((*place, "next"), [option.next], self.scenes)
+        for name in self.scenes:
+            if name not in reached:
+                yield ("scenes", name), Message("No choice leads to this scene. Name it in next: …")
+
+
+def _scene(scene: Scene) -> dict[str, Any]:
+    return {
+        "text": scene.text,
+        "choices": {
+            name: {
+                "text": choice.text,
+                "consequences": {one.for_: one.text for one in choice.consequences},
+                **({"next": choice.next} if choice.next else {}),
+            }
+            for name, choice in scene.choices.items()
+        },
+    }

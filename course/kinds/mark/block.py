@@ -1,0 +1,55 @@
+"""How an author writes a Mark: a text in which ``[a passage]{label}`` is marked."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+
+from course.authoring.block import Block, Fields, Id, Problem, Text, unknown
+from course.i18n import Message
+from course.kinds.mark.exercise import Mark
+
+PASSAGE = re.compile(r"\[([^\[\]]+)\]\{([^{}]*)\}")
+
+
+class Label(Fields):
+    """What a passage can be, and why passages are that."""
+
+    text: Text
+    why: Text
+
+
+class MarkBlock(Block):
+    """A text with marked passages."""
+
+    exercise: ClassVar = Mark
+
+    text: Text
+    labels: Annotated[dict[Id, Label], Field(min_length=1)]
+
+    def content(self) -> dict[str, Any]:
+        plain = PASSAGE.sub(r"\1", self.text)
+        return {"text": plain, "labels": {name: label.text for name, label in self.labels.items()}}
+
+    def key(self) -> Any:
+        key: dict[str, list[str]] = {}
+        for passage, label in PASSAGE.findall(self.text):
+            key.setdefault(label, []).append(passage)
+        return key or None
+
+    def reasons(self) -> dict[str, str]:
+        return {name: label.why for name, label in self.labels.items()} if self.key() else {}
+
+    def problems(self) -> Iterator[Problem]:
+        for passage, label in PASSAGE.findall(self.text):
+            if label not in self.labels:
+                yield ("text",), unknown(label, self.labels)
+            if Counter(self.content()["text"].split()) and self.content()["text"].count(passage) > 1:
+                yield ("text",), Message("“{passage}” stands in the text twice. Mark more of it.", passage=passage)
+
+    def structure(self) -> Any:
+        return Counter(label for _passage, label in PASSAGE.findall(self.text))

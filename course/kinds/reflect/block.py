@@ -1,0 +1,28 @@
+"""How an author writes a Reflect: questions to guide, and a model text."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from pydantic import Field
+
+from course.authoring.block import Block, Count, Text
+from course.exercise import Answer
+from course.kinds.reflect.exercise import Reflect
+
+
+class ReflectBlock(Block):
+    """Open text."""
+
+    exercise: ClassVar = Reflect
+
+    min_words: Count = 30
+    guide: list[Text] = []
+    rubric: list[Text] = []
+    written: Text | None = Field(default=None, alias="model")
+
+    def content(self) -> dict[str, Any]:
+        return {"min_words": self.min_words, "guide": self.guide, "rubric": self.rubric}
+
+    def model(self) -> Answer | None:
+        return {"text": self.written} if self.written else None

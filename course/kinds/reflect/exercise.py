@@ -1,0 +1,44 @@
+"""Reflect: write freely, with a question to guide and a minimum to reach."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from course.answers import Reader
+from course.exercise import Answer, Exercise, Score, words
+from course.result import Item
+
+
+@dataclass(eq=False, kw_only=True)
+class Reflect(Exercise):
+    """Open text of at least `min_words` words; `guide` asks along, `rubric` says what the instructor reads for."""
+
+    min_words: int = 30
+    guide: Sequence[str] = ()
+    rubric: Sequence[str] = ()
+
+    kind: ClassVar[str] = "reflect"
+    counts_words: ClassVar[bool] = True
+    browser_fields: ClassVar[tuple[str, ...]] = ("min_words", "guide", "rubric")
+
+    def clean(self, raw: Any, reader: Reader) -> Answer:
+        return {"text": reader.text(reader.mapping(raw).get("text"))}
+
+    def score(self, answer: Answer, key: Any, reasons: Mapping[str, str]) -> Score:
+        count = len(words(answer["text"]))
+        if count >= self.min_words:
+            return 1, [Item("length", self.t("Length"), "right", self.t("{n} words.").format(n=count))]
+        reason = self.t("{n} of at least {least} words.").format(n=count, least=self.min_words)
+        return count / self.min_words, [Item("length", self.t("Length"), "partial", reason)]
+
+    def seconds(self) -> int:
+        return 240
+
+    def progress(self, answer: Answer) -> tuple[int, int]:
+        least = max(1, self.min_words)
+        return min(len(words(answer["text"])), least), least
+
+    def describe(self, answer: Answer) -> list[tuple[str, str]]:
+        return [(self.t("Text"), answer["text"])] if answer["text"].strip() else []

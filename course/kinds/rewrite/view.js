@@ -1,0 +1,127 @@
+import { exercise } from "../../view/frontend/exercise.js";
+import { asText, fill, h, paragraphs, toggle } from "../../view/frontend/dom.js";
+import { asList, asRecord, same } from "../../view/frontend/values.js";
+import { textField } from "../../view/frontend/field.js";
+import { countWords, wordDiff } from "../../view/frontend/words.js";
+
+/** How long the typing must rest before the coach's summary is spoken. */
+const REST = 2500;
+
+/** A well-shaped answer: a text and the versions that were set aside. */
+export function cleanRewrite(raw) {
+  const { text, versions } = asRecord(raw);
+  return {
+    text: asText(text),
+    versions: asList(versions).map(asRecord).map(({ at, text: old }) => ({ at: asText(at), text: asText(old) })),
+  };
+}
+
+function drawRewrite({ content, t, uid, body, answer, change, say, watch, get }) {
+  const original = asText(content.original);
+  const edit = (text) => change({ ...answer(), text });
+  const text = textField({ uid, t, label: t("Your version"), rows: 10, least: content.min_words, oninput: edit });
+  const begin = button(t("Start from the original"), () => {
+    edit(original);
+    text.field.focus();
+  });
+  const store = button(t("Keep this version"), () => {
+    const { text: now, versions } = answer();
+    if (!now.trim() || now === versions.at(-1)?.text) return say(t("There is nothing new to keep."));
+    change({ text: now, versions: [...versions, { at: new Date().toISOString(), text: now }] });
+    say(t("Version {n} is kept.", { n: versions.length + 1 }));
+  });
+  const findings = h("ul", { class: "ov-findings", role: "list" });
+  const coach = h("div", { class: "ov-coach", hidden: true }, h("p", { class: "ov-label" }, t("What the coach sees")), findings);
+  const versionList = h("ol", { class: "ov-versions" });
+  const versions = h("div", { hidden: true }, h("p", { class: "ov-label" }, t("Your versions")), versionList);
+  let listed = [];
+  const diff = h("p", { class: "ov-diff" });
+  const compare = h("details", { class: "ov-compare", ontoggle: compareNow },
+    h("summary", {}, t("Compare with the original")), diff);
+  body.append(
+    h("div", { class: "ov-columns" },
+      h("div", { class: "ov-original" }, h("p", { class: "ov-label" }, t("The original")), paragraphs(original)),
+      h("div", { class: "ov-own" }, text.nodes, h("div", { class: "ov-row" }, store, begin))),
+    coach, versions, compare);
+
+  function button(label, onclick) {
+    return h("button", { type: "button", class: "ov-button", onclick }, label);
+  }
+
+  function compareNow() {
+    if (compare.open) fill(diff, wordDiff(original, answer().text).map((part) => [diffNode(part, t), " "]));
+  }
+
+  function restore(version, n) {
+    edit(version.text);
+    text.field.focus();
+    say(t("Version {n} is back in the text field.", { n }));
+  }
+
+  watchCoach({ watch, get, t, coach, findings, say });
+
+  return (now) => {
+    text.show(now.text);
+    toggle(begin, now.text === "" && original !== "");
+    toggle(versions, now.versions.length > 0);
+    if (!same(listed, now.versions)) listVersions(now.versions);
+    compareNow();
+  };
+
+  function listVersions(all) {
+    listed = all;
+    fill(versionList, all.map((version, at) => h("li", {},
+      h("span", { class: "ov-version-name" }, `${moment(version.at)} · ${t("Words: {n}", { n: countWords(version.text) })}`),
+      h("button", {
+        type: "button", class: "ov-button ov-small", onclick: () => restore(version, at + 1),
+        "aria-label": t("Put back version {n}", { n: at + 1 }),
+      }, t("Put back")))));
+  }
+}
+
+/** Findings come and go while one types; only a short summary is spoken, once the typing rests. */
+function watchCoach({ watch, get, t, coach, findings, say }) {
+  let timer;
+  let spoken = "";
+  const show = () => {
+    const all = asList(asRecord(get("reaction")).coach).map(asRecord);
+    const met = all.filter((finding) => finding.met).length;
+    toggle(coach, all.length > 0);
+    fill(findings, all.map((finding) => findingNode(finding, t)));
+    return all.length ? t("Coach: {met} of {n} seen.", { met, n: all.length }) : "";
+  };
+  spoken = show();
+  watch("reaction", () => {
+    const summary = show();
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (summary !== spoken) say(summary);
+      spoken = summary;
+    }, REST);
+  });
+}
+
+function findingNode({ met, title, seen, reason, next_step: next }, t) {
+  const quotes = asList(seen).map(asText).filter(Boolean).map((words) => `“${words}”`).join(", ");
+  return h("li", { class: "ov-finding", "data-met": String(Boolean(met)) },
+    h("p", { class: "ov-finding-head" }, h("span", { class: "ov-verdict" },
+      h("span", { "aria-hidden": "true" }, met ? "✓" : "○"), ` ${met ? t("seen") : t("not yet")}`), " ", h("strong", {}, asText(title))),
+    quotes ? h("p", { class: "ov-seen" }, quotes) : null,
+    asText(reason) ? h("p", { class: "ov-reason" }, reason) : null,
+    !met && asText(next) ? h("p", { class: "ov-next" }, `${t("Next step")}: ${next}`) : null);
+}
+
+function diffNode({ kind, text }, t) {
+  if (kind === "same") return text;
+  return h(kind, {}, h("span", { class: "ov-sr" }, kind === "del" ? t("removed: ") : t("added: ")), text,
+    h("span", { class: "ov-sr" }, t(" (end) ")));
+}
+
+function moment(iso) {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return "";
+  const two = (n) => String(n).padStart(2, "0");
+  return `${two(at.getDate())}-${two(at.getMonth() + 1)} ${two(at.getHours())}:${two(at.getMinutes())}`;
+}
+
+export default exercise({ name: "rewrite", clean: cleanRewrite, draw: drawRewrite });

@@ -1,0 +1,46 @@
+"""How an author writes a Sort: each card with its place and the reason for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
+
+from pydantic import Field
+
+from course.authoring.block import Block, Fields, Id, Places, Problem, Text, misplaced, texts
+from course.kinds.sort.exercise import Sort
+
+
+class Card(Fields):
+    """A card; `in` is the bin, or the bins, where it belongs."""
+
+    text: Text
+    in_: Places
+    why: Text
+
+
+class SortBlock(Block):
+    """Cards to sort into bins."""
+
+    exercise: ClassVar = Sort
+
+    bins: Annotated[dict[Id, Text], Field(min_length=2)]
+    cards: Annotated[dict[Id, Card], Field(min_length=1)]
+
+    def content(self) -> dict[str, Any]:
+        return {"bins": self.bins, "cards": texts(self.cards)}
+
+    def key(self) -> Any:
+        return key_of(self.cards)
+
+    def reasons(self) -> dict[str, str]:
+        return texts(self.cards, "why")
+
+    def problems(self) -> Iterator[Problem]:
+        for name, card in self.cards.items():
+            yield from misplaced(("cards", name, "in"), card.in_, self.bins)
+
+
+def key_of(cards: dict[str, Any]) -> dict[str, str | list[str]]:
+    """The place of each card, or the list of its places."""
+    return {name: card.in_[0] if len(card.in_) == 1 else list(card.in_) for name, card in cards.items()}

@@ -6,7 +6,7 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
 
-.PHONY: lab test notebooks translations lock lint clean
+.PHONY: lab test notebooks catalogue lock lint clean
 
 lab: $(READY)  ## open the course in JupyterLab, on the start page
 	jupyter lab --allow-root --ServerApp.root_dir="$(CURDIR)"
@@ -21,8 +21,8 @@ test: $(READY) $(BROWSER)  ## every test, browser included
 notebooks: $(READY)  ## rebuild every notebook from its text
 	python -m course.authoring
 
-translations: $(READY)  ## collect the interface strings and compile the catalogues
-	python -m course.authoring.translations
+catalogue: $(READY)  ## collect the interface strings and compile the catalogues
+	python -m course.authoring.catalogue
 
 lock: $(READY)  ## pin what pyproject.toml allows
 	uv pip compile --quiet --upgrade --no-header --no-emit-index-url --extra lab --extra grade --extra author --extra test pyproject.toml --output-file requirements.txt

@@ -161,16 +161,20 @@ class Exercise:
         """The stored record (or None), its clean answer, and what had to be left out of it."""
         answers = answers or Answers()
         record = answers.load(self.id)
-        reader = Reader()
         if record is None and (files := answers.set_aside(self.id)):
             told = Message("An earlier answer cannot be read. It is kept in answers/{file}.", file=files[-1])
-            return None, self.clean({}, reader), [told]
+            return None, self.clean({}, Reader()), [told]
+        return record, *self.read(record)
+
+    def read(self, record: Record | None) -> tuple[Answer, list[Message]]:
+        """The clean answer in a record, and what had to be left out of it."""
         if record is None:
-            return None, self.clean({}, reader), []
+            return self.clean({}, Reader()), []
         if record.kind != self.kind:
-            reader.refuse(Message("The stored answer belongs to another kind of exercise; it was not used."))
-            return record, self.clean({}, Reader()), reader.problems
-        return record, self.clean(record.answer, reader), reader.problems
+            other = Message("The stored answer belongs to another kind of exercise; it was not used.")
+            return self.clean({}, Reader()), [other]
+        reader = Reader()
+        return self.clean(record.answer, reader), reader.problems
 
     def check(
         self,
@@ -195,24 +199,43 @@ class Exercise:
         Returns:
             A `Result` between 0 and `points` (or 0 and 1).
         """
+        if answer is None:
+            _record, clean, problems = self.stored(answers)
+        else:
+            reader = Reader()
+            clean, problems = self.clean(answer, reader), reader.problems
+        return self._judged(clean, problems, key, reasons, points)
+
+    def check_record(
+        self,
+        record: Record | None,
+        *,
+        key: Any = None,
+        reasons: Mapping[str, str] | None = None,
+        points: float | None = None,
+    ) -> Result:
+        """As `check`, for what is kept in `record`; pure."""
+        return self._judged(*self.read(record), key, reasons, points)
+
+    def _judged(
+        self,
+        answer: Answer,
+        problems: Sequence[Message],
+        key: Any,
+        reasons: Mapping[str, str] | None,
+        points: float | None,
+    ) -> Result:
         key = self.key if key is None else key
         if key is not None:
             self.verify_key(key)
         reasons = self.reasons if reasons is None else reasons
         self.require(reasons, self.parts(), "reason for")
-        reader = Reader()
-        if answer is None:
-            _record, answer, problems = self.stored(answers)
-            reader.problems.extend(problems)
-        else:
-            answer = self.clean(answer, reader)
         worth = 1 if points is None else points
         done, _total = self.progress(answer)
         if not done:
-            empty = Message("Nothing has been filled in yet.")
-            return self._result(0, worth, (), [empty, *reader.problems])
+            return self._result(0, worth, (), [Message("Nothing has been filled in yet."), *problems])
         credit, items = self.score(answer, key, reasons)
-        result = self._result(credit, worth, items, reader.problems)
+        result = self._result(credit, worth, items, problems)
         return result.without_key() if points is not None else result
 
     def _result(

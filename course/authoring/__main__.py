@@ -5,20 +5,22 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from course.authoring.errors import AuthoringError
+from course.authoring.library import manuscripts
+from course.authoring.notebook import Builder
 from course.authoring.release import make_release
-from course.authoring.text import AuthoringError, notebook_from
 from course.authoring.write import write
 
 
 def main(root: Path = Path()) -> int:
     """Write all notebooks below `root`; 1 when a text cannot become one."""
-    texts = sorted(root.glob("modules/*/*.md")) + sorted(root.glob("solutions/*/*/*.md"))
     try:
-        for text in texts:
-            write(notebook_from(text), text.with_suffix(".ipynb"))
-            print(text.with_suffix(".ipynb"))
-        for source in sorted(path.parent for path in root.glob("solutions/*/*/*.md")):
-            print(make_release(source))
+        for text in manuscripts(root):
+            target = text.path.with_suffix(".ipynb")
+            write(Builder(text).notebook(), target)
+            print(target)
+            if text.is_assignment:
+                print(make_release(text.path.parent))
     except AuthoringError as error:
         print(error, file=sys.stderr)
         return 1

@@ -154,13 +154,21 @@ def unknown(name: str, known: Collection[str]) -> Message:
     return Message("There is no {name} here. There is: {known}.", name=name, known=", ".join(known))
 
 
+def bad_id(name: str) -> Message:
+    """A message about a `name` that cannot be an id."""
+    return Message(
+        "{name} cannot be an id. Use lower-case letters, digits and hyphens, and begin with a letter.", name=name
+    )
+
+
 def misplaced(where: Place, names: Sequence[str], known: Collection[str]) -> Iterator[Problem]:
     """A problem for each of `names` that is not `known`, and for each that is there twice."""
     for name in names:
         if name not in known:
             yield where, unknown(name, known)
-    yield from ((where, Message("{name} stands here twice. Give each its own name.", name=name))
-                for name, count in Counter(names).items() if count > 1)  # fmt: skip
+    for name, count in Counter(names).items():
+        if count > 1:
+            yield where, Message("{name} stands here twice. Give each its own name.", name=name)
 
 
 def texts(parts: Mapping[str, Any], field: str = "text") -> dict[str, Any]:

@@ -1,6 +1,6 @@
-"""``python -m course.authoring.translations``: bring the catalogues up to date with the code.
+"""``python -m course.authoring.catalogue``: bring the catalogues up to date with the code.
 
-Collects the messages of Python (``_``, ``ngettext``) and of the frontend (``t``), merges them into each
+Collects the messages of Python (``t``, ``Message``) and of the frontend (``t``), merges them into each
 ``course.po`` and compiles it. A translator edits the ``.po`` file and runs this again.
 """
 
@@ -16,10 +16,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from course.i18n import LOCALE
-from course.view.bundle import FRONTEND, messages_in
+from course.view.bundle import PACKAGE, messages_in
 
 METHODS = [("**.py", "python")]
-KEYWORDS = {"_": None, "t": None, "Message": None, "ngettext": (1, 2), "plural": (1, 2)}
+KEYWORDS = {"t": None, "Message": None, "plural": (1, 2)}
 
 
 def collect() -> Catalog:
@@ -28,9 +28,9 @@ def collect() -> Catalog:
     package = str(LOCALE.parent)
     for file, _line, message, _comments, context in extract_from_dir(package, METHODS, keywords=KEYWORDS):
         catalogue.add(message, locations=[(f"course/{file}", 0)], context=context)
-    for path in sorted(FRONTEND.glob("*.js")):
+    for path in sorted([*PACKAGE.glob("view/frontend/*.js"), *PACKAGE.glob("kinds/*/*.js")]):
         for message in messages_in(path.read_text("utf-8")):
-            catalogue.add(message, locations=[(f"course/view/frontend/{path.name}", 0)])
+            catalogue.add(message, locations=[(f"course/{path.relative_to(PACKAGE)}", 0)])
     return catalogue
 
 

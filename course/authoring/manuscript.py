@@ -8,7 +8,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from course.authoring.block import Block, unknown
+from course.answers.store import is_id
+from course.authoring.block import Block, bad_id, unknown
 from course.authoring.errors import AuthoringError, Mistake
 from course.authoring.header import Header
 from course.authoring.markdown import Piece, Prose, RawBlock, pieces
@@ -170,6 +171,8 @@ def _is_named(raw: RawBlock, taken: dict[str, int], mistakes: list[Mistake]) -> 
         what = Message("{why} A block begins with three backticks, {{kind}} and an id.", why=unknown(raw.kind, shapes()))
     elif not raw.id:
         what = Message("This block has no id. Write one behind the kind, such as gift-forms.")
+    elif not is_id(raw.id):
+        what = bad_id(raw.id)
     elif raw.id in taken:
         what = Message("{name} is the id of the exercise on line {line} too. Give each its own.", name=raw.id, line=taken[raw.id])
     if what:
@@ -210,7 +213,7 @@ def _written(block: Block, raw: RawBlock, header: Header, mistakes: list[Mistake
             **content,
         )
     except ExerciseError as error:
-        mistakes.append(Mistake(raw.line, Message("{why}", why=str(error))))
+        mistakes.append(Mistake(raw.line, Message("This exercise cannot work. {why}.", why=str(error))))
         return
     yield Written(block, exercise, raw.line)
 

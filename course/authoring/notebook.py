@@ -24,7 +24,7 @@ from course.i18n import Message
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 FIXED = {"editable": False, "deletable": False}
-HEADING = re.compile(r"^(#{1,6} .*?)\s*$", re.MULTILINE)
+HEADING = re.compile(r"^(#{1,6} .*?)[ \t]*$", re.MULTILINE)
 DERIVED = re.compile(r"\{\{ *([\w-]+) *\}\}")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from course.authoring.block import Block, unknown
+from course.authoring.block import Block, bad_id, unknown
 from course.authoring.errors import Mistake
 from course.authoring.markdown import RawBlock
 from course.authoring.shape import names_at
@@ -18,9 +18,6 @@ from course.authoring.translation import merged
 from course.authoring.yaml import Data, Place
 from course.i18n import Message
 from course.kinds import KINDS
-
-PLACES = ("in", "with")
-"""Fields in which a number or a truth value is a name that its author forgot to quote."""
 
 
 @cache
@@ -89,10 +86,7 @@ def _explained(detail: ErrorDetails, place: Sequence[str | int], shape: type[Bas
     name = str(place[-1]) if place else ""
     kind, limits = detail["type"], detail.get("ctx", {})
     if "[key]" in detail["loc"]:
-        return Message(
-            "{name} cannot be an id. Use lower-case letters, digits and hyphens, and begin with a letter.",
-            name=_shown(given),
-        )
+        return bad_id(_shown(given))
     match kind:
         case "extra_forbidden":
             return unknown(name, names_at(shape, place[:-1]))
@@ -101,16 +95,13 @@ def _explained(detail: ErrorDetails, place: Sequence[str | int], shape: type[Bas
         case "blank":
             return Message("This text is empty.")
         case "id":
-            return Message(
-                "{name} cannot be an id. Use lower-case letters, digits and hyphens, and begin with a letter.",
-                name=_shown(given),
-            )
+            return bad_id(_shown(given))
         case "string_type" | "places" if given is None:
             return Message("Nothing is filled in here.")
         case "string_type" if isinstance(given, dict | list):
             return Message("A text is needed here, and there are fields or a list. Put the text in quotes.")
         case "string_type" | "places":
-            return Message("{given} is not read as a text. Put it in quotes: \"{given}\".", given=_shown(given))
+            return Message('{given} is not read as a text. Put it in quotes: "{given}".', given=_shown(given))
         case "bool_type":
             return Message("Fill in true or false, without quotes.")
         case "int_type" | "int_from_float" | "float_type" | "float_parsing" | "int_parsing":

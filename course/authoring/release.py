@@ -10,9 +10,10 @@ import nbformat
 from nbgrader.apps import NbGraderAPI
 from traitlets.config import Config
 
-from course.authoring.text import AuthoringError
+from course.authoring.errors import AuthoringError, Mistake
 from course.authoring.write import write
 from course.grading import configure
+from course.i18n import Message, translator
 
 
 def make_release(source: Path) -> Path:
@@ -35,7 +36,8 @@ def make_release(source: Path) -> Path:
         config.CourseDirectory.db_url = f"sqlite:///{scratch}/gradebook.db"
         outcome = NbGraderAPI(config=config).generate_assignment(name)
         if not outcome["success"]:
-            raise AuthoringError(f"{source}: nbgrader could not make the release:\n{outcome['log']}")
+            why = Message("nbgrader could not make the release: {log}", log=outcome["log"])
+            raise AuthoringError(source / f"{name}.md", [Mistake(1, why)], translator(language))
         made = next(Path(scratch).rglob(f"{name}.ipynb"))
         shutil.rmtree(release, ignore_errors=True)
         release.mkdir(parents=True)

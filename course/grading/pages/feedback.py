@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shutil
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -13,68 +12,19 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 from nbconvert.exporters import Exporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
-from nbformat import NotebookNode
-from nbformat.v4 import new_output, reads_json
-from nbgrader import preprocessors, utils
+from nbformat import NotebookNode, reads_json
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import default
 
-from course.grading.cells import grade_id
-from course.grading.pages.marks import NO_ANSWER, Mark, Marks, marks_of
-from course.grading.pages.questions import Question, html_of, is_by_hand, questions_in
-from course.grading.pages.readable import ANSWER, rubric_of
-from course.i18n import LANGUAGE, _, ngettext
-from course.result import earned, number
+from course.assignment import Question, grade_id, is_by_hand, part_of, questions_in
+from course.grading.graded_notebook import ABOUT
+from course.grading.scores import NO_ANSWER, CellScore, Scores, scores_of
+from course.i18n import Translator, translator
+from course.result import RESULT_MIME, SIGNS, Result, earned, verdict_word
 
 TEMPLATES = Path(__file__).parent / "templates" / "feedback_page"
-TOTAL = re.compile(
-    r'(?<=<div class="ov-result">)<p><strong>[^<]*</strong> ?</p>'
-    r'|(?<=<div class="ov-result"><p>)<strong>[^<]*</strong> ?'
-)
-"""The points in the HTML of a `course.result.Result`."""
-FAILED = "De controle van deze opdracht ging mis. Vraag je begeleider om ernaar te kijken."
-
-
-class HideErrors(NbGraderPreprocessor):
-    """Replaces the traceback of a failed check, which would quote it, by a sentence."""
-
-    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        """First step of making feedback."""
-        for cell in nb.cells:
-            if cell.cell_type == "code" and utils.is_locked(cell):
-                cell.outputs = [_told(output) for output in cell.outputs]
-        return nb, resources
-
-
-def _told(output: NotebookNode) -> NotebookNode:
-    if output.output_type in ("error", "stream"):
-        return new_output("stream", name="stdout", text=FAILED)
-    return output
-
-
-class GetGrades(preprocessors.GetGrades):
-    """nbgrader's own step with two questions to the gradebook, where nbgrader has one or two for each cell."""
-
-    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        """Put the scores and comments where nbgrader puts them, and all of them in ``resources["marks"]``."""
-        names = resources["nbgrader"]
-        with Gradebook(names["db_url"]) as book:
-            submitted = book.find_submission_notebook(
-                names["notebook"], names["assignment"], names["student"]
-            )
-            marks = marks_of(book, submitted)
-        for cell in nb.cells:
-            name = grade_id(cell)
-            if name in marks.cells:
-                cell.metadata.nbgrader["score"] = marks.cells[name].score
-                cell.metadata.nbgrader["points"] = marks.cells[name].points
-            if utils.is_solution(cell) or utils.is_task(cell):
-                cell.metadata.nbgrader["comment"] = marks.comments.get(name)
-        names |= {"score": marks.score, "max_score": marks.points, "late_penalty": marks.penalty}
-        resources["marks"] = marks
-        return nb, resources
 
 
 class OnlyThePage(NbGraderPreprocessor):
@@ -89,24 +39,22 @@ class OnlyThePage(NbGraderPreprocessor):
         return nb, resources
 
 
-STEPS = [HideErrors, GetGrades, OnlyThePage]
-"""nbgrader's steps for feedback, ours in the place of its own; its style sheet for code is not needed."""
-
-
 @dataclass(frozen=True)
 class Part:
     """A piece of the page under one question.
 
     Attributes:
-        kind: ``answer``, ``result``, ``rubric``, ``code`` or ``output``; decides how it looks.
+        kind: ``answer``, ``result`` or ``rubric``; decides how it looks.
         html: what stands there, safe to show.
-        mark: points, for what has any.
-        comment: what that person said.
+        result: of an automatic check; None for other parts, and for a check that failed.
+        score: points, for what has any.
+        comment: what the instructor said.
     """
 
     kind: str
-    html: str
-    mark: Mark | None = None
+    html: Markup = Markup()
+    result: Result | None = None
+    score: CellScore | None = None
     comment: str = ""
 
 
@@ -115,7 +63,7 @@ class Section:
     """One question on the page."""
 
     title: str
-    marks: list[Mark]
+    scores: list[CellScore]
     parts: list[Part] = field(default_factory=list)
     is_open: bool = False
     """Whether a person marks a part; then the answer is there to read, and otherwise the reasons tell it."""
@@ -123,17 +71,17 @@ class Section:
     @property
     def waits(self) -> bool:
         """Whether a person still has to mark a part."""
-        return any(mark.waits for mark in self.marks)
+        return any(one.waits for one in self.scores)
 
     @property
     def score(self) -> float:
         """Points so far."""
-        return round(sum(mark.score for mark in self.marks), 2)
+        return round(sum(one.score for one in self.scores), 2)
 
     @property
     def points(self) -> float:
         """What it is worth."""
-        return round(sum(mark.points for mark in self.marks), 2)
+        return round(sum(one.points for one in self.scores), 2)
 
 
 class FeedbackPage(Exporter):
@@ -159,20 +107,35 @@ class FeedbackPage(Exporter):
         resources = self._init_resources(resources)
         for step in self._preprocessors:
             nb, resources = step(nb, resources)
-        marks = resources["marks"]
-        waiting = marks.waiting
-        page = _template().render(
-            language=LANGUAGE,
-            words=_words(),
-            title=nb.metadata.get("course", {}).get("title", resources["nbgrader"]["notebook"]),
-            score=_points(marks.score),
-            points=_points(marks.points),
-            waiting=_still_waiting(waiting),
-            penalty=_points(marks.penalty) if marks.penalty else "",
-            notes=[_markdown(cell.source) for cell in _above_the_first_heading(nb)],
-            sections=[_section(question, marks) for question in questions_in(nb) if question.graded],
-        )
-        return page, resources
+        names = resources["nbgrader"]
+        with Gradebook(names["db_url"]) as book:
+            scores = scores_of(
+                book,
+                book.find_submission_notebook(names["notebook"], names["assignment"], names["student"]),
+            )
+        return page(nb, scores, names["notebook"]), resources
+
+
+def page(notebook: NotebookNode, scores: Scores, name: str) -> str:
+    """The page for a graded `notebook`, in the language of its text."""
+    about = notebook.metadata.get("course", {})
+    t = translator(about.get("language", "nl"))
+    questions = questions_in(notebook)
+    return _template().render(
+        t=t,
+        words=_words(t),
+        signs=SIGNS,
+        word=lambda verdict: verdict_word(verdict, t).lower(),
+        earned=lambda score, points: earned(score, points, t),
+        number=lambda value: t.number(round(value, 2)),
+        title=about.get("title", name),
+        score=t.number(round(scores.score, 2)),
+        points=t.number(round(scores.points, 2)),
+        waiting=_still_waiting(scores.waiting, t),
+        penalty=t.number(round(scores.penalty, 2)) if scores.penalty else "",
+        notes=[_markdown(cell.source) for cell in _above_the_first_heading(questions)],
+        sections=[_section(question, scores, t) for question in questions if question.graded],
+    )
 
 
 @lru_cache(maxsize=1)
@@ -181,100 +144,82 @@ def _template() -> Template:
     environment = Environment(
         loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
-    environment.globals |= {"earned": earned, "number": number}
     return environment.get_template("index.html.j2")
 
 
-@lru_cache(maxsize=1)
-def _words() -> dict[str, str]:
+@lru_cache(maxsize=4)
+def _words(t: Translator) -> dict[str, str]:
     """What the page itself says."""
     return {
-        "feedback": _("Feedback"),
-        "of_all": _("of {points} points"),
-        "so_far": _("so far"),
-        "late": _("Deducted because it was late: {points}"),
-        "overview": _("Overview"),
-        "short": _("{score} of {points}"),
-        "waits": _("is still being marked"),
-        "instructor": _("Your instructor"),
-        "answer": _("Your answer"),
-        "automatic": _("Checked automatically"),
-        "changed": _("changed by your instructor"),
+        "feedback": t("Feedback"),
+        "of_all": t("of {points} points"),
+        "so_far": t("so far"),
+        "late": t("Deducted because it was late: {points}"),
+        "overview": t("Overview"),
+        "short": t("{score} of {points}"),
+        "waits": t("is still being marked"),
+        "instructor": t("Your instructor"),
+        "answer": t("Your answer"),
+        "automatic": t("Checked automatically"),
+        "changed": t("changed by your instructor"),
+        "failed": t("The check of this exercise went wrong. Ask your instructor to look at it."),
     }
 
 
-def _points(value: float) -> str:
-    return number(round(value, 2))
-
-
-def _still_waiting(waiting: list[Mark]) -> str:
+def _still_waiting(waiting: list[CellScore], t: Translator) -> str:
     if not waiting:
         return ""
-    told = ngettext(
+    told = t.plural(
         "{n} part, worth {points} points, is still being marked.",
         "{n} parts, together worth {points} points, are still being marked.",
         len(waiting),
     )
-    return told.format(n=len(waiting), points=_points(sum(mark.points for mark in waiting)))
+    return told.format(n=len(waiting), points=t.number(round(sum(one.points for one in waiting), 2)))
 
 
-def _above_the_first_heading(notebook: NotebookNode) -> list[NotebookNode]:
-    """What grading had to say about the whole hand-in."""
-    first = next(iter(questions_in(notebook)), None)
-    return [] if first is None or first.title else [c for c in first.cells if c.cell_type == "markdown"]
+def _above_the_first_heading(questions: list[Question]) -> list[NotebookNode]:
+    """What grading had to say about the whole hand-in, as far as the participant may read it."""
+    first = next(iter(questions), None)
+    if first is None or first.title:
+        return []
+    return [
+        cell
+        for cell in first.cells
+        if cell.cell_type == "markdown" and not cell.metadata.get(ABOUT, {}).get("private")
+    ]
 
 
-def _section(question: Question, marks: Marks) -> Section:
-    parts = [part for cell in question.cells for part in _parts(cell, question, marks)]
+def _section(question: Question, scores: Scores, t: Translator) -> Section:
+    worth = [grade_id(cell) for cell in question.graded]
     return Section(
         question.title,
-        [marks.cells[grade_id(cell)] for cell in question.graded if grade_id(cell) in marks.cells],
-        parts,
+        [scores.cells[name] for name in worth if name in scores.cells and scores.cells[name].points],
+        [part for cell in question.cells for part in _parts(cell, scores, t)],
         question.is_open,
     )
 
 
-def _parts(cell: NotebookNode, question: Question, marks: Marks) -> list[Part]:
+def _parts(cell: NotebookNode, scores: Scores, t: Translator) -> list[Part]:
     name = grade_id(cell)
+    score, comment = scores.cells.get(name), _comment(scores.comments.get(name, ""), t)
     if is_by_hand(cell):
-        source, mark = cell.get("source", ""), marks.cells.get(name)
-        if cell.cell_type == "markdown" and any(ANSWER.search(html_of(other)) for other in question.cells):
-            source = ANSWER.sub("", source)  # it stands above, where the exercise shows it
-        shown = (
-            _markdown(rubric_of(source))
-            if cell.cell_type == "markdown"
-            else Markup("<pre>{}</pre>").format(source)
-        )
-        return [Part("rubric", shown, mark, _comment(marks.comments.get(name, "")))]
-    if cell.cell_type == "markdown":
+        about = cell.metadata.get(ABOUT, {})
+        typed = Markup(about.get("answer", ""))  # noqa: S704  (escaped where it was made)
+        parts = [Part("rubric", _markdown(about.get("rubric", cell.source)), None, score, comment)]
+        return [Part("answer", typed), *parts] if typed and "<dt>" not in typed else parts
+    if cell.cell_type != "code" or not name:
         return []
-    parts = []
-    if utils.is_solution(cell):
-        comment = _comment(marks.comments.get(name, ""))
-        parts.append(Part("code", Markup("<pre>{}</pre>").format(cell.source), None, comment))
-    for output in cell.get("outputs", []):
-        parts += _shown(output, cell, marks.cells.get(name))
-    return parts
+    data = cell.outputs[0].get("data", {}) if cell.outputs else {}
+    if part_of(name) == "check":
+        worth = score is not None and score.points > 0
+        return [Part("result", result=Result.from_dict(data.get(RESULT_MIME)), score=score)] if worth else []
+    html = data.get("text/html", "")
+    return [Part("answer", Markup(html))] if html else []  # noqa: S704  (escaped where it was made)
 
 
-def _shown(output: NotebookNode, cell: NotebookNode, mark: Mark | None) -> list[Part]:
-    data = output.get("data", {})
-    if (
-        utils.is_locked(cell) and "text/html" in data
-    ):  # ours; what a participant's own code made is shown as text
-        html = TOTAL.sub("", data["text/html"])  # the gradebook has the last word on points
-        return [Part("result" if utils.is_grade(cell) else "answer", Markup(html), mark)]  # noqa: S704
-    if "image/png" in data:
-        picture = "".join(data["image/png"].split())
-        return [Part("output", Markup('<img alt="" src="data:image/png;base64,{}">').format(picture))]
-    text = output.get("text") or data.get("text/plain") or "\n".join(output.get("traceback", []))
-    kind = "result" if utils.is_grade(cell) else "output"
-    return [Part(kind, Markup("<pre>{}</pre>").format("".join(text)), mark)] if text else []
-
-
-def _comment(text: str) -> str:
+def _comment(text: str, t: Translator) -> str:
     if text == NO_ANSWER:
-        return Markup("<p>{}</p>").format(_("You left this open."))
+        return Markup("<p>{}</p>").format(t("You left this open."))
     return _markdown(text, escape=True) if text else ""
 
 

@@ -1,27 +1,28 @@
 """The page of nbgrader's formgrader on which an instructor marks: what waits comes first, the rest is folded.
 
 It stays nbgrader's page, with nbgrader's boxes, addresses and way of saving. This puts the cells in the order in which
-they are read, says in Dutch what they are, and tells the page where something still waits.
+they are read, says what they are in the language of the course, and tells the page where something still waits.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
 from nbconvert.preprocessors import Preprocessor
 from nbformat import NotebookNode
-from nbgrader import utils
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.server_extensions.formgrader import handlers
 
-from course.grading.cells import grade_id
-from course.grading.pages.marks import Marks, marks_of, waiting_in
-from course.grading.pages.questions import HEADING, Question, is_by_hand, questions_in, verdicts
-from course.grading.pages.readable import ANSWER, STUB, rubric_of
-from course.result import Status, number
+from course.assignment import HEADING, Question, grade_id, is_by_hand, part_of, questions_in
+from course.grading.graded_notebook import ABOUT
+from course.grading.language import language_of
+from course.grading.scores import Scores, scores_of, waiting_in
+from course.i18n import Translator, translator
+from course.result import RESULT_MIME, SIGNS, Result, Verdict, verdict_word
 
 TEMPLATES = Path(__file__).parent / "templates"
 SETTINGS: dict[str, Any] = {
@@ -29,33 +30,62 @@ SETTINGS: dict[str, Any] = {
     "extra_template_basedirs": [str(TEMPLATES), handlers.template_path],
     "extra_template_paths": [handlers.template_path],
     "exclude_anchor_links": True,
-    "language_code": "nl",
 }
 """Settings of the exporter that draws the formgrader's page."""
 
-FOUND: dict[Status, str] = {
-    "right": "klopt",
-    "partial": "klopt deels",
-    "wrong": "klopt niet",
-    "missed": "gemist",
-    "open": "open",
-}
-NOTHING = "<p><em>Niets ingevuld.</em></p>"
 MATH = re.compile(r"\$\$|\\\(|\\\[|\\begin\{|(?<!\\)\$[^\s$][^$\n]*(?<!\s)\$")
 MATHJAX = re.compile(r"<!-- Load mathjax -->.*?<!-- End of mathjax configuration -->", re.DOTALL)
-WORDS = {
-    "Student's answer</span>": "Antwoord</span>",
-    "Student's task</span>": "Taak</span>",
-    'class="btn btn-warning mark-graded">Resolve<': 'class="btn btn-warning mark-graded">Blijft zo<',
-    'full-credit">Full credit<': 'full-credit">Alle punten<',
-    'no-credit">No credit<': 'no-credit">Geen punten<',
-    "/> (extra credit)": "/> extra",
-    'type="number"': 'type="text" inputmode="decimal" autocomplete="off"',
-    'class="extra-credit tabbable"': 'class="extra-credit" aria-label="Extra punten"',
-    "<textarea id=": '<textarea rows="2" lang="nl" spellcheck="true" aria-label="Je opmerking" id=',
-}
-"""nbgrader's own words and boxes, as its template writes them. A participant's text cannot look like them: its ``<``,
-``>`` and quotes are written as entities."""
+
+
+def theirs(t: Translator) -> dict[str, str]:
+    """nbgrader's own words and boxes, as its template writes them, and ours.
+
+    A participant's text cannot look like them: its ``<``, ``>`` and quotes are written as entities.
+    """
+    return {
+        "Student's answer</span>": f"{t('Answer')}</span>",
+        "Student's task</span>": f"{t('Task')}</span>",
+        'mark-graded">Resolve<': f'mark-graded">{t("Stays as it is")}<',
+        'full-credit">Full credit<': f'full-credit">{t("All points")}<',
+        'no-credit">No credit<': f'no-credit">{t("No points")}<',
+        "/> (extra credit)": f"/> {t('extra')}",
+        'type="number"': 'type="text" inputmode="decimal" autocomplete="off"',
+        'class="extra-credit tabbable"': f'class="extra-credit" aria-label="{t("Extra points")}"',
+        "<textarea id=": f'<textarea rows="2" lang="{t.language}" spellcheck="true" '
+        f'aria-label="{t("Your comment")}" id=',
+    }
+
+
+def words(t: Translator) -> dict[str, str]:
+    """What the page itself says, in Python and in its script."""
+    return {
+        "previous": t("Previous"),
+        "next": t("Next"),
+        "hand_in": t("Hand-in"),
+        "open": t("Open the notebook"),
+        "left": t("to go"),
+        "order": t("Order"),
+        "by_person": t("By participant"),
+        "by_question": t("By question"),
+        "next_waiting": t("Next one that waits"),
+        "hint_points": t("Type your points and press"),
+        "hint_next": t("you go on and everything is kept."),
+        "hint_comment": t("goes to your comment,"),
+        "hint_last": t("after that goes on."),
+        "failed": t("Not kept. See whether the server still runs and press Enter once more."),
+        "all_done": t("Everything is marked."),
+        "here_left": t("Here {n} left"),
+        "here_done": t("Here everything is marked"),
+        "class_left": t("In the class {answers} left, of {people}."),
+        "one_answer": t("1 answer"),
+        "answers": t("{n} answers"),
+        "one_person": t("1 participant"),
+        "people": t("{n} participants"),
+        "range": t("Give a number from 0 to {most}."),
+        "untouched": t("Not filled in. You can say something here."),
+        "comment": t("What works already, and what is the next step?"),
+        "decimal": t.number(0.5)[1],
+    }
 
 
 class MarkingPage(Preprocessor):
@@ -71,8 +101,9 @@ class MarkingPage(Preprocessor):
             return nb, resources
         assignment, notebook = resources["assignment_id"], resources["notebook_id"]
         coursedir = CourseDirectory(parent=self)
+        t = translator(language_of(coursedir))
         with Gradebook(coursedir.db_url, coursedir.course_id) as book:
-            marks = marks_of(book, book.find_submission_notebook_by_id(resources["submission_id"]))
+            scores = scores_of(book, book.find_submission_notebook_by_id(resources["submission_id"]))
             waiting = waiting_in(book, notebook, assignment)
         resources["marking"] = {
             "waiting": [
@@ -82,7 +113,8 @@ class MarkingPage(Preprocessor):
             ],
             "math": any(MATH.search(cell.source) for cell in nb.cells if cell.cell_type == "markdown"),
         }
-        nb.cells = arranged(questions_in(nb), marks)
+        resources["marking"] |= {"t": t, "words": words(t), "language": t.language}
+        nb.cells = arranged(questions_in(nb), scores, t)
         return nb, resources
 
 
@@ -91,7 +123,7 @@ def _graded_file(coursedir: CourseDirectory, student: str, assignment: str, note
     return Path(coursedir.root) / folder / f"{notebook}.ipynb"
 
 
-def arranged(questions: list[Question], marks: Marks) -> list[NotebookNode]:
+def arranged(questions: list[Question], scores: Scores, t: Translator) -> list[NotebookNode]:
     """The cells of `questions` to mark from top to bottom: open answers, automatic scores, other text.
 
     Each cell is told what stands before and after it on the page (``cell.metadata.marking``).
@@ -102,14 +134,13 @@ def arranged(questions: list[Question], marks: Marks) -> list[NotebookNode]:
     rest = [q for q in questions if q.title and not q.graded]
     cells = [cell for question in loose for cell in _plain(question.cells)]
     for question in by_hand:
-        cells += _card(question, marks)
+        cells += _card(question, scores, t)
     for question in automatic:
-        cells += _fold(
-            question.cells, f"{question.title} · automatisch {_found(question.graded, marks)}", marks
-        )
+        found = t("automatic {score}").format(score=_found(question.graded, scores, t))
+        cells += _fold(question.cells, f"{question.title} · {found}", scores)
     for question in rest:
         if any(cell.cell_type == "markdown" or cell.get("outputs") for cell in question.cells):
-            cells += _fold(question.cells, question.title, marks)
+            cells += _fold(question.cells, question.title, scores)
     return cells
 
 
@@ -118,82 +149,85 @@ def _plain(cells: list[NotebookNode]) -> list[NotebookNode]:
         cell.metadata["marking"] = {"role": _role(cell), "before": [], "after": []}
         if cell.metadata.marking["role"] == "text":
             cell.source = HEADING.sub(r"**\1**", cell.source)  # the page has headings of its own
-        if is_by_hand(cell) and cell.cell_type == "markdown" and not utils.is_task(cell):
-            rubric, answer = rubric_and_answer(cell.source)
+        if is_by_hand(cell):
+            about = cell.metadata.get(ABOUT, {})
+            rubric, answer = about.get("rubric", ""), about.get("answer", "")
             cell.source = (
                 f'<div class="ov-rubric">\n\n{rubric}\n\n</div>\n\n<div class="ov-written">{answer}</div>'
             )
     return cells
 
 
-def rubric_and_answer(source: str) -> tuple[str, str]:
-    """The two parts of an answer cell; the answer is one line of HTML."""
-    if STUB in source:
-        return rubric_of(source), NOTHING
-    if found := ANSWER.search(source):
-        return source.replace(found.group(), "").strip(), found.group()
-    rubric, _gap, typed = source.rpartition("\n\n")  # typed in the cell itself: see `take_over`
-    return rubric, f"<dl><dd>{typed}</dd></dl>"
-
-
 def _role(cell: NotebookNode) -> str:
     if is_by_hand(cell):
         return "open"
-    if cell.cell_type == "code" and utils.is_locked(cell):
-        return "check" if utils.is_grade(cell) else "shown"
-    return "text" if cell.cell_type == "markdown" else "code"
+    if cell.cell_type == "code":
+        return "check" if part_of(grade_id(cell)) == "check" else "shown"
+    return "text"
 
 
-def _card(question: Question, marks: Marks) -> list[NotebookNode]:
+def _card(question: Question, scores: Scores, t: Translator) -> list[NotebookNode]:
     """An open question: what is marked by hand, then what was found automatically, then the question itself."""
     first = [cell for cell in question.cells if is_by_hand(cell)]
-    checks = [cell for cell in question.graded if cell not in first]
-    rest = [cell for cell in question.cells if cell not in first and cell not in checks]
+    checks = [cell for cell in question.graded if cell not in first and _worth(cell, scores)]
+    unscored = [cell for cell in question.graded if cell not in first and cell not in checks]
+    rest = [cell for cell in question.cells if cell not in (*first, *checks, *unscored)]
     cells = _plain(first)
     if checks:
-        # What the coach missed in a text is worth a look beside that text.
-        is_open = any(set(verdicts(check)) - {"right"} for check in checks)
-        cells = cells + _fold(checks, f"Automatisch {_found(checks, marks)}", marks, is_open=is_open)
+        # What was missed automatically is worth a look beside the answer.
+        is_open = any(set(_result_in(check).verdicts) - {"right"} for check in checks)
+        title = t("Automatic {score}").format(score=_found(checks, scores, t))
+        cells = cells + _fold(checks, title, scores, is_open=is_open)
     if rest:
-        cells = cells + _fold(rest, "De opdracht en wat de deelnemer invulde", marks)
+        cells = cells + _fold(rest, t("The question and what the participant filled in"), scores)
     cells[0].metadata.marking["before"].insert(0, {"kind": "card", "title": question.title})
     cells[-1].metadata.marking["after"].append("card")
     return cells
 
 
+def _worth(cell: NotebookNode, scores: Scores) -> bool:
+    """Whether there are points for `cell`. A check of what a person marks alone has none."""
+    score = scores.cells.get(grade_id(cell))
+    return score is not None and score.points > 0
+
+
 def _fold(
-    cells: list[NotebookNode], title: str, marks: Marks, *, is_open: bool = False
+    cells: list[NotebookNode], title: str, scores: Scores, *, is_open: bool = False
 ) -> list[NotebookNode]:
     """`cells` behind one line, that is open when somebody has to look at them."""
-    waits = any(marks.cells[grade_id(c)].waits for c in cells if grade_id(c) in marks.cells)
+    waits = any(scores.cells[grade_id(c)].waits for c in cells if grade_id(c) in scores.cells)
     cells = _plain(cells)
     cells[0].metadata.marking["before"].append({"kind": "fold", "title": title, "open": is_open or waits})
     cells[-1].metadata.marking["after"].append("fold")
     return cells
 
 
-def _found(cells: list[NotebookNode], marks: Marks) -> str:
+def _result_in(cell: NotebookNode) -> Result:
+    """The result that a check gave; an empty one when it failed."""
+    data = cell.outputs[0].get("data", {}) if cell.get("outputs") else {}
+    return Result.from_dict(data.get(RESULT_MIME)) or Result(0, 0)
+
+
+def _found(cells: list[NotebookNode], scores: Scores, t: Translator) -> str:
     """The score of `cells` and what their checks found, on one line."""
-    given = [marks.cells[grade_id(cell)] for cell in cells if grade_id(cell) in marks.cells]
-    score = f"{number(round(sum(m.score for m in given), 2))} van {number(round(sum(m.points for m in given), 2))}"
-    counts = sum((verdicts(cell) for cell in cells), start=verdicts(NotebookNode()))
-    return " · ".join(
-        [score, ", ".join(f"{counts[s]} {word}" for s, word in FOUND.items() if counts[s])]
-    ).strip(" ·")
+    given = [scores.cells[grade_id(cell)] for cell in cells if grade_id(cell) in scores.cells]
+    score, points = sum(one.score for one in given), sum(one.points for one in given)
+    verdicts = sum((_result_in(cell).verdicts for cell in cells), start=Counter[Verdict]())
+    told = ", ".join(f"{n} {verdict_word(verdict, t).lower()}" for verdict in SIGNS if (n := verdicts[verdict]))
+    short = t("{score} of {points}").format(score=t.number(round(score, 2)), points=t.number(round(points, 2)))
+    return " · ".join(filter(None, [short, told]))
 
 
-def in_dutch(page: str, cell: NotebookNode) -> str:
-    """The panel that nbgrader draws around a graded cell, with its words in Dutch and its boxes named."""
+def in_own_words(page: str, cell: NotebookNode, t: Translator) -> str:
+    """The panel that nbgrader draws around a graded cell, with its words in the reader's language and its boxes named."""
     about = cell.metadata.get("nbgrader", {})
-    for theirs, ours in WORDS.items():
-        page = page.replace(theirs, ours)
+    for found, ours in theirs(t).items():
+        page = page.replace(found, ours)
     points = about.get("points") or 0
-    most = number(round(float(points), 2))
-    page = page.replace(f"/ {round(float(points), 2)}", f"van {most}", 1)
-    return page.replace(
-        'class="score tabbable"',
-        f'class="score tabbable" data-most="{points}" aria-label="Punten, 0 tot en met {most}"',
-    )
+    most = t.number(round(float(points), 2))
+    page = page.replace(f"/ {round(float(points), 2)}", t("of {points}").format(points=most), 1)
+    named = t("Points, from 0 to {most}").format(most=most)
+    return page.replace('class="score tabbable"', f'class="score tabbable" data-most="{points}" aria-label="{named}"')
 
 
 def without_mathjax(header: str) -> str:
@@ -201,5 +235,5 @@ def without_mathjax(header: str) -> str:
     return MATHJAX.sub("", header)
 
 
-SETTINGS["filters"] = {"in_dutch": in_dutch, "without_mathjax": without_mathjax}
+SETTINGS["filters"] = {"in_own_words": in_own_words, "without_mathjax": without_mathjax}
 SETTINGS["preprocessors"] = [MarkingPage]

@@ -10,55 +10,53 @@ from course.answers import Record
 from course.answers.store import MAX_BYTES, is_id
 from course.grading.submission.lenient import parse, text_of
 from course.grading.submission.plain_file import NotPlainError, is_folder, kind_of, read_plain
+from course.i18n import Message
 
 MAX_ENTRIES = 2_000
 """Files looked at for exercises that the assignment does not have."""
-NO_FOLDER = "answers is {kind} en is niet gelezen."
-NO_FILE = "answers/{name} is {kind} en is niet gelezen."
-TOO_LARGE = "answers/{name} is groter dan 1 MB en is niet gelezen."
-UNREADABLE = "answers/{name} is geen geldig antwoord op deze oefening en telt niet mee."
 
 
-def read_answers(folder: Path, exercises: Collection[str] | None) -> tuple[dict[str, Record], list[str]]:
+def read_answers(folder: Path, exercises: Collection[str]) -> tuple[dict[str, Record], list[Message]]:
     """The records in `folder` by exercise, and a remark for each file that could not be used.
 
     Args:
         folder: the folder ``answers`` of a hand-in, which need not exist.
-        exercises: the exercises of the assignment; None when they are not known.
+        exercises: the exercises of the assignment.
     """
     if not is_folder(folder):
         kind = kind_of(folder)
-        return {}, [NO_FOLDER.format(kind=kind)] if kind else []
+        return {}, [Message("{name} is {kind} and was not read.", name="answers", kind=kind)] if kind else []
     try:
         there = {path.stem for path in islice(folder.iterdir(), MAX_ENTRIES) if path.suffix == ".json"}
     except OSError as error:
-        return {}, [NO_FOLDER.format(kind=f"niet te openen ({error.strerror})")]
+        return {}, [Message("{name} cannot be opened: {why}.", name="answers", why=error.strerror)]
     records: dict[str, Record] = {}
     remarks = []
-    for name in sorted({name for name in there if is_id(name)} | set(exercises or ())):
+    for name in sorted({name for name in there if is_id(name)} | set(exercises)):
         record, remark = _read(folder / f"{name}.json")
         if record:
             records[name] = record
-        elif remark and (exercises is None or name in exercises):
+        elif remark and name in exercises:
             remarks.append(remark)
     return records, remarks
 
 
-def _read(path: Path) -> tuple[Record | None, str]:
+def _read(path: Path) -> tuple[Record | None, Message | None]:
     if not kind_of(path):
-        return None, ""
+        return None, None
+    name = f"answers/{path.name}"
     try:
         data = read_plain(path, MAX_BYTES + 1)
     except NotPlainError as error:
-        return None, NO_FILE.format(name=path.name, kind=error)
+        return None, Message("{name} is {kind} and was not read.", name=name, kind=error.message)
     except OSError as error:
-        return None, NO_FILE.format(name=path.name, kind=f"niet te openen ({error.strerror})")
+        return None, Message("{name} cannot be opened: {why}.", name=name, why=error.strerror)
     if len(data) > MAX_BYTES:
-        return None, TOO_LARGE.format(name=path.name)
+        return None, Message("{name} is larger than 1 MB and was not read.", name=name)
     try:
         record = Record.parse(parse(text_of(data)))
     except (ValueError, RecursionError):
         record = None
     if record is None or record.exercise != path.stem:
-        return None, UNREADABLE.format(name=path.name)
-    return record, ""
+        return None, Message("{name} is no valid answer to this exercise and does not count.", name=name)
+    return record, None

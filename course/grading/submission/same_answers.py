@@ -14,27 +14,26 @@ from pathlib import Path
 
 from course.answers import Record
 from course.grading.submission.plain_file import NotPlainError, read_plain
+from course.i18n import Message
 
 LIST = ".saved-{assignment}.txt"
 MAX_NAMES = 3
-SAME = (
-    "{what} hetzelfde als bij {names}, en op precies hetzelfde moment opgeslagen. Kijk of het werk onder de goede naam "
-    "staat, of vraag de deelnemers hoe dit kan."
-)
 
 
-def same_as(records: Iterable[Record], autograded: Path, student: str, assignment: str) -> str:
-    """A remark on who handed in the same `records`; empty when nobody did.
+def same_as(
+    records: Iterable[Record], autograded: Path, student: str, assignment: str
+) -> list[Message]:
+    """A remark on who handed in the same `records`; none when nobody did.
 
     Args:
-        records: what `student` handed in, already put where it is graded.
+        records: what `student` handed in, already put where it is made: of two at the same moment, one sees the other.
         autograded: the folder with everybody's graded work.
         student: their name.
         assignment: its name.
     """
     mine = {_mark(record): record for record in records if "." in record.saved and record.answer}
     if not mine:
-        return ""
+        return []
     known = _listed(autograded / LIST.format(assignment=assignment))
     known.add((mark, student) for mark in mine if student not in known.seen.get(mark, ()))
     names: set[str] = set()
@@ -42,16 +41,19 @@ def same_as(records: Iterable[Record], autograded: Path, student: str, assignmen
     for mark, record in mine.items():
         others = known.seen.get(mark, set()) - {student}
         asked = (others & names) or set(sorted(others)[:MAX_NAMES])
-        same = {other for other in asked if _has(autograded / other / assignment / "answers", record)}
+        same = {other for other in asked if _has(autograded / other / assignment, record)}
         names |= same
         count += bool(same)
     if not names:
-        return ""
-    all_of_them = (
-        "Alle antwoorden zijn" if count == len(mine) else f"{count} van de {len(mine)} antwoorden zijn"
+        return []
+    told = Message(
+        "{count} of the {n} answers are the same as those of {names}, and saved at the very same moment. See whether the "
+        "work stands under the right name, or ask the participants how this can be.",
+        count=count,
+        n=len(mine),
+        names=", ".join(sorted(names)),
     )
-    what = "Eén van de antwoorden is" if count == 1 < len(mine) else all_of_them
-    return SAME.format(what=what, names=", ".join(sorted(names)))
+    return [told]
 
 
 def _mark(record: Record) -> str:
@@ -59,13 +61,21 @@ def _mark(record: Record) -> str:
     return hashlib.sha256(what.encode()).hexdigest()[:24]
 
 
-def _has(folder: Path, record: Record) -> bool:
-    """Whether the graded work in `folder` still has this record: it may have been replaced since."""
-    try:
-        found = Record.loads(read_plain(folder / f"{record.exercise}.json", 2_000_000))
-    except (OSError, NotPlainError):
-        return False
-    return found is not None and (found.saved, found.answer) == (record.saved, record.answer)
+def making(place: Path) -> Path:
+    """Where a graded hand-in is made before it takes its `place`."""
+    return place.with_name(f".making-{place.name}")
+
+
+def _has(place: Path, record: Record) -> bool:
+    """Whether the graded work at `place`, or what is on its way there, has this record: it may have been replaced since."""
+    for folder in (place, making(place)):
+        try:
+            found = Record.loads(read_plain(folder / "answers" / f"{record.exercise}.json", 2_000_000))
+        except (OSError, NotPlainError):
+            continue
+        if found is not None and (found.saved, found.answer) == (record.saved, record.answer):
+            return True
+    return False
 
 
 class _Marks:

@@ -93,7 +93,7 @@ def misplaced(coursedir: CourseDirectory, assignment: str) -> Iterator[str]:
             yield MISPLACED.format(place=place.relative_to(coursedir.root), assignment=assignment)
 
 
-def timestamp(folder: Path) -> str:
+def read_timestamp(folder: Path) -> str:
     """When the hand-in in `folder` was collected, as nbgrader wrote it; empty when that is not there or no time."""
     try:
         text = read_plain(folder / "timestamp.txt", 200).decode("ascii").strip()

@@ -6,43 +6,57 @@ import re
 from itertools import islice
 from pathlib import Path
 
+from course.errors import CourseError
 from course.grading.submission.plain_file import is_folder, is_plain, kind_of
+from course.i18n import Message
 
 NOTEBOOK = re.compile(r"[^.].*\.ipynb(\.(txt|json))?", re.IGNORECASE | re.DOTALL)
 """Some browsers put a second ending behind the first."""
 MAX_ENTRIES = 5_000
-SPECIAL = "{name} is {kind} en is niet geopend. Het echte notebook is nog nodig van de deelnemer."
-OTHER_NAME = "Er zat geen {name} bij. Dit notebook is nagekeken: {other}."
-SEVERAL = (
-    "Er zat geen {name} bij, wel {count} andere notebooks: {others}. "
-    "Geef het goede notebook de naam {name} en draai ‘course grade’ nog eens."
-)
-NONE = "Er zat geen {name} bij. Het notebook is nog nodig van de deelnemer."
 
 
-class MissingNotebookError(ValueError):
-    """There is no notebook to read; the message says what is there, in the instructor's language."""
+class MissingNotebookError(CourseError):
+    """There is no notebook to read; the message says what is there."""
 
 
-def notebook_at(path: Path) -> tuple[Path, str]:
+def notebook_at(path: Path) -> tuple[Path, Message | None]:
     """The file to read where a notebook is expected at `path`, and a remark when it is another one.
 
     Raises:
         MissingNotebookError: when there is none, or no way to tell which.
     """
     if is_plain(path):
-        return path, ""
+        return path, None
+    name = path.name
     if kind := kind_of(path):
-        raise MissingNotebookError(SPECIAL.format(name=path.name, kind=kind))
+        raise MissingNotebookError(
+            Message(
+                "{name} is {kind} and was not opened. The real notebook is still needed from the participant.",
+                name=name,
+                kind=kind,
+            )
+        )
     others = _notebooks_in(path.parent)
     own = [other for other in others if path.stem in other.name]
     if len(others) == 1 or len(own) == 1:
-        other = (own if len(own) == 1 else others)[0]
-        return other, OTHER_NAME.format(name=path.name, other=other.relative_to(path.parent))
+        other = (own if len(own) == 1 else others)[0].relative_to(path.parent)
+        return path.parent / other, Message(
+            "There was no {name} in it. This notebook was graded: {other}.", name=name, other=other
+        )
     if others:
-        names = ", ".join(str(other.relative_to(path.parent)) for other in others[:5])
-        raise MissingNotebookError(SEVERAL.format(name=path.name, count=len(others), others=names))
-    raise MissingNotebookError(NONE.format(name=path.name))
+        listed = ", ".join(str(other.relative_to(path.parent)) for other in others[:5])
+        raise MissingNotebookError(
+            Message(
+                "There was no {name} in it, but {count} other notebooks: {others}. "
+                "Give the right notebook the name {name} and run ‘course grade’ again.",
+                name=name,
+                count=len(others),
+                others=listed,
+            )
+        )
+    raise MissingNotebookError(
+        Message("There was no {name} in it. The notebook is still needed from the participant.", name=name)
+    )
 
 
 def _notebooks_in(folder: Path) -> list[Path]:

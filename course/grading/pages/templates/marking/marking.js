@@ -6,6 +6,8 @@
   window.MathJax ??= { Hub: { Startup: { signal: { Interest: (done) => done("End") } } } };
 
   const waiting = JSON.parse(document.getElementById("ov-waiting").textContent);
+  const words = JSON.parse(document.getElementById("ov-words").textContent);
+  const told = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const main = document.querySelector(".ov-marking");
   const left = main.querySelector(".ov-left");
   const memory = `overtuigen-marking:${assignment_id}`;
@@ -23,7 +25,7 @@
     : waiting.find((one) => one.id === submission_id)?.cells.includes(name));
   const waitingHere = () => boxes().map((box) => box.id).filter(waits);
   const elsewhere = () => waiting.filter((one) => one.id !== submission_id);
-  const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
+  const count = (n, one, many) => told(n === 1 ? one : many, { n });
 
   // Where to go ------------------------------------------------------------------------------------------
 
@@ -94,10 +96,13 @@
     const here = waitingHere();
     const more = elsewhere();
     const total = more.reduce((sum, one) => sum + one.cells.length, here.length);
-    const text = failed ? "Niet bewaard. Kijk of de server nog draait en druk nog eens op Enter."
-      : total === 0 ? "Alles is nagekeken."
-      : `${here.length ? `Hier nog ${here.length}` : "Hier is alles nagekeken"}. ` +
-        `In de groep nog ${count(total, "antwoord", "antwoorden")} bij ${count(more.length + (here.length ? 1 : 0), "deelnemer", "deelnemers")}.`;
+    const inClass = {
+      answers: count(total, words.one_answer, words.answers),
+      people: count(more.length + (here.length ? 1 : 0), words.one_person, words.people),
+    };
+    const text = failed ? words.failed
+      : total === 0 ? words.all_done
+      : `${here.length ? told(words.here_left, { n: here.length }) : words.here_done}. ${told(words.class_left, inClass)}`;
     if (left.textContent !== text) left.textContent = text;
     for (const card of main.querySelectorAll(".ov-card")) {
       const names = [...card.querySelectorAll(".score")].map((box) => box.id);
@@ -136,7 +141,8 @@
       const said = document.createElement("p");
       said.className = "ov-wrong";
       said.setAttribute("role", "alert");
-      said.textContent = `Geef een getal van 0 tot en met ${box.dataset.most.replace(/\.0$/, "").replace(".", ",")}.`;
+      const most = box.dataset.most.replace(/\.0$/, "").replace(".", words.decimal);
+      said.textContent = told(words.range, { most });
       heading.append(said);
     }
     return right;
@@ -183,7 +189,7 @@
     for (const box of boxes()) box.placeholder = box.placeholder.replace(".", ",");
     for (const box of main.querySelectorAll(".comment")) {
       const untouched = box.placeholder === "No response.";
-      box.placeholder = untouched ? "Niet ingevuld. Hier kun je iets zeggen." : "Wat werkt al, en wat is de volgende stap?";
+      box.placeholder = untouched ? words.untouched : words.comment;
     }
     const here = waitingHere();
     if (question !== null && !document.getElementById(question)) remember(null);

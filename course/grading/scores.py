@@ -12,8 +12,8 @@ NO_ANSWER = "No response."
 
 
 @dataclass(frozen=True)
-class Mark:
-    """The points of one cell.
+class CellScore:
+    """The score of one cell.
 
     Attributes:
         score: points given, by hand or automatically, with any extra credit.
@@ -29,34 +29,34 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Marks:
-    """Points and comments of one hand-in, by the name of their cell.
+class Scores:
+    """Scores and comments of one hand-in, by the name of their cell.
 
     Attributes:
         penalty: points lost because it was late.
     """
 
-    cells: dict[str, Mark] = field(default_factory=dict)
+    cells: dict[str, CellScore] = field(default_factory=dict)
     comments: dict[str, str] = field(default_factory=dict)
     penalty: float = 0.0
 
     @property
     def score(self) -> float:
         """Points so far."""
-        return sum(mark.score for mark in self.cells.values()) - self.penalty
+        return sum(one.score for one in self.cells.values()) - self.penalty
 
     @property
     def points(self) -> float:
         """What the whole is worth."""
-        return sum(mark.points for mark in self.cells.values())
+        return sum(one.points for one in self.cells.values())
 
     @property
-    def waiting(self) -> list[Mark]:
+    def waiting(self) -> list[CellScore]:
         """What a person still has to look at."""
-        return [mark for mark in self.cells.values() if mark.waits]
+        return [one for one in self.cells.values() if one.waits]
 
 
-def marks_of(book: Gradebook, submitted: SubmittedNotebook) -> Marks:
+def scores_of(book: Gradebook, submitted: SubmittedNotebook) -> Scores:
     """What `book` knows of the notebook that was `submitted`."""
     grades = (
         book.db.query(BaseCell.name, Grade)
@@ -71,9 +71,9 @@ def marks_of(book: Gradebook, submitted: SubmittedNotebook) -> Marks:
         .filter(Comment.notebook_id == submitted.id)
         .all()
     )
-    return Marks(
+    return Scores(
         {
-            name: Mark(
+            name: CellScore(
                 grade.score or 0.0,
                 grade.max_score or 0.0,
                 grade.needs_manual_grade,

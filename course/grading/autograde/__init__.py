@@ -1,1 +1,0 @@
-"""nbgrader's steps for grading, for an assignment of our exercises: the instructor's notebook and no kernel."""

@@ -1,0 +1,127 @@
+"""The graded notebook: the instructor's own, with answers and results in it and without code.
+
+An instructor reads it in the formgrader, and the feedback page is made from it. What is not in it cannot reach a participant's
+feedback (nbgrader issue 917).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from copy import deepcopy
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_markdown_cell, new_output
+
+from course.assignment import exercise_of, grade_id, is_by_hand, part_of
+from course.grading.released import Released
+from course.grading.submission.hand_in import HandIn
+from course.i18n import Message, Translator
+from course.result import Result
+from course.view.static import answer_html, bundle, inert
+
+MAX_CELLS, MAX_TEXT, MAX_REMARKS = 50, 10_000, 10
+ABOUT = "overtuigen"
+"""Where the course's own data stand in the metadata of a notebook and of a cell."""
+
+
+def stub(t: Translator) -> str:
+    """What a participant sees in the cell for the answer to an exercise that is marked by hand."""
+    told = t("Your answer appears here once your instructor marks it. Fill it in in the exercise above.")
+    return f"_{told}_"
+
+
+def graded_notebook(
+    released: Released,
+    hand_in: HandIn,
+    results: Mapping[str, Result | None],
+    private: Sequence[Message],
+    t: Translator,
+) -> NotebookNode:
+    """The notebook of one hand-in.
+
+    Args:
+        released: the assignment.
+        hand_in: what was handed in.
+        results: of each check, by exercise; None for one that failed.
+        private: what is the instructor's alone, such as the name of somebody else.
+        t: the instructor's language.
+    """
+    notebook = deepcopy(released.notebook)
+    for count, cell in enumerate(notebook.cells, start=1):
+        name = exercise_of(grade_id(cell))
+        if cell.cell_type == "code":
+            part = part_of(grade_id(cell))
+            cell.execution_count = count
+            if part == "check":
+                cell.outputs = [_result_output(results.get(name), count)]
+                cell.source = f"# {t('Checked automatically')}"
+            elif name in released.assignment.exercises:
+                cell.outputs = [_answer_output(released, hand_in, name)]
+                cell.source = f"# {t('Answer of the participant')}"
+            else:
+                cell.outputs, cell.source = [], f"# {t('Preparation')}"
+        elif is_by_hand(cell):
+            _put_answer(cell, _open_answer(released, hand_in, name), released)
+    told = [*hand_in.remarks[:MAX_REMARKS]]
+    if len(hand_in.remarks) > MAX_REMARKS:
+        told.append(Message("More remarks, left out here: {n}.", n=len(hand_in.remarks) - MAX_REMARKS))
+    notebook.metadata[ABOUT] = {"remarks": [t(one) for one in (*private, *told)]}
+    notebook.cells[:0] = [_remark(t(one), is_private=True) for one in private] + [
+        _remark(t(one), is_private=False) for one in told
+    ]
+    if hand_in.own:
+        title = t("The participant's own cells (not run)")
+        quoted = "\n\n".join(f"<blockquote>{inert(text[:MAX_TEXT])}</blockquote>" for text in hand_in.own[:MAX_CELLS])
+        notebook.cells.append(new_markdown_cell(f"#### {title}\n\n{quoted}"))
+    return notebook
+
+
+def _result_output(result: Result | None, count: int) -> NotebookNode:
+    if result is None:
+        return new_output("error", ename="Error", evalue="", traceback=[])
+    return _output("execute_result", result.bundle(), execution_count=count)
+
+
+def _answer_output(released: Released, hand_in: HandIn, name: str) -> NotebookNode:
+    exercise, record = released.assignment.exercises[name], hand_in.answers.get(name)
+    return _output("display_data", bundle(exercise, record, *exercise.read(record)))
+
+
+def _output(kind: str, data: dict[str, Any], **more: Any) -> NotebookNode:
+    """An output, without the validation of each that `new_output` does."""
+    return NotebookNode(output_type=kind, metadata=NotebookNode(), data=NotebookNode(data), **more)
+
+
+def _open_answer(released: Released, hand_in: HandIn, name: str) -> str:
+    """The answer to an open question as HTML; empty when there is none. What was typed in the cell itself goes first."""
+    stub_of = stub(released.assignment.t)
+    rubric = rubric_of(released.open_cells[name], stub_of)
+    typed = hand_in.typed.get(name, "").replace(stub_of, "").replace(rubric, "").strip()[:MAX_TEXT]
+    if typed:
+        return f"<dl><dd>{inert(typed)}</dd></dl>"
+    exercise = released.assignment.exercises.get(name)
+    rows = exercise.describe(exercise.read(hand_in.answers.get(name))[0]) if exercise else []
+    return answer_html(rows, released.assignment.t) if rows else ""
+
+
+def _put_answer(cell: NotebookNode, answer: str, released: Released) -> None:
+    """Put an open answer under its rubric. nbgrader gives an unchanged cell no points; a changed one waits for a person."""
+    rubric = rubric_of(cell.source, stub(released.assignment.t))
+    cell.metadata[ABOUT] = {"rubric": rubric, "answer": answer}
+    if answer:
+        cell.source = f"{rubric}\n\n{answer}"
+
+
+def rubric_of(source: str, stub_of: str) -> str:
+    """What stands in an answer cell above the place for the answer."""
+    return source.replace(stub_of, "").strip()
+
+
+def is_answered(cell: NotebookNode) -> bool:
+    """Whether there is an open answer in a graded `cell`."""
+    return bool(cell.metadata.get(ABOUT, {}).get("answer"))
+
+
+def _remark(text: str, *, is_private: bool) -> NotebookNode:
+    return new_markdown_cell(f"**{inert(text)}**", metadata={ABOUT: {"private": is_private}})

@@ -1,0 +1,113 @@
+"""One hand-in graded, from its folder in ``submitted`` to its folder in ``autograded`` and the gradebook."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from secrets import token_hex
+
+from nbformat import v4
+from nbgrader.coursedir import CourseDirectory
+
+from course.answers import Answers, Record
+from course.grading.grade import grade
+from course.grading.graded_notebook import graded_notebook
+from course.grading.language import language_of
+from course.grading.released import released_at
+from course.grading.saving import save
+from course.grading.submission.hand_in import read_hand_in
+from course.grading.submission.plain_file import NotPlainError, read_plain
+from course.grading.submission.same_answers import making, same_as
+from course.grading.submission.submitted import read_timestamp, verify_place
+from course.i18n import Message, translator
+
+SECRET, TIMESTAMP = "submission_secret.txt", "timestamp.txt"  # noqa: S105  (nbgrader's names)
+NOT_GIVEN = (".ipynb", ".md")
+"""Kinds of files beside the instructor's notebook that a graded notebook does not need."""
+
+
+def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None:
+    """Grade what `student` handed in. What was there before stays as it is until the new result is whole.
+
+    Raises:
+        RefusedError: when it cannot be graded; then nothing has changed.
+    """
+    verify_place(coursedir, student, assignment)
+    folder = _folder(coursedir, "submitted_directory", student, assignment)
+    release = _folder(coursedir, "release_directory", ".", assignment) / f"{assignment}.ipynb"
+    released = released_at(release, coursedir.db_url)
+    hand_in = read_hand_in(folder, released)
+    results = grade(hand_in, released.assignment)
+    place = _folder(coursedir, "autograded_directory", student, assignment)
+    timestamp = read_timestamp(folder)
+    private = []
+    if os.path.lexists(folder / TIMESTAMP) and not timestamp:
+        private.append(
+            Message("There is no valid moment in timestamp.txt; when it was handed in is not known.")
+        )
+    made = making(place)
+    shutil.rmtree(made, ignore_errors=True)
+    made.mkdir(parents=True)
+    try:
+        _put_answers(hand_in.answers.values(), made / "answers")
+        private += same_as(hand_in.answers.values(), place.parents[1], student, assignment)
+        t = translator(language_of(coursedir))
+        notebook = graded_notebook(released, hand_in, results, private, t)
+        _copy_files(_folder(coursedir, "source_directory", ".", assignment), made)
+        _sign(made, folder, timestamp)
+        (made / f"{assignment}.ipynb").write_text(f"{v4.writes(notebook)}\n", "utf-8")
+        save(coursedir, assignment, student, timestamp, notebook, results)
+        _take_place(made, place)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def _folder(coursedir: CourseDirectory, step: str, student: str, assignment: str) -> Path:
+    return Path(coursedir.root, coursedir.format_path(getattr(coursedir, step), student, assignment))
+
+
+def _copy_files(source: Path, made: Path) -> None:
+    """Copy what the instructor's notebook shows: pictures and the like, and nobody's answers."""
+    for path in sorted(source.rglob("*")):
+        inner = path.relative_to(source)
+        hidden = any(part.startswith(".") or part == "answers" for part in inner.parts)
+        if path.is_file() and path.suffix not in NOT_GIVEN and not hidden:
+            (made / inner).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, made / inner)
+
+
+def _put_answers(records: Iterable[Record], folder: Path) -> None:
+    folder.mkdir()
+    for record in records:
+        # Half a character, which JSON can hold and a file cannot, becomes a question mark.
+        Answers(folder).path(record.exercise).write_bytes(record.dumps().encode("utf-8", "replace"))
+
+
+def _sign(made: Path, submitted: Path, timestamp: str) -> None:
+    """Give a hand-in nbgrader's own two files, also one that was mailed.
+
+    Without them ``release_feedback`` would stop at it, and with it for the rest of the class.
+    """
+    try:
+        secret = read_plain(submitted / SECRET, 1_000)
+    except (OSError, NotPlainError):
+        secret = token_hex(64).encode()
+    (made / SECRET).write_bytes(secret)
+    (made / TIMESTAMP).write_text(timestamp or f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC", "ascii")
+
+
+def _take_place(made: Path, place: Path) -> None:
+    """Put what was `made` in the place of an earlier result."""
+    for path in made.rglob("*"):
+        if path.is_file():
+            path.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
+    old = made.with_name(f"{made.name}-old")
+    shutil.rmtree(old, ignore_errors=True)
+    if os.path.lexists(place):
+        os.replace(place, old)
+    os.replace(made, place)
+    shutil.rmtree(old, ignore_errors=True)

@@ -1,0 +1,91 @@
+"""The instructor's notebook as it was generated, with its hidden checks: what every hand-in is graded with."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.nbgraderformat import MetadataValidator
+
+from course.assignment import Assignment, assignment_in, exercise_of, grade_id, is_by_hand
+from course.command_error import CommandError
+from course.i18n import Message
+
+
+@dataclass(frozen=True)
+class Released:
+    """One assignment as it was handed out, beside what only the instructor has of it.
+
+    Attributes:
+        name: of the assignment, its folder and its notebook.
+        notebook: with its checks; not to be changed.
+        assignment: the same, read as data.
+    """
+
+    name: str
+    notebook: NotebookNode
+    assignment: Assignment
+
+    @cached_property
+    def open_cells(self) -> Mapping[str, str]:
+        """The text of each cell in which a participant may write, by its exercise."""
+        return {
+            exercise_of(grade_id(cell)): cell.source for cell in self.notebook.cells if is_by_hand(cell)
+        }
+
+    @cached_property
+    def sources(self) -> frozenset[str]:
+        """The text of every cell that participants got."""
+        return frozenset(
+            cell.source
+            for cell in self.notebook.cells
+            if cell.source.strip() and not (cell.metadata.get("nbgrader", {}).get("grade") and not is_by_hand(cell))
+        )
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Nbgrader's name of every cell that has one."""
+        return frozenset(filter(None, map(grade_id, self.notebook.cells)))
+
+
+def released_at(path: Path, db_url: str) -> Released:
+    """The assignment of which participants got the notebook at `path`.
+
+    nbgrader puts back the cells of each hand-in that the gradebook keeps the source of. Here it is done once.
+
+    Raises:
+        CommandError: when the assignment was not generated.
+        OtherCodeError: when it holds other code than the course's own.
+    """
+    if not path.is_file():
+        raise CommandError(
+            Message(
+                "{path} is missing. Make the assignment first: 'nbgrader generate_assignment {assignment}'.",
+                path=path,
+                assignment=path.stem,
+            )
+        )
+    generated = path.stat()
+    return _restored(path, db_url, generated.st_mtime_ns, generated.st_size)
+
+
+@lru_cache(maxsize=16)
+def _restored(path: Path, db_url: str, *_version: int) -> Released:
+    notebook = nbformat.read(path, as_version=4)
+    with Gradebook(db_url) as book:
+        kept = book.find_notebook(path.stem, path.stem)
+        notebook.metadata["kernelspec"] = json.loads(kept.kernelspec or "{}")
+        sources = {cell.name: cell for cell in kept.source_cells}
+        for cell in notebook.cells:
+            if source := sources.get(grade_id(cell)):
+                cell.metadata.nbgrader["checksum"] = source.checksum
+                if source.locked:
+                    cell.source = source.source
+    MetadataValidator().validate_nb(notebook)
+    return Released(path.stem, notebook, assignment_in(notebook))

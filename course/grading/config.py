@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ def configure(config: Any, language: str = "nl") -> None:
     config.CourseDirectory.course_id = COURSE_IDS[language]
     config.CourseDirectory.source_directory = f"solutions/{language}"
     config.CourseDirectory.release_directory = f"exercises/{language}"
-    config.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.md", "answers", MARK]
+    config.CourseDirectory.ignore = [".ipynb_checkpoints", "*.pyc", "__pycache__", "*.md", MARK]
     if language != LANGUAGES[0]:
         root = Path(config.CourseDirectory.get("root") or "").resolve()
         config.CourseDirectory.db_url = f"sqlite:///{root / gradebook_name(language)}"
@@ -43,3 +44,11 @@ def configure(config: Any, language: str = "nl") -> None:
     config.GenerateFeedback.exporter_class = FeedbackPage
     config.GenerateFeedback.preprocessors = [OnlyThePage]
     config.HTMLExporter.update({**SETTINGS, "language_code": language})  # the formgrader's page of one hand-in
+
+    def drop_answers(assignment: str, **_names: Any) -> None:
+        """Keep an author's own answers out of a release: there they would stand in for the participant's."""
+        released = Path(config.CourseDirectory.release_directory)
+        for folder in released.rglob(f"{assignment}/answers"):
+            shutil.rmtree(folder)
+
+    config.GenerateAssignment.post_convert_hook = drop_answers

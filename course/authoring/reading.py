@@ -118,7 +118,7 @@ def _explained(detail: ErrorDetails, place: Sequence[str | int], shape: type[Bas
             return Message("Nothing is filled in here.")
         case "dict_type" | "model_type" | "model_attributes_type":
             return Message("Fields are needed here: a name, a colon and a text.")
-    return Message("{why}", why=detail["msg"])
+    return Message("This value does not fit here: {why}.", why=detail["msg"])
 
 
 def _shown(value: Any) -> str:

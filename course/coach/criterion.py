@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from course.coach.finding import Finding, Passage
-from course.coach.text import Span, Text
+from course.coach.text import Sentence, Span, Text
 
 MOST_PASSAGES = 3
 
@@ -62,6 +62,11 @@ class Criterion:
         if not passages:
             return None
         return Finding(self.id, self.title, "look", passages, reading.reason, question=reading.question)
+
+
+def varied(sentence: Sentence, wordings: Sequence[str]) -> str:
+    """One of several wordings: another sentence gets another one, the same text always the same."""
+    return wordings[sentence.index % len(wordings)]
 
 
 def _passages(text: Text, spans: Iterable[Span]) -> tuple[Passage, ...]:

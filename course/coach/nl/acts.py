@@ -7,7 +7,7 @@ trust. The criteria are rules over acts; they look at no words themselves.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from course.coach.nl import lexicon
@@ -24,8 +24,8 @@ class Act(Span):
         kind: "gift" (the reader has it), "tied_gift" (it hangs on a condition), "advice" (an order that serves the reader),
             "request" (it serves the sender), "condition", "pressure", or "promise" (nothing is named).
         sentence: where it stands.
-        sort: of a condition "data", "purchase", "social" or "deadline"; of pressure "urgency", "scarcity", "missing" or
-            "guilt".
+        sort: of a condition, and of the gift tied to it, "data", "purchase", "social" or "deadline"; of pressure "urgency",
+            "scarcity", "missing" or "guilt".
         order: whether it is an imperative, which speaks to the reader by itself.
     """
 
@@ -79,12 +79,16 @@ def _order(text: Text, clause: Clause, before: Act | None) -> Act | None:
     start, sentence = opening(text, clause), clause.sentence
     asked = lexicon.phrases("request", "order").at(text.plain, start, sentence.end)
     if asked and not is_condition(text, clause, start):
-        kind = "advice" if has(text, sentence, "request", "free") else "request"
-        return Act(start, max(clause.end, asked.end()), kind, sentence, order=True)
-    if order_end(text, clause, before is not None) is None:
+        end = max(clause.end, asked.end())
+    elif order_end(text, clause, before is not None) is not None:
+        end = clause.end
+        # "Hou onze pagina in de gaten": an order about what is ours serves us.
+        ours = not lexicon.words("sender").isdisjoint(text.words(Span(start, end)))
+        asked = ours or (before is not None and before.kind == "request")
+    else:
         return None
-    kind = "request" if before and before.kind == "request" else "advice"
-    return Act(start, clause.end, kind, sentence, order=True)
+    kind = "request" if asked and not has(text, sentence, "request", "free") else "advice"
+    return Act(start, end, kind, sentence, order=True)
 
 
 def _statements(text: Text) -> Iterator[Act]:
@@ -105,18 +109,18 @@ def _tie(text: Text, gift: Act, conditions: dict[int, Act]) -> Act:
     """The gift, tied when a condition stands in its sentence or, linked to it, in a neighbouring one."""
     here = gift.sentence.index
     if here in conditions and not has(text, gift.sentence, "link", "apart"):
-        return _tied(gift)
+        return _tied(gift, conditions[here])
     for there, link in ((here + 1, "after"), (here - 1, "before")):
         if there in conditions:
             beside = text.sentences[there]
             linked = beside if link == "after" else gift.sentence
             if has(text, linked, "link", link) and not has(text, beside, "link", "apart"):
-                return _tied(gift)
+                return _tied(gift, conditions[there])
     return gift
 
 
-def _tied(gift: Act) -> Act:
-    return Act(gift.start, gift.end, "tied_gift", gift.sentence)
+def _tied(gift: Act, condition: Act) -> Act:
+    return replace(gift, kind="tied_gift", sort=condition.sort)
 
 
 def _pressure(text: Text, sort: str) -> Iterator[Act]:

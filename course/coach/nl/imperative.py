@@ -118,4 +118,6 @@ def _opens_sentence(text: Text, clause: Clause) -> bool:
 
 def _looks_like_stem(word: str) -> bool:
     """An unknown word that could be a verb stem; better than missing every rare verb."""
-    return 3 <= len(word) <= 14 and not _NO_STEM.search(word) and word not in lexicon.words("grammar")
+    if not 3 <= len(word) <= 14 or _GREETING.match(word):
+        return False
+    return not _NO_STEM.search(word) and word not in lexicon.words("grammar")

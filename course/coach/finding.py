@@ -32,8 +32,8 @@ class Finding:
     Args:
         criterion: id, as in `course.coach.CRITERIA`.
         title: the criterion in the reader's language.
-        verdict: only a criterion that was measured reliable says "seen" or "not_yet"; "look" leaves the judgement to the
-            reader, and can give no points.
+        verdict: only a criterion that was measured reliable says "seen" or "not_yet"; "look" leaves the judgement to
+            the reader, and can give no points.
         spans: in reading order, without overlap; may be empty when the verdict is not "look".
         reason: why it matters.
         question: one question to the reader; only with "look".

@@ -29,7 +29,7 @@ _QUOTED = re.compile(
     r"|(?<![\w'])'(?!(?:s|t|n|k|m|r)\b)[^\s'\n](?:[^'\n]|'(?=\w)){1,300}'(?!\w)"
 )
 _EMOJI = "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f"
-# A run of marks is read once, from its first mark to its last: a long row of "!" takes time in proportion to its length.
+# A run of marks is read once, from its first mark to its last, so a long row of "!" takes no more time than it is long.
 _END = re.compile(
     rf"(?<![.!?…])[.!?…]++[\"'”»)\]]*+(?=\s|$|[{_EMOJI}])|\n++|(?<![{_EMOJI}])[{_EMOJI}]++(?=\s{{0,9}}[a-z])"
 )

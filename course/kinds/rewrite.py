@@ -21,7 +21,7 @@ class Rewrite(Exercise):
 
     Args:
         original: the text to improve.
-        criteria: ids from `course.coach.CRITERIA`, each worth the same.
+        criteria: ids from `course.coach.CRITERIA`, those that judge each worth the same.
         min_words: a shorter text earns proportionally less.
     """
 
@@ -53,7 +53,7 @@ class Rewrite(Exercise):
         """What the coach sees in the text; nothing as long as there is none, or it is the original."""
         if not self.is_rewritten(answer["text"]):
             return []
-        return read(answer["text"], self.criteria)
+        return read(answer["text"], self.criteria, "nl")
 
     def is_rewritten(self, text: str) -> bool:
         """Whether there is a text, and not just the original again."""
@@ -64,12 +64,13 @@ class Rewrite(Exercise):
         if not self.is_rewritten(text):
             return 0, [Item("same", _("Your text"), "wrong", _("This is still the original text."))]
         items = []
-        findings = self.coach(answer)
-        for finding in findings:
-            advice = "" if finding.met else finding.next_step
-            reason = f"{finding.reason} {advice}".strip()
-            items.append(Item(finding.criterion, finding.title, "right" if finding.met else "wrong", reason))
-        credit = sum(f.met for f in findings) / len(findings) if findings else 1.0
+        # What the coach only asks about gives no points.
+        judged = [finding for finding in self.coach(answer) if finding.verdict != "look"]
+        for finding in judged:
+            seen = finding.verdict == "seen"
+            reason = f"{finding.reason} {finding.next_step}".strip()
+            items.append(Item(finding.criterion, finding.title, "right" if seen else "wrong", reason))
+        credit = sum(finding.verdict == "seen" for finding in judged) / len(judged) if judged else 1.0
         count = len(words(text))
         if count < self.min_words:
             reason = _("{n} of at least {least} words.").format(n=count, least=self.min_words)

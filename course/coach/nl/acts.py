@@ -1,7 +1,7 @@
 """What a Dutch text does, act by act: it gives, asks, ties, presses, advises or promises.
 
-An act is read from a few precise phrases (``phrases.toml``): what they miss costs a question, what they mark wrongly costs
-trust. The criteria are rules over acts; they look at no words themselves.
+An act is read from a few precise phrases (``phrases.toml``): what they miss costs a question, what they mark wrongly
+costs trust. The criteria are rules over acts; they look at no words themselves.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ class Act(Span):
     """One thing the text does, with the words it rests on.
 
     Args:
-        kind: "gift" (the reader has it), "tied_gift" (it hangs on a condition), "advice" (an order that serves the reader),
-            "request" (it serves the sender), "condition", "pressure", or "promise" (nothing is named).
+        kind: "gift" (the reader has it), "tied_gift" (it hangs on a condition), "advice" (an order that serves the
+            reader), "request" (it serves the sender), "condition", "pressure", or "promise" (nothing is named).
         sentence: where it stands.
-        sort: of a condition, and of the gift tied to it, "data", "purchase", "social" or "deadline"; of pressure "urgency",
-            "scarcity", "missing" or "guilt".
+        sort: of a condition, and of the gift tied to it, "data", "purchase", "social" or "deadline"; of pressure
+            "urgency", "scarcity", "missing" or "guilt".
         order: whether it is an imperative, which speaks to the reader by itself.
     """
 
@@ -79,15 +79,15 @@ def _order(text: Text, clause: Clause, before: Act | None) -> Act | None:
     start, sentence = opening(text, clause), clause.sentence
     asked = lexicon.phrases("request", "order").at(text.plain, start, sentence.end)
     if asked and not is_condition(text, clause, start):
-        end = max(clause.end, asked.end())
+        end, asks = max(clause.end, asked.end()), True
     elif order_end(text, clause, before is not None) is not None:
         end = clause.end
         # "Hou onze pagina in de gaten": an order about what is ours serves us.
         ours = not lexicon.words("sender").isdisjoint(text.words(Span(start, end)))
-        asked = ours or (before is not None and before.kind == "request")
+        asks = ours or (before is not None and before.kind == "request")
     else:
         return None
-    kind = "request" if asked and not has(text, sentence, "request", "free") else "advice"
+    kind = "request" if asks and not has(text, sentence, "request", "free") else "advice"
     return Act(start, end, kind, sentence, order=True)
 
 

@@ -14,6 +14,7 @@ _VAGUE = (
 _NO_USE = (
     "Op welk moment pakt je lezer dit erbij?",
     "Wat lukt je lezer hiermee wat gisteren nog niet lukte?",
+    "Hoe ziet dit eruit als je lezer het in handen heeft?",
 )
 _USE = (
     "Weet iemand die jullie niet kent na deze zin precies wat die krijgt?",

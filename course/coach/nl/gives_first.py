@@ -25,6 +25,8 @@ _GIVEN_THEN_ASKED = (
 _GIVEN = (
     "Is dit iets waar je lezer vandaag al wat mee kan?",
     "Wat doet je lezer hier vanmiddag mee, ook zonder iets van jullie te kopen?",
+    "Zou je lezer dit bewaren als de rest van de tekst wegviel?",
+    "Wie heeft hier het meest aan: je lezer of jij?",
 )
 
 

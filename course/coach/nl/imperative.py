@@ -100,9 +100,7 @@ def order_end(text: Text, clause: Clause, after_order: bool) -> int | None:
     first = _opens_sentence(text, clause)
     if verb in lexicon.words("verbs"):
         bare = clause.end - start <= len(verb) + 1
-        if verb in lexicon.words("ambiguous") and (
-            not (first or after_order) or (bare and first)
-        ):
+        if verb in lexicon.words("ambiguous") and (not (first or after_order) or (bare and first)):
             return None
         return following.end(1)
     if first and _looks_like_stem(verb) and second in _OBJECT and third:

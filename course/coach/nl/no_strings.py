@@ -39,7 +39,5 @@ def rule(text: Text) -> Reading | None:
         return None
     gift = tied[0]
     near = range(gift.sentence.index - 1, gift.sentence.index + 2)
-    strings = [
-        act for act in of(text, "condition") if act.sort == gift.sort and act.sentence.index in near
-    ]
+    strings = [act for act in of(text, "condition") if act.sort == gift.sort and act.sentence.index in near]
     return Reading((gift, *strings), _REASONS[gift.sort], varied(gift.sentence, _QUESTIONS[gift.sort]))

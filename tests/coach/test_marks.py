@@ -1,7 +1,7 @@
 """What the asking criteria mark is what it seems to be: the coach is silent rather than wrong.
 
 The labels are about whole texts. An act that the text should not have, marked where the label says that the criterion
-is met, counts as a false mark. The phrases were chosen with `dev` and `calm` at hand, and without `heldout` and `fresh`.
+is met, counts as a false mark. The phrases were chosen with `dev` and `calm` at hand, without `heldout` and `fresh`.
 """
 
 import pytest

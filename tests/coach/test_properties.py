@@ -113,6 +113,7 @@ def test_a_coach_speaks_plainly():
 
 LONG = 20_000
 REPEATED = [
+    *("1\n", "😀A"),
     *(
         "!",
         "?",
@@ -192,8 +193,9 @@ def ordinary():
 
 
 @pytest.mark.parametrize("name", HOSTILE, ids=repr)
-def test_a_hostile_text_takes_no_more_than_ten_times_an_ordinary_one(name, ordinary):
-    assert duration(HOSTILE[name]) < 10 * ordinary
+def test_a_hostile_text_takes_at_most_fifteen_times_an_ordinary_one(name, ordinary):
+    # What grows with the square of the length takes hundreds of times as long; ten thousand tiny sentences take seven.
+    assert duration(HOSTILE[name]) < 15 * ordinary
 
 
 def test_a_text_of_ordinary_length_is_read_while_one_types():

@@ -37,7 +37,7 @@ def rule(text: Text) -> Reading | None:
         return None
     first = min(asks + gifts, key=lambda act: act.start)
     if not asks:
-        question = _GIVEN
+        question: tuple[str, ...] = _GIVEN
     elif first.kind != "request":
         question = _GIVEN_THEN_ASKED
     else:

@@ -1,7 +1,7 @@
 """What a Dutch text does, act by act: it gives, asks, ties, presses, advises or promises.
 
 An act is read from a few precise phrases (``phrases.toml``): what they miss costs a question, what they mark wrongly
-costs trust. The criteria are rules over acts; they look at no words themselves.
+costs trust. The criteria are rules over acts; only `readable` counts words itself.
 """
 
 from __future__ import annotations

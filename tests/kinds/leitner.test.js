@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { addDays, cleanFlashcards, dayName, dueCards, gradeCard, isoDay, nextDue } from "../../../course/view/frontend/leitner.js";
+import { addDays, cleanFlashcards, dayName, dueCards, gradeCard, isoDay, nextDue } from "../../course/kinds/flashcards/leitner.js";
 
 const today = "2026-02-27";
 

@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { cleanMark, markAt, switchMark, withMark, withoutMark, wordLines } from "../../../course/view/frontend/marks.js";
+import { cleanMark, markAt, switchMark, withMark, withoutMark, wordLines } from "../../course/kinds/mark/marks.js";
 
 const content = { text: "nul een twee drie vier vijf zes", labels: { a: "A", b: "B" } };
 const m = (from, to, label = "a") => ({ from, to, label });

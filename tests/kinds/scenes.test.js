@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { cleanDilemma, firstScene, lacking, walkScenes } from "../../../course/view/frontend/scenes.js";
+import { cleanDilemma, firstScene, lacking, walkScenes } from "../../course/kinds/dilemma/scenes.js";
 
 const content = { scenes: {
   start: { text: "…", choices: { take: { text: "neem aan", next: "favour" }, leave: { text: "geef terug" } } },

@@ -1,13 +1,13 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { cleanChoose } from "../../../course/view/frontend/choose.js";
-import { cleanJourney } from "../../../course/view/frontend/journey.js";
-import { cleanMatch, shuffled } from "../../../course/view/frontend/match.js";
-import { cleanReflect } from "../../../course/view/frontend/reflect.js";
-import { cleanRewrite } from "../../../course/view/frontend/rewrite.js";
-import { cleanSort } from "../../../course/view/frontend/sort.js";
-import { countDone } from "../../../course/view/frontend/overview.js";
-import { feelingPoints } from "../../../course/view/frontend/feelings.js";
+import { cleanChoose } from "../../course/kinds/choose/view.js";
+import { cleanJourney } from "../../course/kinds/journey/view.js";
+import { cleanMatch, shuffled } from "../../course/kinds/match/view.js";
+import { cleanReflect } from "../../course/kinds/reflect/view.js";
+import { cleanRewrite } from "../../course/kinds/rewrite/view.js";
+import { cleanSort } from "../../course/kinds/sort/view.js";
+import { countDone } from "../../course/view/frontend/overview.js";
+import { feelingPoints } from "../../course/kinds/journey/feelings.js";
 
 test("choose: known options, one unless many", () => {
   const content = { options: { a: "A", b: "B", c: "C" } };

@@ -11,8 +11,10 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from course.answers import MIME_TYPE, Answers, Record
-from course.answers.store import is_id
+from traitlets.config import Config
+
+from course.answers import MIME_TYPE, Answers, Record, newest
+from course.answers.record import is_id
 
 START_PAGE = "modules/nl/00-start.ipynb"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -22,12 +24,17 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
     return [{"module": "course.server"}]
 
 
+def _link_jupyter_server_extension(server: Any) -> None:
+    # Before the server puts its base address before it, and says where its root leads.
+    if (Path(server.root_dir) / START_PAGE).is_file() and server.default_url in ("/", "/lab", "/tree"):
+        # In the configuration, because other extensions make the server read that again.
+        server.update_config(Config(ServerApp={"default_url": f"/lab/tree/{START_PAGE}"}))
+
+
 def _load_jupyter_server_extension(server: Any) -> None:
     server.contents_manager.register_pre_save_hook(complete_copies)
     # For a contents manager that takes its place later, as that of Jupytext's own extension does.
     server.config.ContentsManager.setdefault("pre_save_hook", complete_copies)
-    if (Path(server.root_dir) / START_PAGE).is_file() and server.default_url in ("/", "/lab", "/tree"):
-        server.default_url = f"/lab/tree/{START_PAGE}"
 
 
 def complete_copies(model: dict[str, Any], path: str, contents_manager: Any, **_kwargs: Any) -> None:
@@ -59,5 +66,5 @@ def refresh(data: dict[str, Any], answers: Answers, cell: str | None = None) -> 
     copy = Record.parse(data.get(MIME_TYPE))
     name = copy.exercise if copy else cell
     kept = answers.load(name) if name and is_id(name) else None
-    if kept and (copy is None or kept.moment > copy.moment):
+    if kept and newest((kept, copy))[kept.exercise] is kept:
         data[MIME_TYPE] = asdict(kept)

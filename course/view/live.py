@@ -15,8 +15,8 @@ import anywidget
 import traitlets
 from IPython.display import DisplayHandle, display
 
-from course.answers import Answers, Reader, Record, UnkeptError
-from course.i18n import _
+from course.answers import Outbox, Reader, Record, UnkeptError, own_copies
+from course.i18n import _, translator
 from course.view.bundle import module, strings, stylesheet
 from course.view.static import bundle, overview_bundle
 
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 COPY_SECONDS = 1.0
 """The copy in the notebook follows at most this often: each one makes the page store its outputs again."""
 
+_answers = Outbox(copies=own_copies())
+"""Read as soon as the kernel starts: when a cell is run, its copy in the notebook goes."""
 _shown: dict[str, LiveExercise | LiveOverview] = {}
 _listeners: list[Callable[[], None]] = []
 
@@ -44,11 +46,14 @@ class LiveExercise(anywidget.AnyWidget):
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise = exercise
-        self.answers = Answers()
+        self.answers = _answers
+        self.answers.open(exercise.id, self._kept)
         record, answer, problems = exercise.stored(self.answers)
+        if waiting := self.answers.waiting.get(exercise.id):
+            problems = [*problems, translator("nl")(waiting.message)]
         self.copy = Copy(lambda: bundle(exercise, self.record, self.clean))
         self.result: Result | None = None
-        state = "saved" if record else "idle"
+        state = "unkept" if waiting else "saved" if record else "idle"
         super().__init__(
             content={**exercise.content(), "strings": strings(exercise.kind)},
             answer=answer if record else None,
@@ -97,7 +102,7 @@ class LiveExercise(anywidget.AnyWidget):
             self.record = self.answers.save(self.exercise.id, self.exercise.kind, answer)
         except UnkeptError as error:
             self.record = error.record  # said loudly; meanwhile the copy in the notebook has it
-            state, problem = "unkept", _("Not saved: {why}.").format(why=error)
+            state, problem = "unkept", translator("nl")(error.message)
         else:
             state, problem = "saved", ""
         self.clean = answer
@@ -112,6 +117,13 @@ class LiveExercise(anywidget.AnyWidget):
         self.copy.follow()
         if self.result:
             self.result.update(answer)
+        for listener in _listeners:
+            listener()
+
+    def _kept(self, record: Record) -> None:
+        """An answer that had to wait is kept now."""
+        if self.status["state"] == "unkept":
+            self.status = _status(self.status["seq"], "saved", record)
         for listener in _listeners:
             listener()
 

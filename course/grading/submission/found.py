@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader import utils
 
-from course.answers import Reader, Record
+from course.answers import Reader, Record, newest
 from course.answers.store import MAX_BYTES
 from course.exercise import Exercise
 from course.grading.autograde.assignment import Check, NotOnlyExercisesError, assignment_in
@@ -57,16 +56,6 @@ def exercises_in(graded: NotebookNode) -> dict[str, Exercise] | None:
     return checked | {one.id: one for one in shown if isinstance(one, Exercise)}
 
 
-def newest(on_disk: Mapping[str, Record], in_notebook: Mapping[str, Any]) -> dict[str, Record]:
-    """The newest record of each exercise from both places; of equals the file."""
-    merged = dict(on_disk)
-    for name, data in in_notebook.items():
-        record = Record.parse(data)
-        if record and (name not in merged or record.rank > merged[name].rank):
-            merged[name] = record
-    return merged
-
-
 class Found:
     """What was handed in, beside what was asked.
 
@@ -94,7 +83,7 @@ class Found:
         self.graded = graded
         self._titles: dict[str, str] = {}
         self.on_disk, self.copies = on_disk, about.get("copies", {})
-        merged = newest(on_disk, self.copies)
+        merged = newest([*on_disk.values(), *map(Record.parse, self.copies.values())])
         asked = {name: record for name, record in merged.items() if exercises is None or name in exercises}
         self.gone = sorted(set(merged) - set(asked))
         self.large = [name for name, record in asked.items() if _size(record) > MAX_BYTES]

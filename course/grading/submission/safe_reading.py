@@ -12,7 +12,7 @@ from nbconvert.exporters import NotebookExporter
 from nbformat import NotebookNode, v4
 from nbformat.v4 import new_notebook
 
-from course.answers import Record, copies_in, newest_of
+from course.answers import Record, copies_in, newest
 from course.grading.submission.lenient import parse, salvage, text_of
 from course.grading.submission.plain_file import NotPlainError, read_plain
 from course.grading.submission.which_notebook import MissingNotebookError, notebook_at
@@ -80,7 +80,7 @@ def read_notebook(data: bytes | str) -> NotebookNode:
         if not isinstance(raw, dict) or not _sheets(raw):
             raise ValueError("het heeft niet de vorm van een notebook")
     except ValueError as error:
-        return _about(new_notebook(), list(newest_of(salvage(text)).values()), unreadable=str(error))
+        return _about(new_notebook(), list(newest(salvage(text)).values()), unreadable=str(error))
     every = (cell for sheet in _sheets(raw) for cell in sheet["cells"] if isinstance(cell, dict))
     theirs = list(islice(every, MAX_CELLS))
     cells = [_cell(cell, f"cell-{count}") for count, cell in enumerate(theirs)]

@@ -8,6 +8,7 @@ with the answer on disk.
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -25,10 +26,13 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _link_jupyter_server_extension(server: Any) -> None:
-    # Before the server puts its base address before it, and says where its root leads.
-    if (Path(server.root_dir) / START_PAGE).is_file() and server.default_url in ("/", "/lab", "/tree"):
-        # In the configuration, because other extensions make the server read that again.
-        server.update_config(Config(ServerApp={"default_url": f"/lab/tree/{START_PAGE}"}))
+    """Before the server puts its base address in front of where it opens, and JupyterLab says where that is."""
+    if not (Path(server.root_dir) / START_PAGE).is_file():
+        return
+    for app in (server, *chain.from_iterable(server.extension_manager.extension_apps.values())):
+        name = type(app).__name__
+        if server.config[name].get("default_url", app.default_url) in ("/", "/lab", "/tree"):
+            server.update_config(Config({name: {"default_url": f"/lab/tree/{START_PAGE}"}}))
 
 
 def _load_jupyter_server_extension(server: Any) -> None:

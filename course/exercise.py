@@ -119,6 +119,11 @@ class Exercise:
         """A perfect answer that follows from the key, or None when the author must write one."""
         return None
 
+    @property
+    def shows_below(self) -> bool:
+        """Whether a reaction may bring something to look at; then there is a place for it."""
+        return False
+
     def react(self, answer: Answer, answers: Answers) -> Reaction:
         """What to say or show now that `answer` is this, and those of other exercises are in `answers`."""
         return Reaction()

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from course.answers import Record
-from course.answers.newest import newest
-from course.answers.store import MAX_BYTES
+from course.answers import Record, newest
+from course.answers.record import MAX_BYTES
 from course.assignment import OPEN, exercise_of
 from course.errors import RefusedError
 from course.grading.released import Released

@@ -11,35 +11,19 @@ from course.authoring.text import nbgrader
 from course.grading import configure
 from course.grading.autograde.prepare import InstructorNotebook, clear, put
 from course.grading.pages.readable import STUB
-from course.grading.submission.found import newest
 from course.grading.submission.own_cells import added_text, take_over
 from course.grading.submission.refusal import RefusedError
 from course.grading.submission.safe_reading import read_notebook
 
-OLD, NEW = "2026-03-01T12:00:00+01:00", "2026-03-01T11:00:01+00:00"
+SAVED = "2026-03-01T12:00:00+01:00"
 
 
-def record(text, saved=OLD, name="own-case"):
+def record(text, saved=SAVED, name="own-case"):
     return Record(name, "reflect", saved, {"text": text})
 
 
 def as_data(one):
     return json.loads(one.dumps())
-
-
-@pytest.mark.parametrize(
-    ("disk", "copy", "counts"), [(OLD, NEW, "copy"), (NEW, OLD, "disk"), (OLD, OLD, "disk")]
-)
-def test_the_newest_answer_counts_wherever_it_comes_from(disk, copy, counts):
-    merged = newest({"own-case": record("disk", disk)}, {"own-case": as_data(record("copy", copy))})
-    assert merged["own-case"].answer == {"text": counts}
-
-
-def test_each_place_fills_in_what_the_other_lacks():
-    merged = newest(
-        {"a": record("disk", name="a")}, {"b": as_data(record("copy", name="b")), "c": {"no": "record"}}
-    )
-    assert set(merged) == {"a", "b"}
 
 
 def test_the_graded_folder_holds_the_answers_and_nothing_else(tmp_path):

@@ -25,7 +25,7 @@ from course.grading.cells import grade_id
 from course.grading.pages.marks import NO_ANSWER, Mark, Marks, marks_of
 from course.grading.pages.questions import Question, html_of, is_by_hand, questions_in
 from course.grading.pages.readable import ANSWER, rubric_of
-from course.i18n import LANGUAGE, _, ngettext
+from course.i18n import LANGUAGES, _, ngettext
 from course.result import earned, number
 
 TEMPLATES = Path(__file__).parent / "templates" / "feedback_page"
@@ -162,7 +162,7 @@ class FeedbackPage(Exporter):
         marks = resources["marks"]
         waiting = marks.waiting
         page = _template().render(
-            language=LANGUAGE,
+            language=LANGUAGES[0],
             words=_words(),
             title=nb.metadata.get("course", {}).get("title", resources["nbgrader"]["notebook"]),
             score=_points(marks.score),

@@ -16,13 +16,13 @@ def configure(config: Any, language: str = "nl") -> None:
     from nbgrader import preprocessors
     from nbgrader.converters import Autograde
 
+    from course.collect.exchange import SafeCollect
+    from course.collect.plugins import HandInCollector, SafeExtractor
     from course.grading.autograde.converter import grade_any_hand_in
     from course.grading.autograde.engine import share_engines
     from course.grading.autograde.execute import Execute
     from course.grading.autograde.prepare import InstructorNotebook
     from course.grading.autograde.scores import AssignLatePenalties, SaveAutoGrades
-    from course.grading.collect.exchange import SafeCollect
-    from course.grading.collect.plugins import HandInCollector, SafeExtractor
     from course.grading.pages.feedback import STEPS, FeedbackPage
     from course.grading.pages.marking import SETTINGS
     from course.grading.pages.readable import STUB, HideCode, ShowOpenAnswers

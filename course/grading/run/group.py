@@ -10,8 +10,8 @@ from filelock import FileLock, Timeout
 from nbgrader.api import Grade, SubmittedAssignment
 from sqlalchemy import func
 
+from course.collect import Collected, collect_all
 from course.command_error import CommandError
-from course.grading.collect import Collected, collect_all
 from course.grading.run import changes
 from course.grading.run.one import Job, Outcome, remarks_on
 from course.grading.run.workers import outcomes

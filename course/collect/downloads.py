@@ -11,9 +11,9 @@ from types import MappingProxyType
 
 from course.answers.store import MAX_BYTES as MAX_ANSWER
 from course.answers.store import is_id
-from course.grading.collect.archives import Skipped
-from course.grading.collect.names import as_folder
-from course.grading.collect.senders import (
+from course.collect.archives import Skipped
+from course.collect.names import as_folder
+from course.collect.senders import (
     Sender,
     is_notebook,
     sender_of,

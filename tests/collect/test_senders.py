@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.grading.collect.names import BadNameError, as_folder, is_folder, parts_of
-from course.grading.collect.senders import sender_of, without_copies
+from course.collect.names import BadNameError, as_folder, is_folder, parts_of
+from course.collect.senders import sender_of, without_copies
 
 NAME = "01-wederkerigheid"
 

@@ -15,11 +15,11 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange import ExchangeError, ExchangeFactory
 from traitlets.config import Config
 
-from course.grading.collect.downloads import LONG_AGO, HandIn
-from course.grading.collect.exchange import SafeCollect
-from course.grading.collect.outcome import BY_HAND, Collected
-from course.grading.collect.place import TIMESTAMP, Entry, Ledger, fingerprint, put, timestamp, workplace
-from course.grading.collect.plugins import HandInCollector, SafeExtractor
+from course.collect.downloads import LONG_AGO, HandIn
+from course.collect.exchange import SafeCollect
+from course.collect.outcome import BY_HAND, Collected
+from course.collect.place import TIMESTAMP, Entry, Ledger, fingerprint, put, timestamp, workplace
+from course.collect.plugins import HandInCollector, SafeExtractor
 
 OLDER = "er staat al nieuwer werk"
 

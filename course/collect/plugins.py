@@ -10,9 +10,9 @@ from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
 from nbgrader.utils import parse_utc
 from traitlets import Integer
 
-from course.grading.collect.archives import Limits, Skipped, Unpacking
-from course.grading.collect.downloads import HandIn, Heap, sender_named, sort_out
-from course.grading.collect.senders import Sender
+from course.collect.archives import Limits, Skipped, Unpacking
+from course.collect.downloads import HandIn, Heap, sender_named, sort_out
+from course.collect.senders import Sender
 
 
 class SafeExtractor(ExtractorPlugin):
@@ -42,7 +42,7 @@ class HandInCollector(FileNameCollectorPlugin):
     """
 
     def sort_out(self, root: Path, assignment: str, **known: Any) -> Heap:
-        """The hand-ins among the files under `root`; see `course.grading.collect.downloads.sort_out`."""
+        """The hand-ins among the files under `root`; see `course.collect.downloads.sort_out`."""
         return sort_out(root, assignment, named=self._named if self.named_regexp else None, **known)
 
     def _named(self, path: Path) -> Sender | None:

@@ -16,10 +16,10 @@ from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import find_owner
 from traitlets import Bool
 
-from course.grading.collect.copying import Copying, UnsafeError
-from course.grading.collect.names import is_folder
-from course.grading.collect.outcome import BY_HAND, Collected
-from course.grading.collect.place import SECRET, TIMESTAMP, put, timestamp, workplace
+from course.collect.copying import Copying, UnsafeError
+from course.collect.names import is_folder
+from course.collect.outcome import BY_HAND, Collected
+from course.collect.place import SECRET, TIMESTAMP, put, timestamp, workplace
 
 MAX_SECRET = 1_000
 SLACK = timedelta(hours=1)

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from course.grading.collect.copying import Copying, UnsafeError
+from course.collect.copying import Copying, UnsafeError
 from tests.grading.course import NAME
 
 LATER = "2026-03-02 10:00:00.000000 UTC"
@@ -230,7 +230,7 @@ def test_what_a_person_put_there_stays_when_a_class_is_graded(course):
 def test_a_hand_in_that_vanishes_does_not_stop_the_rest(course, monkeypatch):
     import shutil
 
-    from course.grading.collect.exchange import SafeCollect
+    from course.collect.exchange import SafeCollect
 
     course.hand_in("anna")
     gone = course.hand_in("bas")

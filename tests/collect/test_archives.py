@@ -11,7 +11,7 @@ import zipfile
 
 import pytest
 
-from course.grading.collect.archives import Limits, Unpacking
+from course.collect.archives import Limits, Unpacking
 
 GOOD = ("goed.ipynb", b"{}")
 LIMITS = Limits(file=400_000, total=2_000_000, entries=60, inner_archive=100_000, inner_total=800_000,

@@ -10,8 +10,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from course.grading.collect.place import HOUSEKEEPING
-from tests.grading.collect.conftest import zipped
+from course.collect.place import HOUSEKEEPING
+from tests.collect.conftest import zipped
 from tests.grading.course import NAME
 
 MOODLE = "{}_{}_assignsubmission_file_/{}"
@@ -246,7 +246,7 @@ from itertools import cycle
 from pathlib import Path
 from traitlets.config import Config
 from course.grading import configure
-from course.grading.collect import collect_all
+from course.collect import collect_all
 root, name, older, newer = sys.argv[1:]
 config = Config()
 configure(config)

@@ -23,7 +23,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
 
-from course.grading.collect.names import BadNameError, parts_of
+from course.collect.names import BadNameError, parts_of
 
 CHUNK = 1 << 16
 NOTEBOOK = re.compile(r"(\.ipynb)\.(txt|json)$", re.IGNORECASE)

@@ -1,44 +1,49 @@
-"""Unpacking what came from elsewhere, without believing a word of what it says about itself.
+"""Unpacking zips that came from elsewhere, without believing a word of what they say about themselves.
 
-An archive of a whole group holds files of everyone. So a file in it that cannot be trusted is left out and named, and
-the rest goes on; only an archive that is broken as a whole is left out as a whole. Sizes are counted while reading.
+The zip of a whole group holds files of everyone. So a file in it that cannot be trusted is left out and named, and the
+rest goes on; only a zip that is broken as a whole is left out as a whole. Sizes are counted while reading.
 """
 
 from __future__ import annotations
 
-import gzip
 import os
 import re
 import shutil
 import stat
-import tarfile
 import unicodedata
-import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
-from io import RawIOBase
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO, Any
+from typing import IO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
-from course.collect.names import BadNameError, parts_of
+from course.collect.names import parts_of
+from course.collect.skipped import SPECIAL, Skipped
+from course.errors import RefusedError
+from course.i18n import Message
 
 CHUNK = 1 << 16
 NOTEBOOK = re.compile(r"(\.ipynb)\.(txt|json)$", re.IGNORECASE)
 """Browsers and mail programs put something behind a name that they do not know."""
-ENDINGS = (".zip", ".tar.gz", ".tgz", ".tar")
-OTHERS = (".rar", ".7z", ".gz", ".bz2", ".xz", ".zst")
+OTHERS = (".tar", ".tgz", ".tbz", ".tbz2", ".txz", ".gz", ".bz2", ".xz", ".zst", ".7z", ".rar")
+"""Packed files that are not read."""
 NOISE = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini", ".ipynb_checkpoints")
 """What computers add by themselves; nobody misses it."""
-METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+METHODS = (ZIP_STORED, ZIP_DEFLATED)
 """Python gives the others back in one piece, however large it is."""
+HEADER = 30
+"""Bytes of the smallest header; a packed file has no room for another one inside it."""
+NOT_ZIP = Message(
+    "Of packed files only zip is read. Download it again as a zip, or unpack it and make a zip of what is in it."
+)
+BROKEN = Message("The zip is broken or incomplete.")
+BOMB = Message("It is packed suspiciously tightly (a zip bomb).")
 
 
 @dataclass(frozen=True)
 class Limits:
-    """How much may come out of an archive; sizes in bytes."""
+    """How much may come out of a zip; sizes in bytes."""
 
     file: int = 60_000_000
     total: int = 4_000_000_000
@@ -52,42 +57,6 @@ class Limits:
     free: int = 5_000_000
 
 
-@dataclass(frozen=True)
-class Skipped:
-    """A file that was left out.
-
-    Attributes:
-        path: where it was, for a person to read; the archive is its first part.
-        reason: why, in the instructor's language.
-    """
-
-    path: str
-    reason: str
-
-
-class RefusedArchiveError(ValueError):
-    """Nothing of this archive can be trusted; the message says why, in the instructor's language."""
-
-
-class RefusedFileError(ValueError):
-    """This one file is left out; the message says why, in the instructor's language."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """One file in an archive.
-
-    Attributes:
-        packed: how many bytes it takes in the archive; 0 when that is not known for one file.
-        refused: why it may not be unpacked; empty when it may.
-    """
-
-    name: str
-    packed: int
-    open: Callable[[], IO[bytes]]
-    refused: str = ""
-
-
 @dataclass
 class Unpacking:
     """One run of unpacking; what had to be left out is in `skipped`."""
@@ -99,231 +68,163 @@ class Unpacking:
     def folder(self, source: Path, target: Path) -> None:
         """Unpack or copy everything in `source` to `target`, which is empty. Links are not followed."""
         for path in sorted(source.rglob("*")):
-            shown = str(path.relative_to(source))
-            if any(part in NOISE for part in path.relative_to(source).parts):
-                continue
+            name = path.relative_to(source)
             about = path.lstat()
-            if stat.S_ISDIR(about.st_mode):
+            if stat.S_ISDIR(about.st_mode) or any(part in NOISE for part in name.parts):
                 continue
             try:
                 if not stat.S_ISREG(about.st_mode):
-                    raise RefusedFileError("het is een koppeling of een speciaal bestand")
-                *folders, name = parts_of(shown)
-                place = target.joinpath(*folders, NOTEBOOK.sub(r"\1", name))
-                self._arrived(path, place, shown, about.st_mtime)
-            except (RefusedFileError, BadNameError) as why:
-                self._skip(shown, str(why))
+                    raise RefusedError(SPECIAL)
+                place = _place(target, str(name))
+                if _is_zip(place):
+                    self._zip(path, _own_folder(place), str(name), 0, about.st_mtime)
+                else:
+                    with path.open("rb") as file:
+                        self._write(file, place, about.st_mtime)
+            except RefusedError as why:
+                self._skip(str(name), why.message)
             except OSError as error:
-                self._skip(shown, f"het is niet te lezen ({error.strerror or error})")
+                self._skip(
+                    str(name), Message("It cannot be read ({error}).", error=error.strerror or str(error))
+                )
 
-    def _skip(self, shown: str, reason: str) -> None:
-        printable = "".join(sign if sign.isprintable() else "�" for sign in shown)
-        self.skipped.append(Skipped(printable, reason))
+    def _skip(self, path: str, reason: Message) -> None:
+        self.skipped.append(Skipped(path, reason))
 
-    def _arrived(self, path: Path, target: Path, shown: str, when: float) -> None:
-        if is_archive(path.name):
-            self._archive(path, _own_folder(target), shown, 0, when)
-        else:
-            size = path.stat().st_size
-            self._write(Entry(shown, 0, lambda: path.open("rb")), target, when)
-            self.written += size
-
-    def _archive(self, path: Path, target: Path, shown: str, depth: int, when: float) -> None:
-        inner = depth > 0
-        most = self.limits.inner_total if inner else self.limits.total
-        entries = self.limits.inner_entries if inner else self.limits.entries
-        before = self.written
-        nested: list[tuple[Path, str]] = []
+    def _zip(self, path: Path, target: Path, name: str, depth: int, when: float) -> None:
         try:
-            with _opened(path, self.limits) as files:
-                for count, entry in enumerate(files, start=1):
-                    if count > entries:
-                        raise RefusedArchiveError(f"er zitten meer dan {entries} bestanden in")
-                    if self.written - before > most or self.written > self.limits.total:
-                        raise RefusedArchiveError("er komt te veel uit")
-                    file = self._entry(entry, target, f"{shown}/{entry.name}", when)
-                    if file is not None and is_archive(file.name):
-                        nested.append((file, f"{shown}/{entry.name}"))
-        except RefusedArchiveError as why:
+            inner = self._out_of(path, target, name, depth, when)
+        except Exception as error:  # refused, or whatever a reader of zips makes of hostile bytes
             shutil.rmtree(target, ignore_errors=True)
-            self._skip(shown, str(why))
+            self._skip(name, error.message if isinstance(error, RefusedError) else BROKEN)
             return
-        except Exception as error:  # whatever a reader of zip or tar makes of hostile bytes
-            shutil.rmtree(target, ignore_errors=True)
-            self._skip(shown, f"het archief is kapot of onvolledig ({type(error).__name__})")
-            return
-        for file, name in nested:
+        for file, inside in inner:
             if depth >= self.limits.depth:
-                self._skip(name, "er zit een archief in een archief in een archief")
+                self._skip(inside, Message("It is a zip in a zip in a zip."))
             elif file.stat().st_size > self.limits.inner_archive:
-                self._skip(name, "het archief is te groot")
+                self._skip(inside, Message("The zip is too large."))
             else:
-                self._archive(file, _own_folder(file), name, depth + 1, when)
+                self._zip(file, _own_folder(file), inside, depth + 1, when)
             file.unlink()
 
-    def _entry(self, entry: Entry, folder: Path, shown: str, when: float) -> Path | None:
-        try:
-            parts = parts_of(entry.name)
-            if any(part in NOISE for part in parts):
-                return None
-            if entry.refused:
-                raise RefusedFileError(entry.refused)
-            target = folder.joinpath(*parts[:-1], NOTEBOOK.sub(r"\1", parts[-1]))
-            self._write(entry, target, when)
-            self.written += target.stat().st_size
-        except (BadNameError, RefusedFileError) as why:
-            self._skip(shown, str(why))
-        except Exception as error:  # a wrong checksum, half a file, a name that is a folder too
-            self._skip(shown, f"het bestand is kapot of onvolledig ({type(error).__name__})")
-        else:
-            return target
-        return None
+    def _out_of(self, path: Path, target: Path, name: str, depth: int, when: float) -> list[tuple[Path, str]]:
+        """Unpack one zip. Returns the zips that were in it, with what they are called."""
+        limits = self.limits
+        inner: list[tuple[Path, str]] = []
+        entries = limits.inner_entries if depth else limits.entries
+        most = min(limits.total, self.written + (limits.inner_total if depth else limits.total))
+        with ZipFile(path) as archive:
+            files = _files_in(archive, path.stat().st_size)
+            if len(files) > entries:
+                raise RefusedError(Message("It holds more than {most} files.", most=entries))
+            for info, inside, refused in files:
+                if self.written > most:
+                    raise RefusedError(Message("Too much comes out of it."))
+                try:
+                    if refused:
+                        raise RefusedError(refused)
+                    place = _place(target, inside)
+                    self._write_from(archive, info, place, when)
+                except RefusedError as why:
+                    self._skip(f"{name}/{inside}", why.message)
+                    continue
+                if _is_zip(place):
+                    inner.append((place, f"{name}/{inside}"))
+        return inner
 
-    def _write(self, entry: Entry, target: Path, when: float) -> None:
+    def _write_from(self, archive: ZipFile, info: ZipInfo, target: Path, when: float) -> None:
+        try:
+            with archive.open(info) as file:
+                self._write(file, target, when, packed=max(info.compress_size, 1))
+        except RefusedError:
+            raise
+        except Exception as error:  # a wrong checksum, half a file, a name that is a folder too
+            raise RefusedError(Message("The file is broken or incomplete.")) from error
+
+    def _write(self, source: IO[bytes], target: Path, when: float, packed: int | None = None) -> None:
         """Write one file, counting; nothing is left of a file that was refused."""
         target.parent.mkdir(parents=True, exist_ok=True)
         size = 0
         try:
-            with entry.open() as source, target.open("xb") as file:
+            with target.open("xb") as file:
                 while chunk := source.read(CHUNK):
                     size += len(chunk)
+                    self.written += len(chunk)  # also of what is refused: it did take time and disk
                     if size > self.limits.file:
-                        raise RefusedFileError(f"het is groter dan {self.limits.file // 1_000_000} MB")
-                    if entry.packed and size > self.limits.free and size > self.limits.ratio * entry.packed:
-                        raise RefusedFileError("het is verdacht sterk ingepakt (een zipbom)")
+                        raise RefusedError(
+                            Message("It is larger than {n} MB.", n=self.limits.file // 1_000_000)
+                        )
+                    if packed and size > self.limits.free and size > self.limits.ratio * packed:
+                        raise RefusedError(BOMB)
                     file.write(chunk)
         except FileExistsError:
-            raise RefusedFileError("er is al een bestand met deze naam") from None
+            raise RefusedError(Message("There already is a file of this name.")) from None
         except BaseException:
             target.unlink(missing_ok=True)
-            self.written += size  # it did take time and disk; many of them have to end somewhere
             raise
         os.utime(target, (when, when))
 
 
-def is_archive(name: str) -> bool:
-    """Whether a file with this `name` is tried as an archive."""
-    return name.lower().endswith(ENDINGS)
+def _is_zip(path: Path) -> bool:
+    return path.name.lower().endswith(".zip")
+
+
+def _place(folder: Path, name: str) -> Path:
+    """Where in `folder` the file `name` goes."""
+    *folders, file = parts_of(name)
+    if file.lower().endswith(OTHERS):
+        raise RefusedError(NOT_ZIP)
+    return folder.joinpath(*folders, NOTEBOOK.sub(r"\1", file))
 
 
 def _own_folder(file: Path) -> Path:
     """The folder for what is in `file`: its name without the ending, as nbgrader does."""
-    stem = next(file.name[: -len(end)] for end in ENDINGS if file.name.lower().endswith(end)) or file.name
-    folder = file.with_name(stem)
-    return file.with_name(f"{file.name}.d") if folder.exists() or stem in (".", "..") else folder
+    stem = file.name[: -len(".zip")]
+    taken = stem in ("", ".", "..") or file.with_name(stem).exists()
+    return file.with_name(f"{file.name}.d" if taken else stem)
 
 
-@contextmanager
-def _opened(path: Path, limits: Limits) -> Iterator[Iterator[Entry]]:
-    name = path.name.lower()
-    if name.endswith(".zip"):
-        with zipfile.ZipFile(path) as archive:
-            yield _in_zip(archive, path.stat().st_size)
-    else:
-        with TemporaryFile() as plain:
-            if name.endswith(".tar"):
-                with path.open("rb") as packed:
-                    shutil.copyfileobj(packed, plain, CHUNK)
-            else:
-                _gunzip(path, plain, limits)
-            plain.seek(0)
-            with tarfile.open(fileobj=_Guarded(plain), mode="r:", errors="strict") as tar:
-                yield _in_tar(tar)
+def _files_in(archive: ZipFile, size: int) -> list[tuple[ZipInfo, str, Message | None]]:
+    """Every file with its name, and why it may not be unpacked.
 
-
-def _in_zip(archive: zipfile.ZipFile, size: int) -> Iterator[Entry]:
+    Raises:
+        RefusedError: when the archive, of `size` bytes, is not what its contents say.
+    """
     infos = archive.infolist()
-    names = Counter(unicodedata.normalize("NFC", _name_in(info)) for info in infos)
     end = 0
     for info in sorted(infos, key=lambda one: one.header_offset):
-        # 30 bytes is the smallest header; a packed file has no room for another one inside it.
         if info.header_offset < 0:
-            raise RefusedArchiveError("het archief is kapot of onvolledig")
+            raise RefusedError(BROKEN)
         if info.header_offset < end:
-            raise RefusedArchiveError("er liggen bestanden over elkaar heen (een zipbom)")
-        end = info.header_offset + 30 + info.compress_size
+            raise RefusedError(Message("Files in it lie over each other (a zip bomb)."))
+        end = info.header_offset + HEADER + info.compress_size
     if end > size:
-        raise RefusedArchiveError("het archief is kapot of onvolledig")
-    for info in infos:
-        name = _name_in(info)
-        if name.endswith("/") and not info.file_size:
-            continue
-        kind = stat.S_IFMT(info.external_attr >> 16)
-        why = ""
-        if names[unicodedata.normalize("NFC", name)] > 1:
-            why = "er zijn twee bestanden met deze naam"
-        elif kind not in (0, stat.S_IFREG):
-            why = "het is een koppeling of een speciaal bestand"
-        elif info.flag_bits & 0x1:
-            why = "het is beveiligd met een wachtwoord"
-        elif info.compress_type not in METHODS:
-            why = "het is ingepakt op een manier die hier niet gelezen wordt"
-        yield Entry(name, max(info.compress_size, 1), lambda one=info: archive.open(one), why)  # type: ignore[misc]
+        raise RefusedError(BROKEN)
+    named = [(info, _name_in(info)) for info in infos]
+    times = Counter(unicodedata.normalize("NFC", name) for _info, name in named)
+    return [
+        (info, name, _why_not(info, times[unicodedata.normalize("NFC", name)]))
+        for info, name in named
+        if not any(part in NOISE for part in name.split("/")) and (info.file_size or not name.endswith("/"))
+    ]
 
 
-def _name_in(info: zipfile.ZipInfo) -> str:
+def _why_not(info: ZipInfo, times: int) -> Message | None:
+    if times > 1:
+        return Message("There are two files of this name.")
+    if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG):
+        return SPECIAL
+    if info.flag_bits & 0x1:
+        return Message("It is protected with a password.")
+    if info.compress_type not in METHODS:
+        return Message("It is packed in a way that is not read here.")
+    return None
+
+
+def _name_in(info: ZipInfo) -> str:
     """The name as it was written: macOS writes UTF-8 without saying so, and zipfile reads that as cp437."""
     name = info.orig_filename
     if not info.flag_bits & 0x800:
         with suppress(UnicodeError):
             return name.encode("cp437").decode("utf-8")
     return name
-
-
-def _in_tar(tar: tarfile.TarFile) -> Iterator[Entry]:
-    seen: set[str] = set()
-    for member in tar:
-        if member.isdir():
-            continue
-        name = unicodedata.normalize("NFC", member.name)
-        why = ""
-        if member.type not in (tarfile.REGTYPE, tarfile.AREGTYPE) or member.sparse:
-            why = "het is een koppeling of een speciaal bestand"
-        elif name in seen:
-            why = "er is al een bestand met deze naam"
-        seen.add(name)
-        yield Entry(member.name, 0, lambda one=member: _reader(tar, one), why)  # type: ignore[misc]
-
-
-def _reader(tar: tarfile.TarFile, member: tarfile.TarInfo) -> IO[bytes]:
-    file = tar.extractfile(member)
-    if file is None:
-        raise RefusedFileError("het is een koppeling of een speciaal bestand")
-    return file
-
-
-def _gunzip(path: Path, plain: IO[bytes], limits: Limits) -> None:
-    packed, size = path.stat().st_size, 0
-    with gzip.open(path) as source:
-        while chunk := source.read(CHUNK):
-            size += len(chunk)
-            if size > limits.total or (size > limits.free and size > limits.ratio * packed):
-                raise RefusedArchiveError("het is verdacht sterk ingepakt (een zipbom)")
-            plain.write(chunk)
-
-
-class _Guarded(RawIOBase):
-    """A file that never gives a large piece at once: a tar may say that its header is gigabytes long."""
-
-    def __init__(self, file: IO[bytes]) -> None:
-        self.file = file
-
-    def read(self, size: int = -1) -> bytes:
-        if not 0 <= size <= 16 * CHUNK:
-            raise RefusedArchiveError("het archief is kapot of onvolledig")
-        return self.file.read(size)
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        return self.file.seek(offset, whence)
-
-    def tell(self) -> int:
-        return self.file.tell()
-
-    def seekable(self) -> bool:
-        return True
-
-    def readable(self) -> bool:
-        return True
-
-    def __getattr__(self, name: str) -> Any:
-        raise AttributeError(name)

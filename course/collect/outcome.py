@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-Status = Literal["new", "updated", "unchanged", "kept", "refused"]
+from course.i18n import Message
 
-BY_HAND = "er staat al werk dat iemand zelf heeft neergezet; haal dat weg als dit ervoor in de plaats moet"
+BY_HAND = Message(
+    "There already is work that somebody put there by hand. Remove that if this has to take its place."
+)
 
 
 @dataclass(frozen=True)
@@ -16,14 +18,14 @@ class Collected:
 
     Attributes:
         student: the name of the folder in ``submitted``; empty when nobody knows whose it is.
-        source: what it was called where it came from.
+        source: what it was called where it came from, printable.
         status: ``kept`` is what a person put in place; it stays.
-        reason: why it was refused or kept, in the instructor's language, as the end of a sentence.
-        remarks: what an instructor should know about a hand-in that was collected, as sentences.
+        reason: why it was refused or kept.
+        remarks: what an instructor should know about a hand-in that was collected.
     """
 
     student: str
     source: str
-    status: Status
-    reason: str = ""
-    remarks: tuple[str, ...] = ()
+    status: Literal["new", "updated", "unchanged", "kept", "refused"]
+    reason: Message | None = None
+    remarks: tuple[Message, ...] = ()

@@ -17,7 +17,7 @@ def configure(config: Any, language: str = "nl") -> None:
     from nbgrader.converters import Autograde
 
     from course.collect.exchange import SafeCollect
-    from course.collect.plugins import HandInCollector, SafeExtractor
+    from course.collect.plugins import SafeExtractor, UploadCollector
     from course.grading.autograde.converter import grade_any_hand_in
     from course.grading.autograde.engine import share_engines
     from course.grading.autograde.execute import Execute
@@ -39,7 +39,7 @@ def configure(config: Any, language: str = "nl") -> None:
     config.ClearSolutions.text_stub = STUB
     config.ExchangeFactory.collect = SafeCollect
     config.ZipCollectApp.extractor_plugin = SafeExtractor
-    config.ZipCollectApp.collector_plugin = HandInCollector
+    config.ZipCollectApp.collector_plugin = UploadCollector
     config.Autograde.exporter_class = SafeReading
     # nbgrader cleans a hand-in cell by cell; the instructor's notebook has nothing to clean or to validate again.
     config.Autograde.sanitize_preprocessors = [InstructorNotebook]

@@ -22,8 +22,10 @@ from nbgrader.converters import Autograde
 from nbgrader.converters.base import BaseConverter, NbGraderException
 from nbgrader.coursedir import CourseDirectory
 
+from course.errors import told_in
 from course.grading.submission.plain_file import NotPlainError, read_plain
-from course.grading.submission.submitted import misplaced, students, timestamp, verify_place
+from course.grading.submission.submitted import misplaced, read_timestamp, students, verify_place
+from course.i18n import translator
 
 SECRET = "submission_secret.txt"  # noqa: S105  (nbgrader's name for it)
 NOTHING = "Voor {assignment} is niets ingeleverd (No notebooks were matched by '{place}')."
@@ -41,8 +43,8 @@ def notebooks_of(coursedir: CourseDirectory, folder: Path, assignment: str) -> l
 def init_notebooks(self: Autograde) -> None:
     """Find what was handed in: names are names, and every hand-in has a notebook, if only an empty one."""
     coursedir, assignment = self.coursedir, self.coursedir.assignment_id
-    for sentence in misplaced(coursedir, assignment):
-        self.log.error(sentence)
+    for lost in misplaced(coursedir, assignment):
+        self.log.error(translator("nl")(lost))
     submitted = coursedir.submitted_directory
     folders = {
         name: coursedir.format_path(submitted, name, assignment)
@@ -65,7 +67,8 @@ def init_destination(self: Autograde, assignment_id: str, student_id: str) -> bo
     Raises:
         RefusedError: when it stands where it cannot be graded.
     """
-    verify_place(self.coursedir, student_id, assignment_id)
+    with told_in(translator("nl")):
+        verify_place(self.coursedir, student_id, assignment_id)
     submitted = Path(
         self.coursedir.format_path(self.coursedir.submitted_directory, student_id, assignment_id)
     )
@@ -96,7 +99,7 @@ def _set_out(submitted: Path) -> None:
     shown = _shown(os.getpid())
     for path in shown.iterdir():
         path.unlink()
-    if moment := timestamp(submitted):
+    if moment := read_timestamp(submitted):
         (shown / "timestamp.txt").write_text(moment, "ascii")
     with suppress(OSError, NotPlainError):
         (shown / SECRET).write_bytes(read_plain(submitted / SECRET, 1_000))

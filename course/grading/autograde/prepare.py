@@ -19,13 +19,15 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from course.answers import Answers, Record
+from course.errors import told_in
 from course.grading.autograde.instructor import instructor_notebook
 from course.grading.submission.answer_files import read_answers
 from course.grading.submission.found import Found, exercises_in
 from course.grading.submission.own_cells import added_text, take_over
 from course.grading.submission.remarks import put_remarks
 from course.grading.submission.same_answers import same_as
-from course.grading.submission.submitted import timestamp
+from course.grading.submission.submitted import read_timestamp
+from course.i18n import translator
 
 NBGRADER_FILES = ("timestamp.txt", "submission_secret.txt")
 NO_TIME = "In timestamp.txt staat geen geldig moment; het moment van inleveren is onbekend."
@@ -49,7 +51,8 @@ class InstructorNotebook(NbGraderPreprocessor):
         submitted = _folder(coursedir, coursedir.submitted_directory, student, assignment)
         on_disk, remarks = read_answers(submitted / "answers", exercises)
         found = Found(nb, graded, exercises, on_disk, assignment)
-        found.verify()
+        with told_in(translator("nl")):
+            found.verify()
         added = added_text(nb, graded)
         take_over(nb, graded)
         workplace = _folder(coursedir, coursedir.autograded_directory, student, assignment)
@@ -69,7 +72,7 @@ def _folder(coursedir: CourseDirectory, directory: str, student: str, assignment
 
 def when(submitted: Path) -> list[str]:
     """A remark when the moment of handing in is not what nbgrader writes."""
-    return [NO_TIME] if os.path.lexists(submitted / "timestamp.txt") and not timestamp(submitted) else []
+    return [NO_TIME] if os.path.lexists(submitted / "timestamp.txt") and not read_timestamp(submitted) else []
 
 
 def clear(workplace: Path, source: Path) -> None:

@@ -51,7 +51,7 @@ def instructors_part(site: Site, assignment: str) -> str:
     return _digest(nbformat.writes(notebook).encode())
 
 
-def hand_in(folder: Path, instructors: str) -> str:
+def hand_ins_part(folder: Path, instructors: str) -> str:
     """Fingerprint of one hand-in and of what it is graded with. Links are not followed."""
     digest = hashlib.sha256(instructors.encode())
     digest.update(_described(folder))

@@ -13,16 +13,16 @@ from nbgrader.api import MissingEntry
 from nbgrader.converters import Autograde, GenerateFeedback
 from nbgrader.converters.base import BaseConverter, NbGraderException
 
+from course.errors import RefusedError
 from course.grading.autograde.converter import notebooks_of
 from course.grading.run import changes
 from course.grading.site import LOG, Site, site_at
-from course.grading.submission.refusal import RefusedError
+from course.i18n import Message
+from course.printable import printable
 
-Status = Literal["graded", "feedback", "unchanged", "refused", "failed"]
-
-OUTGROWN = (
-    "Het cijferboek was te lang bezet. SQLite laat maar één schrijver tegelijk toe: draai het commando nog eens met "
-    "minder werkers, of zet het cijferboek in PostgreSQL."
+OUTGROWN = Message(
+    "The gradebook was busy for too long. SQLite lets one writer in at a time: run the command again with fewer "
+    "workers, or put the gradebook in PostgreSQL."
 )
 
 
@@ -46,14 +46,14 @@ class Outcome:
     """What came of one hand-in.
 
     Attributes:
-        reason: why it was refused or failed, in the instructor's language.
-        remarks: what an instructor should look at, though it was graded.
+        reason: why it was refused or failed.
+        remarks: what an instructor should look at, though it was graded; as it stands in the graded notebook.
         seconds: time spent on each step.
     """
 
     student: str
-    status: Status
-    reason: str = ""
+    status: Literal["graded", "feedback", "unchanged", "refused", "failed"]
+    reason: Message | None = None
     remarks: tuple[str, ...] = ()
     seconds: dict[str, float] = field(default_factory=dict)
 
@@ -114,16 +114,22 @@ def do(root: Path, job: Job) -> Outcome:
             changes.write_mark(feedback, job.made_from + scores)
     except RefusedError as refusal:
         _withdraw(site, job)
-        return Outcome(job.student, "refused", str(refusal), seconds=seconds)
+        return Outcome(job.student, "refused", refusal.message, seconds=seconds)
     except Exception as error:  # whatever it is, the rest of the class goes on
         _withdraw(site, job)
-        reason = f"Er ging iets mis bij het nakijken ({type(error).__name__}: {error}). Kijk in {LOG}."
+        reason = Message(
+            "Something went wrong in grading ({error}). Look in {log}.", error=printable(repr(error)), log=LOG
+        )
         if "database is locked" in str(error):
             reason = OUTGROWN
         site.app.log.exception("%s, %s", job.assignment, job.student)
         return Outcome(job.student, "failed", reason, seconds=seconds)
-    status: Status = "graded" if job.grade else "feedback"
-    return Outcome(job.student, status, remarks=remarks_on(graded, job.assignment), seconds=seconds)
+    return Outcome(
+        job.student,
+        "graded" if job.grade else "feedback",
+        remarks=remarks_on(graded, job.assignment),
+        seconds=seconds,
+    )
 
 
 def remarks_on(graded: Path, assignment: str) -> tuple[str, ...]:
@@ -150,5 +156,5 @@ def _convert(kind: type[_Grade] | type[_Feedback], site: Site, job: Job) -> floa
     try:
         converter.start()
     except NbGraderException:
-        raise converter.error or NbGraderException(f"kijk in {LOG}") from None
+        raise converter.error or NbGraderException(f"see {LOG}") from None
     return time.perf_counter() - began

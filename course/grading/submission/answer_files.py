@@ -10,6 +10,7 @@ from course.answers import Record
 from course.answers.store import MAX_BYTES, is_id
 from course.grading.submission.lenient import parse, text_of
 from course.grading.submission.plain_file import NotPlainError, is_folder, kind_of, read_plain
+from course.i18n import translator
 
 MAX_ENTRIES = 2_000
 """Files looked at for exercises that the assignment does not have."""
@@ -28,7 +29,7 @@ def read_answers(folder: Path, exercises: Collection[str] | None) -> tuple[dict[
     """
     if not is_folder(folder):
         kind = kind_of(folder)
-        return {}, [NO_FOLDER.format(kind=kind)] if kind else []
+        return {}, [NO_FOLDER.format(kind=translator("nl")(kind))] if kind else []
     try:
         there = {path.stem for path in islice(folder.iterdir(), MAX_ENTRIES) if path.suffix == ".json"}
     except OSError as error:
@@ -50,7 +51,7 @@ def _read(path: Path) -> tuple[Record | None, str]:
     try:
         data = read_plain(path, MAX_BYTES + 1)
     except NotPlainError as error:
-        return None, NO_FILE.format(name=path.name, kind=error)
+        return None, NO_FILE.format(name=path.name, kind=translator("nl")(error.message))
     except OSError as error:
         return None, NO_FILE.format(name=path.name, kind=f"niet te openen ({error.strerror})")
     if len(data) > MAX_BYTES:

@@ -10,20 +10,14 @@ from nbgrader import utils
 
 from course.answers import Reader, Record
 from course.answers.store import MAX_BYTES
+from course.errors import RefusedError
 from course.exercise import Exercise
 from course.grading.autograde.assignment import Check, NotOnlyExercisesError, assignment_in
 from course.grading.cells import grade_id
 from course.grading.pages.questions import questions_in
 from course.grading.submission.own_cells import chosen, own_texts
-from course.grading.submission.refusal import RefusedError
+from course.i18n import Message
 
-OTHER_WORK = (
-    "Dit is geen werk van {assignment}: {what}. Vraag het goede notebook op. Is het van een andere opdracht, zet het "
-    "dan in de map van die opdracht."
-)
-OTHER_ANSWERS = "de antwoorden horen bij {names}"
-OTHER_CELLS = "de cellen zijn die van een ander notebook"
-NOTHING = "{missing} In de map answers staan ook geen antwoorden."
 UNREADABLE = "Dit notebook is niet te lezen: {why}. {rest}"
 SOME = "De antwoorden die nog heel waren, tellen mee. Mist er iets, dan moet het notebook opnieuw worden ingeleverd."
 FILES = "De antwoorden uit de map answers tellen mee. Mist er iets, dan moet het notebook opnieuw worden ingeleverd."
@@ -117,14 +111,25 @@ class Found:
         if self.records or self.large:
             return
         if self.missing and not self.gone:
-            raise RefusedError(NOTHING.format(missing=self.missing))
+            raise RefusedError(
+                Message("{missing} The folder answers holds no answers either.", missing=self.missing)
+            )
         if self.recognised:
             return
         if self.gone:
-            what = OTHER_ANSWERS.format(names=_listed(self.gone))
-            raise RefusedError(OTHER_WORK.format(assignment=self.assignment, what=what))
+            raise self._other_work(Message("the answers belong to {names}", names=_listed(self.gone)))
         if self.foreign:
-            raise RefusedError(OTHER_WORK.format(assignment=self.assignment, what=OTHER_CELLS))
+            raise self._other_work(Message("the cells are those of another notebook"))
+
+    def _other_work(self, what: Message) -> RefusedError:
+        return RefusedError(
+            Message(
+                "This is no work for {assignment}: {what}. Ask for the right notebook. If it belongs to another "
+                "assignment, put it in the folder of that one.",
+                assignment=self.assignment,
+                what=what,
+            )
+        )
 
     def remarks(self) -> list[str]:
         """What an instructor should know of a hand-in that is graded."""

@@ -16,6 +16,7 @@ from course.answers import Record, copies_in, newest_of
 from course.grading.submission.lenient import parse, salvage, text_of
 from course.grading.submission.plain_file import NotPlainError, read_plain
 from course.grading.submission.which_notebook import MissingNotebookError, notebook_at
+from course.i18n import translator
 
 MAX_BYTES = 20_000_000
 """Read as JSON; small values in it take thirty times as much memory."""
@@ -56,8 +57,10 @@ def handed_in(path: Path) -> NotebookNode:
     try:
         found, remark = notebook_at(path)
         notebook = read_notebook(read_plain(found, MAX_SEARCHED))
-    except (MissingNotebookError, NotPlainError) as error:
+    except MissingNotebookError as error:
         return _about(new_notebook(), [], missing=str(error))
+    except NotPlainError as error:
+        return _about(new_notebook(), [], missing=translator("nl")(error.message))
     except OSError as error:
         return _about(new_notebook(), [], missing=f"Het notebook kan niet worden geopend: {error.strerror}.")
     notebook.metadata.overtuigen["remark"] = remark

@@ -7,6 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from course.grading.submission.plain_file import is_folder, is_plain, kind_of
+from course.i18n import translator
 
 NOTEBOOK = re.compile(r"[^.].*\.ipynb(\.(txt|json))?", re.IGNORECASE | re.DOTALL)
 """Some browsers put a second ending behind the first."""
@@ -33,7 +34,7 @@ def notebook_at(path: Path) -> tuple[Path, str]:
     if is_plain(path):
         return path, ""
     if kind := kind_of(path):
-        raise MissingNotebookError(SPECIAL.format(name=path.name, kind=kind))
+        raise MissingNotebookError(SPECIAL.format(name=path.name, kind=translator("nl")(kind)))
     others = _notebooks_in(path.parent)
     own = [other for other in others if path.stem in other.name]
     if len(others) == 1 or len(own) == 1:

@@ -7,7 +7,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, ClassVar, Protocol
 
 from course.answers import Answers, Reader, Record
-from course.answers.store import is_id
+from course.answers.record import is_id
 from course.i18n import Message, Translator, translator
 from course.result import SIGNS, Item, Result, verdict_word
 

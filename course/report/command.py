@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from course.command_error import CommandError
+from course.i18n import Message
 
 
 @click.command()
@@ -47,7 +48,9 @@ def report(assignments: tuple[str, ...], output: Path, course_dir: Path) -> None
     try:
         written = write(made, folder)
     except OSError as error:
-        raise CommandError(f"In de map {output} kan niet worden geschreven: {error.strerror}.") from error
+        raise CommandError(
+            Message("The folder {folder} cannot be written to: {error}.", folder=output, error=error.strerror)
+        ) from error
     for path in written:
         click.echo(f"{output / path.name}")
 
@@ -62,15 +65,24 @@ def chosen(asked: tuple[str, ...], known: dict[str, int]) -> list[str]:
         if name not in known:
             near = get_close_matches(name, known, n=3, cutoff=0.4) or list(known)
             listed = ", ".join(near)
-            there = f" Bedoel je {listed}?" if listed else " Het cijferboek is nog leeg."
-            raise CommandError(f"Opdracht “{name}” staat niet in het cijferboek.{there}")
+            there = (
+                Message("Do you mean {names}?", names=listed)
+                if listed
+                else Message("The gradebook is still empty.")
+            )
+            raise CommandError(
+                Message("Assignment “{name}” is not in the gradebook. {there}", name=name, there=there)
+            )
         if not known[name]:
             raise CommandError(
-                f"Voor “{name}” is nog niets ingeleverd en nagekeken; er valt niets te melden."
+                Message(
+                    "Nothing was handed in and graded yet for “{name}”: there is nothing to report.",
+                    name=name,
+                )
             )
     names = list(dict.fromkeys(asked)) or [name for name, handed_in in known.items() if handed_in]
     if not names:
         raise CommandError(
-            "Er is nog voor geen enkele opdracht iets ingeleverd en nagekeken; er valt niets te melden."
+            Message("Nothing was handed in and graded yet for any assignment: there is nothing to report.")
         )
     return names

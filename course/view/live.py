@@ -252,4 +252,3 @@ def _replace(name: str, view: LiveExercise | LiveOverview) -> None:
     if name in _shown:
         _shown[name].close()
     _shown[name] = view
-

@@ -62,7 +62,7 @@ def handed_in(path: Path) -> ReadNotebook:
     except MissingNotebookError as error:
         return ReadNotebook(missing=error.message)
     except NotPlainError as error:
-        return ReadNotebook(missing=Message("{name} is {kind}.", name=path.name, kind=error))
+        return ReadNotebook(missing=Message("{name} is {kind}.", name=path.name, kind=error.message))
     except OSError as error:
         return ReadNotebook(missing=Message("The notebook cannot be opened: {why}.", why=error.strerror))
 

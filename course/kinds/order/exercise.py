@@ -45,7 +45,8 @@ class Order(Exercise):
     def score(self, answer: Answer, key: Any, reasons: Mapping[str, str]) -> Score:
         follows = {later: earlier for earlier, later in _pairs(answer["order"])}
         return per_part(
-            self._judge(earlier, later, follows, reasons.get(later, "")) for earlier, later in _pairs(key or ())
+            self._judge(earlier, later, follows, reasons.get(later, ""))
+            for earlier, later in _pairs(key or ())
         )
 
     def _judge(self, earlier: str, later: str, follows: Mapping[str, str], why: str) -> tuple[Item, float]:

@@ -8,11 +8,11 @@ from traitlets.config import Config
 
 from course.answers import MIME_TYPE, Answers, Record
 from course.authoring.text import nbgrader
+from course.errors import RefusedError
 from course.grading import configure
 from course.grading.autograde.prepare import InstructorNotebook, clear, put
 from course.grading.pages.readable import STUB
 from course.grading.submission.own_cells import added_text, take_over
-from course.grading.submission.refusal import RefusedError
 from course.grading.submission.safe_reading import read_notebook
 
 SAVED = "2026-03-01T12:00:00+01:00"
@@ -143,7 +143,7 @@ def test_an_unreadable_hand_in_says_so_on_top(grade):
 
 def test_another_assignment_is_refused_and_leaves_nothing(grade):
     mine = v4.new_notebook(cells=[v4.new_code_cell("x", metadata={"nbgrader": {"grade_id": "elsewhere"}})])
-    with pytest.raises(RefusedError, match="geen werk van 01"):
+    with pytest.raises(RefusedError, match="no work for 01"):
         grade(read_notebook(json.dumps(mine)))
 
 

@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 
 import pytest
 
-from course.grading.collect.copying import Copying, UnsafeError
+from course.collect.copying import Copying
+from course.errors import RefusedError
 from tests.grading.course import NAME
 
 LATER = "2026-03-02 10:00:00.000000 UTC"
@@ -67,7 +68,7 @@ def test_a_hand_in_that_is_a_link_is_refused_and_the_rest_goes_on(course, secret
         "cas": "refused",
         "daan": "refused",
     }
-    assert "koppeling" in found["bas"].reason
+    assert "link" in str(found["bas"].reason)
     assert not (course.submitted / "bas").exists()
 
 
@@ -78,7 +79,7 @@ def test_special_files_are_passed_over_without_waiting(course):
         plug.bind(str((folder / "s").relative_to(os.getcwd())) if len(str(folder)) < 90 else "\0overtuigen")
     found = course.collect()["bas"]
     assert found.status == "new"
-    assert any("'pipe'" in remark for remark in found.remarks)
+    assert any("'pipe'" in str(remark) for remark in found.remarks)
 
 
 def test_a_file_of_somebody_else_is_left_out(course, secret):
@@ -89,7 +90,7 @@ def test_a_file_of_somebody_else_is_left_out(course, secret):
             os.chown(path, 12345, 12345)
     found = course.collect()["bas"]
     assert SECRET not in shown(course)
-    assert any("andere gebruiker" in remark for remark in found.remarks)
+    assert any("another user" in str(remark) for remark in found.remarks)
 
 
 def test_a_link_put_there_while_copying_comes_too_late(tmp_path):
@@ -123,14 +124,14 @@ def test_a_link_put_there_while_copying_comes_too_late(tmp_path):
 
 @pytest.mark.parametrize(
     ("sizes", "depth", "why"),
-    [([600] * 3, 0, "groter dan"), ([1] * 2001, 0, "bestanden"), ([1], 12, "mappen")],
+    [([600] * 3, 0, "larger than"), ([1] * 2001, 0, "files"), ([1], 12, "folders")],
 )
 def test_what_is_too_much_is_refused_whole(tmp_path, sizes, depth, why):
     folder = tmp_path / "hand-in" / "/".join("m" * depth)
     folder.mkdir(parents=True)
     for number, size in enumerate(sizes):
         (folder / str(number)).write_bytes(bytes(size))
-    with pytest.raises(UnsafeError, match=why):
+    with pytest.raises(RefusedError, match=why):
         Copying(1000, 1000 if len(sizes) == 3 else 10**6).folder(tmp_path / "hand-in", tmp_path / "copy")
     assert not (tmp_path / "copy").exists()
 
@@ -179,14 +180,14 @@ def test_nobody_else_can_replace_what_a_participant_handed_in(course):
     os.chown(forged, 2, 2)
     found = course.collect()["daemon"]
     assert course.text("daemon") == course.notebook
-    assert not [remark for remark in found.remarks if "andere gebruiker" in remark]
+    assert not [remark for remark in found.remarks if "another user" in str(remark)]
 
 
 def test_who_put_it_there_for_another_is_named(course):
     folder = course.hand_in("anna")
     os.chown(folder, 2, 2)
     os.chown(folder / f"{NAME}.ipynb", 2, 2)
-    assert any("andere gebruiker" in remark for remark in course.collect()["anna"].remarks)
+    assert any("another user" in str(remark) for remark in course.collect()["anna"].remarks)
 
 
 def test_a_time_that_cannot_be_true_is_named(course):
@@ -194,8 +195,8 @@ def test_a_time_that_cannot_be_true_is_named(course):
     now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC"
     course.hand_in("bas", now)
     found = course.collect()
-    assert any("tijdstip" in remark for remark in found["anna"].remarks)
-    assert not any("tijdstip" in remark for remark in found["bas"].remarks)
+    assert any("The time" in str(remark) for remark in found["anna"].remarks)
+    assert not any("The time" in str(remark) for remark in found["bas"].remarks)
 
 
 def test_nbgraders_own_files_are_written_again(course):
@@ -230,7 +231,7 @@ def test_what_a_person_put_there_stays_when_a_class_is_graded(course):
 def test_a_hand_in_that_vanishes_does_not_stop_the_rest(course, monkeypatch):
     import shutil
 
-    from course.grading.collect.exchange import SafeCollect
+    from course.collect.exchange import SafeCollect
 
     course.hand_in("anna")
     gone = course.hand_in("bas")
@@ -240,7 +241,7 @@ def test_a_hand_in_that_vanishes_does_not_stop_the_rest(course, monkeypatch):
     )
     found = course.collect()
     assert {who: one.status for who, one in found.items()} == {"anna": "new", "bas": "refused", "cas": "new"}
-    assert "te lezen" in found["bas"].reason
+    assert "be read" in str(found["bas"].reason)
 
 
 def test_an_update_that_fails_leaves_what_was_there(course):

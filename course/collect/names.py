@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from course.errors import RefusedError
+from course.i18n import Message
+
 MAX_PART = 200
 """Bytes in one name. File systems stop at 255, and a name may get a longer extension on the way."""
 MAX_PARTS = 12
@@ -14,29 +17,25 @@ NOT_IN_A_FOLDER = re.compile(r"""[/\\:*?"<>|,+\[\]{}!#%$&;`^~]""")
 """Characters that mean something to a shell, a file pattern, an address or nbgrader (``+`` and ``,``)."""
 
 
-class BadNameError(ValueError):
-    """This name cannot be used; the message says why, in the instructor's language."""
-
-
 def parts_of(name: str) -> tuple[str, ...]:
     """The folders and the file in the path `name` of an archive, in one form of Unicode.
 
     Raises:
-        BadNameError: for a path that could end up anywhere else than where it was unpacked.
+        RefusedError: for a path that could end up anywhere else than where it was unpacked.
     """
     if "\0" in name or any(unicodedata.category(sign) in ("Cc", "Cs") for sign in name):
-        raise BadNameError("de naam bevat onleesbare tekens")
+        raise RefusedError(Message("The name holds characters that cannot be read."))
     if "\\" in name or re.match(r"[A-Za-z]:", name):
-        raise BadNameError("de naam is een pad van Windows")
+        raise RefusedError(Message("The name is a Windows path."))
     if name.startswith("/"):
-        raise BadNameError("de naam begint met een schuine streep")
+        raise RefusedError(Message("The name starts with a slash."))
     parts = tuple(unicodedata.normalize("NFC", part) for part in name.split("/") if part not in ("", "."))
     if not parts or ".." in parts:
-        raise BadNameError("de naam wijst naar een andere map")
+        raise RefusedError(Message("The name points to another folder."))
     if len(parts) > MAX_PARTS or any(len(part.encode()) > MAX_PART for part in parts):
-        raise BadNameError("de naam is te lang")
+        raise RefusedError(Message("The name is too long."))
     if any(DEVICES.fullmatch(part.rstrip(". ")) for part in parts):
-        raise BadNameError("de naam is die van een apparaat")
+        raise RefusedError(Message("The name is that of a device."))
     return parts
 
 
@@ -54,7 +53,7 @@ def as_folder(name: str) -> str:
     return f"{folder}_" if DEVICES.fullmatch(folder) else folder
 
 
-def is_folder(name: str) -> bool:
+def is_folder_name(name: str) -> bool:
     """Whether `name`, which somebody gave to a hand-in on the exchange, is safe as it is."""
     return bool(name) and all(
         as_folder(part) == unicodedata.normalize("NFC", part) for part in name.split("+")

@@ -16,13 +16,18 @@ from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import find_owner
 from traitlets import Bool
 
-from course.grading.collect.copying import Copying, UnsafeError
-from course.grading.collect.names import is_folder
-from course.grading.collect.outcome import BY_HAND, Collected
-from course.grading.collect.place import SECRET, TIMESTAMP, put, timestamp, workplace
+from course.collect.copying import Copying
+from course.collect.names import is_folder_name
+from course.collect.outcome import BY_HAND, Collected
+from course.collect.place import SECRET, TIMESTAMP, as_timestamp, put_in_place, workplace
+from course.errors import RefusedError
+from course.grading.language import language_of
+from course.i18n import Message, translator
+from course.printable import printable
 
 MAX_SECRET = 1_000
 SLACK = timedelta(hours=1)
+MINUTE = "%Y-%m-%d %H:%M"
 
 
 class SafeCollect(ExchangeCollect):
@@ -65,35 +70,39 @@ class SafeCollect(ExchangeCollect):
 
     def copy_files(self) -> None:
         """Collect every hand-in that nbgrader would, one by one."""
+        t = translator(language_of(self.coursedir))
         for record in sorted(self.src_records, key=lambda one: str(one["username"])):
-            name = record["filename"]
+            name = printable(record["filename"])
             try:
                 outcome = self._collect(record)
-            except UnsafeError as why:
-                outcome = Collected(record["username"], name, "refused", str(why))
+            except RefusedError as why:
+                outcome = Collected(record["username"], name, "refused", why.message)
             except OSError as error:
-                reason = f"het is niet te lezen ({error.strerror or type(error).__name__})"
+                reason = Message("It cannot be read ({error}).", error=error.strerror or type(error).__name__)
                 outcome = Collected(record["username"], name, "refused", reason)
             self.collected.append(outcome)
             if outcome.status == "refused":
-                self.log.warning("Niet opgehaald: %s: %s.", name, outcome.reason)
+                self.log.warning(
+                    t(Message("Not collected: {file}. {reason}", file=name, reason=outcome.reason))
+                )
             else:
                 self.log.info("%s: %s", outcome.status, name)
             for remark in outcome.remarks:
-                self.log.warning("%s: %s", outcome.student, remark)
+                self.log.warning("%s: %s", printable(outcome.student), t(remark))
         if not self.src_records:
-            self.log.warning("Er is niets ingeleverd voor %s.", self.coursedir.assignment_id)
+            assignment = self.coursedir.assignment_id
+            self.log.warning(t(Message("Nothing was handed in for {assignment}.", assignment=assignment)))
 
     def _collect(self, record: dict[str, Any]) -> Collected:
         student, name, moment = record["username"], record["filename"], record["timestamp"]
         assignment = self.coursedir.assignment_id
-        if not is_folder(student):
-            raise UnsafeError("de naam van de deelnemer kan geen map zijn")
+        if not is_folder_name(student):
+            raise RefusedError(Message("The name of the participant cannot be a folder."))
         if moment == datetime.min:
-            raise UnsafeError("de naam bevat geen tijdstip")
+            raise RefusedError(Message("The name holds no time."))
         submitted = Path(self.coursedir.format_path(self.coursedir.submitted_directory, student, assignment))
         if (status := self._what_to_do(submitted, moment)) in ("unchanged", "kept"):
-            return Collected(student, name, status, BY_HAND if status == "kept" else "")
+            return Collected(student, printable(name), status, BY_HAND if status == "kept" else None)
         source = Path(self.inbound_path, name)
         remarks = self._doubts(source, record)
         with workplace(submitted.parents[1]) as work:
@@ -103,8 +112,9 @@ class SafeCollect(ExchangeCollect):
             copying.folder(source, work / "new")
             _sign(work / "new", moment)
             self._share(work / "new")
-            put(work / "new", submitted)
-        return Collected(student, name, status, "", (*remarks, *copying.left_out))
+            put_in_place(work / "new", submitted)
+        left_out = [one.message for one in copying.left_out]
+        return Collected(student, printable(name), status, None, (*remarks, *left_out))
 
     def _what_to_do(self, submitted: Path, moment: datetime) -> Any:
         """As nbgrader decides it: new, updated or unchanged; or kept, for what a person put there."""
@@ -120,22 +130,19 @@ class SafeCollect(ExchangeCollect):
             return "updated"
         return "updated" if self.before_duedate and existing != moment else "unchanged"
 
-    def _doubts(self, source: Path, record: dict[str, Any]) -> list[str]:
+    def _doubts(self, source: Path, record: dict[str, Any]) -> list[Message]:
         remarks, about = [], source.lstat()
         if self.check_owner and not record["is_own"]:
-            owner = self._owner(source) or "onbekend"
-            self.log.warning(
-                "%s claims to be submitted by %s but is owned by %s; cheating attempt?",
-                source,
-                record["username"],
-                owner,
-            )
-            remarks.append(f"Deze inlevering is neergezet door een andere gebruiker ({owner}).")
+            owner = self._owner(source) or Message("unknown")
+            remarks.append(Message("This hand-in was put there by another user ({owner}).", owner=owner))
         changed = datetime.fromtimestamp(about.st_ctime, UTC).replace(tzinfo=None)
         if stat.S_ISDIR(about.st_mode) and abs(changed - record["timestamp"]) > SLACK:
             remarks.append(
-                f"Het opgegeven tijdstip ({record['timestamp']:%d-%m-%Y %H:%M} UTC) klopt niet met de laatste "
-                f"wijziging op de server ({changed:%d-%m-%Y %H:%M} UTC)."
+                Message(
+                    "The time that was given ({given} UTC) does not fit the last change on the server ({changed} UTC).",
+                    given=f"{record['timestamp']:{MINUTE}}",
+                    changed=f"{changed:{MINUTE}}",
+                )
             )
         return remarks
 
@@ -155,7 +162,7 @@ def _sign(folder: Path, moment: datetime) -> None:
     time = folder / TIMESTAMP
     if time.is_dir():
         shutil.rmtree(time)
-    time.write_text(timestamp(moment), "utf-8")
+    time.write_text(as_timestamp(moment), "utf-8")
     secret = folder / SECRET
     if not (
         secret.is_file()

@@ -12,8 +12,8 @@ from nbgrader.apps.collectapp import CollectApp
 from nbgrader.apps.zipcollectapp import ZipCollectApp
 from traitlets.config import Config
 
+from course.collect import collect_all
 from course.grading import configure
-from course.grading.collect import collect_all
 from tests.grading.course import NAME, Course
 from tests.model_answers import keep
 

@@ -33,7 +33,7 @@ def workplace(submitted: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def put(new: Path, target: Path) -> None:
+def put_in_place(new: Path, target: Path) -> None:
     """Let the folder `new` take the place of `target`. A stop at any moment leaves one of the two there, whole."""
     target.parent.mkdir(parents=True, exist_ok=True)
     if not os.path.lexists(target):
@@ -75,7 +75,7 @@ def fingerprint(folder: Path) -> str:
     return digest.hexdigest()
 
 
-def timestamp(moment: datetime) -> str:
+def as_timestamp(moment: datetime) -> str:
     """`moment`, which is in UTC, as nbgrader writes it."""
     return f"{moment:%Y-%m-%d %H:%M:%S.%f} UTC"
 

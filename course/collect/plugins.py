@@ -10,22 +10,26 @@ from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
 from nbgrader.utils import parse_utc
 from traitlets import Integer
 
-from course.grading.collect.archives import Limits, Skipped, Unpacking
-from course.grading.collect.downloads import HandIn, Heap, sender_named, sort_out
-from course.grading.collect.senders import Sender
+from course.collect.archives import Limits, Unpacking
+from course.collect.downloads import Heap, Upload, sender_named, sort_out
+from course.collect.senders import Sender
+from course.collect.skipped import Skipped
+from course.grading.language import language_of
+from course.i18n import Message, translator
 
 
 class SafeExtractor(ExtractorPlugin):
-    """nbgrader's plug-in, except that it believes nothing that an archive says about itself."""
+    """nbgrader's plug-in, except that it believes nothing that a zip says about itself."""
 
     max_file = Integer(Limits.file, help="Most bytes of one file.").tag(config=True)
     max_total = Integer(Limits.total, help="Most bytes of all files together.").tag(config=True)
-    max_entries = Integer(Limits.entries, help="Most files in one archive.").tag(config=True)
+    max_entries = Integer(Limits.entries, help="Most files in one zip.").tag(config=True)
 
     def extract(self, archive_path: str, extracted_path: str) -> None:
-        """Unpack all archives and copy all other files."""
+        """Unpack all zips and copy all other files."""
+        t = translator(language_of(self.parent.coursedir))
         for one in self.unpack(Path(archive_path), Path(extracted_path)):
-            self.log.warning("Overgeslagen: %s: %s.", one.path, one.reason)
+            self.log.warning(t(one.message))
 
     def unpack(self, source: Path, target: Path) -> list[Skipped]:
         """The same; what had to be left out, with the reasons."""
@@ -35,14 +39,14 @@ class SafeExtractor(ExtractorPlugin):
         return unpacking.skipped
 
 
-class HandInCollector(FileNameCollectorPlugin):
+class UploadCollector(FileNameCollectorPlugin):
     """nbgrader's plug-in, except that it knows how learning platforms name files.
 
     ``named_regexp`` is only needed for names of another kind; when it is set, nothing else is looked at.
     """
 
     def sort_out(self, root: Path, assignment: str, **known: Any) -> Heap:
-        """The hand-ins among the files under `root`; see `course.grading.collect.downloads.sort_out`."""
+        """The hand-ins among the files under `root`; see `course.collect.downloads.sort_out`."""
         return sort_out(root, assignment, named=self._named if self.named_regexp else None, **known)
 
     def _named(self, path: Path) -> Sender | None:
@@ -65,27 +69,28 @@ class HandInCollector(FileNameCollectorPlugin):
         place = self._places.get(submitted_file)
         if place is None:
             return None
-        hand_in, name = place
-        sent: datetime | None = hand_in.sent
+        upload, name = place
+        sent: datetime | None = upload.sent
         return {
-            "student_id": hand_in.student,
+            "student_id": upload.student,
             "file_id": name,
             **({"timestamp": f"{sent:%Y-%m-%d %H:%M:%S} UTC"} if sent else {}),
         }
 
-    def _all_places(self) -> dict[str, tuple[HandIn, str]]:
+    def _all_places(self) -> dict[str, tuple[Upload, str]]:
         app = self.parent
         root = Path(app._format_collect_path(app.extracted_directory))
         submitted = Path(app.coursedir.format_path(app.coursedir.submitted_directory, "x", "x")).parents[1]
         known = {path.name for path in submitted.iterdir()} if submitted.is_dir() else set()
         heap = self.sort_out(root, app.coursedir.assignment_id, known=known)
+        t = translator(language_of(app.coursedir))
         for one in heap.skipped:
-            self.log.warning("Overgeslagen: %s: %s.", one.path, one.reason)
+            self.log.warning(t(one.message))
         for student, reason in heap.nothing.items():
-            self.log.warning("Niets om na te kijken van %s: %s.", student, reason)
-        for hand_in in heap.hand_ins:
-            for remark in hand_in.remarks:
-                self.log.warning("%s: %s", hand_in.student, remark)
-        return {
-            str(file): (hand_in, name) for hand_in in heap.hand_ins for name, file in hand_in.files.items()
-        }
+            self.log.warning(
+                t(Message("Nothing to grade of {student}. {reason}", student=student, reason=reason))
+            )
+        for upload in heap.uploads:
+            for remark in upload.remarks:
+                self.log.warning("%s: %s", upload.student, t(remark))
+        return {str(file): (upload, name) for upload in heap.uploads for name, file in upload.files.items()}

@@ -1,17 +1,15 @@
 """Archives that lie, explode or point elsewhere. Each of them really is what it says."""
 
-import gzip
 import io
 import os
 import stat
 import struct
-import tarfile
 import unicodedata
 import zipfile
 
 import pytest
 
-from course.grading.collect.archives import Limits, Unpacking
+from course.collect.archives import OTHERS, Limits, Unpacking
 
 GOOD = ("goed.ipynb", b"{}")
 LIMITS = Limits(file=400_000, total=2_000_000, entries=60, inner_archive=100_000, inner_total=800_000,
@@ -37,7 +35,7 @@ def unpacked(tmp_path):
         }
         assert not [path for path in (tmp_path / "out").rglob("*") if path.is_symlink()]
         assert GOOD[0] in out
-        return out - {GOOD[0]}, {one.path: one.reason for one in work.skipped}
+        return out - {GOOD[0]}, {one.shown: str(one.reason) for one in work.skipped}
 
     return unpack
 
@@ -50,33 +48,27 @@ def zipped(*entries, method=zipfile.ZIP_DEFLATED):
     return buffer.getvalue()
 
 
-def tarred(*entries, mode="w"):
-    buffer = io.BytesIO()
-    with tarfile.open(fileobj=buffer, mode=mode) as archive:
-        for name, content in entries:
-            member = name if isinstance(name, tarfile.TarInfo) else tarfile.TarInfo(name)
-            member.size = len(content)
-            archive.addfile(member, io.BytesIO(content))
-    return buffer.getvalue()
+@pytest.mark.parametrize("name", ["a.zip", "A.ZIP"])
+def test_a_zip_is_unpacked(unpacked, name):
+    assert unpacked(name, zipped(GOOD)) == ({f"{name[0]}/{GOOD[0]}"}, {})
 
 
-def special(name, kind, target=""):
-    member = tarfile.TarInfo(name)
-    member.type, member.linkname = kind, target
-    return member
+@pytest.mark.parametrize("end", OTHERS)
+def test_nothing_but_zip_is_read_and_what_to_do_is_said(unpacked, end):
+    out, skipped = unpacked(f"klas{end.upper()}", zipped(GOOD))
+    assert out == set()
+    assert "Download it again as a zip" in skipped[f"klas{end.upper()}"]
 
 
-@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz", "a.tgz", "A.ZIP"])
-def test_an_archive_is_unpacked(unpacked, name):
-    made = (
-        zipped(GOOD)
-        if name.lower().endswith("zip")
-        else tarred(GOOD, mode="w" if name == "a.tar" else "w:gz")
-    )
-    assert unpacked(name, made) == ({f"{name[0]}/{GOOD[0]}"}, {})
+def test_another_archive_in_a_zip_is_refused_and_the_rest_is_not(unpacked):
+    made = zipped(("Anna/werk.tar.gz", os.urandom(500_000)), ("Bas/werk.zip", zipped(("x.rar", "x"), GOOD)))
+    out, skipped = unpacked("a.zip", made)
+    assert out == {"a/Bas/werk/goed.ipynb"}
+    assert set(skipped) == {"a.zip/Anna/werk.tar.gz", "a.zip/Bas/werk.zip/x.rar"}
+    assert all("only zip is read" in reason for reason in skipped.values())
 
 
-def test_an_archive_in_an_archive_is_unpacked(unpacked):
+def test_a_zip_in_a_zip_is_unpacked(unpacked):
     assert unpacked("a.zip", zipped(("b.zip", zipped(GOOD)))) == ({"a/b/goed.ipynb"}, {})
 
 
@@ -88,10 +80,8 @@ def test_what_computers_add_and_what_browsers_put_behind_a_name_does_not_matter(
 @pytest.mark.parametrize(
     "name", ["../weg", "/tmp/weg.ipynb", "a\\weg.ipynb", "C:weg.ipynb", "x/../../weg", "aux"]
 )
-@pytest.mark.parametrize("make", [zipped, tarred])
-def test_a_path_to_elsewhere_is_left_out_and_the_rest_is_not(unpacked, make, name):
-    out, skipped = unpacked("a.zip" if make is zipped else "a.tar", make((name, "x"), GOOD)
-                            if make is zipped else make((name, b"x"), GOOD))  # fmt: skip
+def test_a_path_to_elsewhere_is_left_out_and_the_rest_is_not(unpacked, name):
+    out, skipped = unpacked("a.zip", zipped((name, "x"), GOOD))
     assert out == {"a/goed.ipynb"}
     assert len(skipped) == 1
 
@@ -108,27 +98,21 @@ def test_a_link_or_device_in_a_zip_is_left_out(unpacked, kind):
     info.create_system, info.external_attr = 3, (kind | 0o777) << 16
     out, skipped = unpacked("a.zip", zipped((info, "/etc/passwd"), GOOD))
     assert out == {"a/goed.ipynb"}
-    assert "koppeling" in skipped["a.zip/wachtwoorden.ipynb"]
+    assert "link" in skipped["a.zip/wachtwoorden.ipynb"]
 
 
-@pytest.mark.parametrize(
-    "kind", [tarfile.SYMTYPE, tarfile.LNKTYPE, tarfile.CHRTYPE, tarfile.BLKTYPE, tarfile.FIFOTYPE, b"Z"]
-)
-def test_a_link_or_device_in_a_tar_is_left_out(unpacked, kind):
-    out, skipped = unpacked("a.tar", tarred((special("x.ipynb", kind, "/etc/passwd"), b""), GOOD))
-    assert out == {"a/goed.ipynb"}
-    assert "koppeling" in skipped["a.tar/x.ipynb"]
-
-
-def test_a_link_that_later_entries_go_through_leads_nowhere(unpacked, tmp_path):
-    made = tarred((special("weg", tarfile.SYMTYPE, "/tmp"), b""), ("weg/goed.ipynb", b"{}"))
-    assert unpacked("a.tar", made)[0] == {"a/weg/goed.ipynb"}
+def test_a_link_that_later_entries_go_through_leads_nowhere(unpacked):
+    link = zipfile.ZipInfo("weg")
+    link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
+    out, skipped = unpacked("a.zip", zipped((link, "/tmp"), ("weg/goed.ipynb", b"{}")))
+    assert out == {"a/weg/goed.ipynb"}
+    assert list(skipped) == ["a.zip/weg"]
 
 
 def test_a_bomb_is_stopped_while_reading_and_the_rest_goes_on(unpacked):
     out, skipped = unpacked("a.zip", zipped(("bom.ipynb", bytes(300_000)), GOOD))
     assert out == {"a/goed.ipynb"}
-    assert "zipbom" in skipped["a.zip/bom.ipynb"]
+    assert "zip bomb" in skipped["a.zip/bom.ipynb"]
 
 
 def test_a_bomb_that_lies_about_its_size_is_stopped_too(unpacked):
@@ -143,31 +127,7 @@ def test_a_bomb_that_lies_about_its_size_is_stopped_too(unpacked):
 def test_a_file_that_is_too_large_is_left_out(unpacked):
     out, skipped = unpacked("a.zip", zipped(("groot.ipynb", os.urandom(500_000)), GOOD))
     assert out == {"a/goed.ipynb"}
-    assert "groter dan" in skipped["a.zip/groot.ipynb"]
-
-
-def test_a_gzip_bomb_is_stopped(unpacked):
-    out, skipped = unpacked("a.tar.gz", gzip.compress(tarred(("x", bytes(1_000_000)))))
-    assert out == set()
-    assert "zipbom" in skipped["a.tar.gz"]
-
-
-def test_a_tar_with_a_header_of_gigabytes_is_refused(unpacked):
-    header = special("x", tarfile.XHDTYPE)
-    header.size = 8_000_000_000
-    out, skipped = unpacked("a.tar", header.tobuf() + bytes(2000))
-    assert out == set()
-    assert "a.tar" in skipped
-
-
-def test_a_tar_that_goes_back_ends(unpacked):
-    header = special("x", tarfile.REGTYPE)
-    made = bytearray(header.tobuf(tarfile.GNU_FORMAT))
-    made[124:136] = b"\xff" * 10 + struct.pack(">h", -512)  # a negative size, in base 256
-    made[148:156] = b"%06o\0 " % sum(made[:148] + b" " * 8 + made[156:512])
-    out, skipped = unpacked("a.tar", bytes(made) + bytes(1024))
-    assert out <= {"a/x"}
-    assert len(skipped) <= LIMITS.entries + 1
+    assert "larger than" in skipped["a.zip/groot.ipynb"]
 
 
 def test_files_that_lie_over_each_other_are_refused(unpacked):
@@ -176,7 +136,7 @@ def test_files_that_lie_over_each_other_are_refused(unpacked):
     made[second + 42 : second + 46] = struct.pack("<L", 100)  # its header inside the first file
     out, skipped = unpacked("a.zip", bytes(made))
     assert out == set()
-    assert "over elkaar" in skipped["a.zip"]
+    assert "over each other" in skipped["a.zip"]
 
 
 def test_two_files_of_one_name_are_both_left_out(unpacked):
@@ -184,13 +144,13 @@ def test_two_files_of_one_name_are_both_left_out(unpacked):
         made = zipped(("x.ipynb", "1"), ("x.ipynb", "2"), GOOD)
     out, skipped = unpacked("a.zip", made)
     assert out == {"a/goed.ipynb"}
-    assert "twee bestanden" in skipped["a.zip/x.ipynb"]
+    assert "two files" in skipped["a.zip/x.ipynb"]
 
 
 def test_too_many_files_are_refused(unpacked):
     out, skipped = unpacked("a.zip", zipped(*((f"{n}.ipynb", "{}") for n in range(100))))
     assert out == set()
-    assert "meer dan 60 bestanden" in skipped["a.zip"]
+    assert "more than 60 files" in skipped["a.zip"]
 
 
 def test_archives_in_archives_end_somewhere(unpacked):
@@ -216,14 +176,14 @@ def test_a_password_is_said(unpacked):
     made[made.index(b"PK\1\2") + 8] |= 1
     out, skipped = unpacked("a.zip", bytes(made))
     assert out == {"a/goed.ipynb"}
-    assert "wachtwoord" in skipped["a.zip/x.ipynb"]
+    assert "password" in skipped["a.zip/x.ipynb"]
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 def test_what_python_would_unpack_in_one_piece_is_left_out(unpacked, method):
     out, skipped = unpacked("a.zip", zipped(("x.ipynb", bytes(10_000_000)), method=method))
     assert out == set()
-    assert "niet gelezen" in skipped["a.zip/x.ipynb"]
+    assert "not read" in skipped["a.zip/x.ipynb"]
 
 
 @pytest.mark.parametrize("written", ["Anaïs.ipynb", "Ana\u0131\u0308s.ipynb"])
@@ -239,21 +199,20 @@ def test_a_name_in_the_old_characters_is_read(unpacked):
     assert unpacked("a.zip", made) == ({"a/Anaïs.ipynb"}, {})
 
 
-@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tar.gz"])
 @pytest.mark.parametrize(
     "content", [b"", b"geen archief", os.urandom(2000), zipped(GOOD)[:-9], zipped(GOOD)[9:]]
 )
-def test_what_is_no_archive_is_said_and_the_rest_goes_on(unpacked, name, content):
-    out, skipped = unpacked(name, content)
+def test_what_is_no_zip_is_said_and_the_rest_goes_on(unpacked, content):
+    out, skipped = unpacked("a.zip", content)
     assert out == set()
-    assert "kapot" in skipped[name]
+    assert "broken" in skipped["a.zip"]
 
 
 def test_a_file_that_is_damaged_is_left_out(unpacked):
     made = zipped(("x.ipynb", "aaaa"), GOOD, method=zipfile.ZIP_STORED).replace(b"aaaa", b"aaab")
     out, skipped = unpacked("a.zip", made)
     assert out == {"a/goed.ipynb"}
-    assert "kapot" in skipped["a.zip/x.ipynb"]
+    assert "broken" in skipped["a.zip/x.ipynb"]
 
 
 def test_a_link_beside_the_archives_is_left_out(tmp_path):
@@ -262,7 +221,7 @@ def test_a_link_beside_the_archives_is_left_out(tmp_path):
     os.mkfifo(tmp_path / "archive" / "y.ipynb")
     work = Unpacking()
     work.folder(tmp_path / "archive", tmp_path / "out")
-    assert [one.path for one in work.skipped] == ["x.ipynb", "y.ipynb"]
+    assert [one.shown for one in work.skipped] == ["x.ipynb", "y.ipynb"]
     assert not (tmp_path / "out").exists()
 
 

@@ -24,13 +24,13 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 
-from course.grading.collect.names import as_folder
+from course.collect.names import as_folder
 
 MOODLE = re.compile(
-    r"(?P<name>[^_]+)(?:_(?P<number>\d+))?_assignsubmission_(?P<kind>file|onlinetext)(?:_(?P<rest>.*))?",
+    r"(?P<name>[^_]+)(?:_(?P<number>\d{1,19}))?_assignsubmission_(?P<kind>file|onlinetext)(?:_(?P<rest>.*))?",
     re.DOTALL,
 )
-CANVAS = re.compile(r"(?P<name>\w*?)(?:_LATE)?_(?P<number>[1-9]\d*)_[1-9]\d*_(?P<rest>.+)", re.DOTALL)
+CANVAS = re.compile(r"(?P<name>\w*?)(?:_LATE)?_(?P<number>[1-9]\d{0,18})_[1-9]\d*_(?P<rest>.+)", re.DOTALL)
 CANVAS_HIDDEN = re.compile(r"(?:LATE_)?(?P<name>anon_[^\W_]+)_[1-9]\d*_(?P<rest>.+)", re.DOTALL)
 MONTHS = {
     name: number
@@ -54,7 +54,7 @@ MONTHS = {
     for name in names.split()
 }
 BRIGHTSPACE = re.compile(
-    r"(?P<number>\d+)-\d+ - (?P<name>.+?) - "
+    r"(?P<number>\d{1,19})-\d+ - (?P<name>.+?) - "
     r"(?:(?P<day>\d{1,2}) (?P<month>[A-Za-z]{3,9})\.?|(?P<month_first>[A-Za-z]{3,9})\.? (?P<day_second>\d{1,2}),?)"
     r",? (?P<year>\d{4}),? (?P<hour>\d{1,2}):?(?P<minute>\d{2})(?: ?(?P<half>[AaPp])\.?[Mm]\.?)?"
     r"(?: - (?P<rest>.+))?",
@@ -68,7 +68,7 @@ class Sender:
 
     Attributes:
         name: as the platform or the instructor wrote it, safe as the name of a folder.
-        number: the platform's own; empty when there is none.
+        number: the platform's own, at most 19 digits; empty when there is none.
         lasting: whether that number is the same in every assignment.
         sent: when it was handed in; None when the platform does not say.
         inside: the file as the participant called it, with its folders.
@@ -83,7 +83,7 @@ class Sender:
     @property
     def folder(self) -> str:
         """Name and number together: never the same for two people of one platform."""
-        return as_folder(f"{self.name}-{self.number}") if self.number else self.name
+        return f"{self.name}-{self.number}" if self.number else self.name
 
     @property
     def key(self) -> tuple[str, str]:
@@ -98,11 +98,16 @@ def sender_of(path: PurePosixPath, assignment: str) -> Sender | None:
         path: relative to the folder where downloads were unpacked; an archive is a folder there.
         assignment: the name of the assignment.
     """
+    return on_platform(path) or _loose(path, assignment)
+
+
+def on_platform(path: PurePosixPath) -> Sender | None:
+    """Who handed in the file at `path`, as a learning platform wrote it; None when none did."""
     for depth, part in enumerate(path.parts):
         for read in (_moodle, _brightspace, _canvas):
             if sender := read(part, path.parts[depth + 1 :]):
                 return sender
-    return _loose(path, assignment)
+    return None
 
 
 def _sender(

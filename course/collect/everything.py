@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,13 +14,15 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.exchange import ExchangeError, ExchangeFactory
 from traitlets.config import Config
 
-from course.grading.collect.downloads import LONG_AGO, HandIn
-from course.grading.collect.exchange import SafeCollect
-from course.grading.collect.outcome import BY_HAND, Collected
-from course.grading.collect.place import TIMESTAMP, Entry, Ledger, fingerprint, put, timestamp, workplace
-from course.grading.collect.plugins import HandInCollector, SafeExtractor
+from course.collect.downloads import LONG_AGO, Upload
+from course.collect.exchange import SafeCollect
+from course.collect.outcome import BY_HAND, Collected
+from course.collect.place import TIMESTAMP, Entry, Ledger, as_timestamp, fingerprint, put_in_place, workplace
+from course.collect.plugins import SafeExtractor, UploadCollector
+from course.i18n import Message
+from course.printable import printable
 
-OLDER = "er staat al nieuwer werk"
+OLDER = Message("There already is newer work.")
 
 
 def collect_all(config: Config, assignment: str, coursedir: CourseDirectory | None = None) -> list[Collected]:
@@ -64,7 +65,8 @@ def from_exchange(config: Config, coursedir: CourseDirectory) -> list[Collected]
     try:
         collect.start()
     except ExchangeError as error:
-        return [*collect.collected, Collected("", "exchange", "refused", f"nbgrader meldt: {error}")]
+        reason = Message("nbgrader says: {error}", error=printable(error))
+        return [*collect.collected, Collected("", "exchange", "refused", reason)]
     return list(collect.collected)
 
 
@@ -84,52 +86,46 @@ def from_downloads(config: Config, coursedir: CourseDirectory) -> list[Collected
         skipped = SafeExtractor(config=config).unpack(archive, work / "unpacked")
         ledger = Ledger.of(submitted, assignment)
         given = {student: entry.number for student, entry in ledger.entries.items()}
-        heap = HandInCollector(config=config).sort_out(
-            work / "unpacked", assignment, release=release, known=known, given=given
+        heap = UploadCollector(config=config).sort_out(
+            work / "unpacked", assignment, skipped=skipped, release=release, known=known, given=given
         )
-        found = [_collect(one, submitted, assignment, ledger, work / "new") for one in heap.hand_ins]
+        found = [_collect(one, submitted, assignment, ledger, work / "new") for one in heap.uploads]
     found += [Collected(student, "", "refused", reason) for student, reason in heap.nothing.items()]
-    return [*found, *_left_out([*skipped, *heap.skipped])]
+    return found + [Collected("", one.shown, "refused", one.reason) for one in heap.skipped]
 
 
-def _left_out(skipped: list[Any]) -> Iterator[Collected]:
-    for one in skipped:
-        yield Collected("", one.path, "refused", one.reason)
-
-
-def _collect(hand_in: HandIn, submitted: Path, assignment: str, ledger: Ledger, new: Path) -> Collected:
-    target = submitted / hand_in.student / assignment
-    ours = ledger.entries.get(hand_in.student)
+def _collect(upload: Upload, submitted: Path, assignment: str, ledger: Ledger, new: Path) -> Collected:
+    target = submitted / upload.student / assignment
+    ours = ledger.entries.get(upload.student)
     try:
-        for name, file in hand_in.files.items():
+        for name, file in upload.files.items():
             (new / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(file, new / name, follow_symlinks=False)
         made, there = fingerprint(new), fingerprint(target) if target.exists() else ""
         if there and (ours is None or there not in ours.put):
             if there == made:
-                return Collected(hand_in.student, hand_in.came_as, "unchanged")
-            return Collected(hand_in.student, hand_in.came_as, "kept", BY_HAND)
+                return Collected(upload.student, upload.came_as, "unchanged")
+            return Collected(upload.student, upload.came_as, "kept", BY_HAND)
         if there == made:
-            return Collected(hand_in.student, hand_in.came_as, "unchanged", "", hand_in.remarks)
-        if there and ours and _moment(hand_in) < (_parsed(ours.sent), ours.arrived):
-            return Collected(hand_in.student, hand_in.came_as, "kept", OLDER)
+            return Collected(upload.student, upload.came_as, "unchanged", None, upload.remarks)
+        if there and ours and _moment(upload) < (_parsed(ours.sent), ours.arrived):
+            return Collected(upload.student, upload.came_as, "kept", OLDER)
         # Without a time nbgrader counts nobody as late; but what replaces something has to be newer than it.
-        if moment := hand_in.sent or (datetime.now(UTC) if there else None):
-            (new / TIMESTAMP).write_text(timestamp(moment), "utf-8")
-        sent = hand_in.sent.isoformat() if hand_in.sent else ""
-        ledger.write(hand_in.student, Entry([made, there], sent, hand_in.arrived, hand_in.number))
-        put(new, target)
+        if moment := upload.sent or (datetime.now(UTC) if there else None):
+            (new / TIMESTAMP).write_text(as_timestamp(moment), "utf-8")
+        sent = upload.sent.isoformat() if upload.sent else ""
+        ledger.write(upload.student, Entry([made, there], sent, upload.arrived, upload.number))
+        put_in_place(new, target)
     except OSError as error:
-        reason = f"het is niet te kopiëren ({error.strerror or type(error).__name__})"
-        return Collected(hand_in.student, hand_in.came_as, "refused", reason)
+        reason = Message("It cannot be copied ({error}).", error=error.strerror or type(error).__name__)
+        return Collected(upload.student, upload.came_as, "refused", reason)
     finally:
         shutil.rmtree(new, ignore_errors=True)
-    status: Any = "updated" if there else "new"
-    return Collected(hand_in.student, hand_in.came_as, status, "", hand_in.remarks)
+    return Collected(upload.student, upload.came_as, "updated" if there else "new", None, upload.remarks)
 
 
-def _moment(hand_in: HandIn) -> tuple[datetime, float]:
-    return hand_in.sent or LONG_AGO, hand_in.arrived
+def _moment(upload: Upload) -> tuple[datetime, float]:
+    return upload.sent or LONG_AGO, upload.arrived
 
 
 def _parsed(sent: str) -> datetime:

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.grading.collect.names import BadNameError, as_folder, is_folder, parts_of
-from course.grading.collect.senders import sender_of, without_copies
+from course.collect.names import as_folder, is_folder_name, parts_of
+from course.collect.senders import sender_of, without_copies
+from course.errors import RefusedError
 
 NAME = "01-wederkerigheid"
 
@@ -112,21 +113,21 @@ def test_a_copy_has_the_name_of_what_it_is_a_copy_of(file, number):
      "x" * 300, "a/" * 30 + "x", "", ".", "\ud800"],
 )  # fmt: skip
 def test_a_name_that_could_end_up_elsewhere_is_refused(name):
-    with pytest.raises(BadNameError):
+    with pytest.raises(RefusedError):
         parts_of(name)
 
 
 @pytest.mark.parametrize("name", ["Anaïs de Vries", "O'Brien", "王小明", "anna", "a.b@c.nl", "Bas-12"])
 def test_what_people_are_called_stays_as_it_is(name):
     assert as_folder(name) == name
-    assert is_folder(name)
+    assert is_folder_name(name)
 
 
 @pytest.mark.parametrize(
     "name", ["..", ".ssh", "-rf", "=1+1", "*", "a/b", "", "[a]", "{assignment_id}", " a"]
 )
 def test_what_means_something_to_a_program_is_no_folder(name):
-    assert not is_folder(name)
+    assert not is_folder_name(name)
 
 
 @given(st.text())

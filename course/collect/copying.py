@@ -9,6 +9,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from course.collect.skipped import SPECIAL, Skipped
+from course.errors import RefusedError
+from course.i18n import Message
+
 CHUNK = 1 << 16
 MAX_FILES = 2_000
 MAX_DEPTH = 8
@@ -16,10 +20,6 @@ MAX_DEPTH = 8
 DIRECTORY = getattr(os, "O_DIRECTORY", 0)
 ITSELF = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC"))
 """Open the thing itself: never what it points to, and without waiting for the other end of a pipe."""
-
-
-class UnsafeError(Exception):
-    """This folder is not copied; the message says why, in the instructor's language."""
 
 
 @dataclass
@@ -35,7 +35,7 @@ class Copying:
     max_file: int
     max_total: int
     is_ignored: Callable[[str], bool] = lambda _name: False
-    left_out: list[str] = field(default_factory=list)
+    left_out: list[Skipped] = field(default_factory=list)
     owner: int = -1
     total: int = 0
     files: int = 0
@@ -47,14 +47,14 @@ class Copying:
         in between is too late.
 
         Raises:
-            UnsafeError: when `source` is a link, or too large.
+            RefusedError: when `source` is a link, or too large.
             OSError: when it cannot be read or is gone.
         """
         try:
             opened = os.open(source, ITSELF | DIRECTORY)
         except OSError as error:
             if source.is_symlink() or (source.exists() and not source.is_dir()):
-                raise UnsafeError("het is een koppeling of een speciaal bestand, geen map") from error
+                raise RefusedError(Message("It is a link or a special file and no folder.")) from error
             raise
         try:
             self.owner = os.fstat(opened).st_uid
@@ -67,7 +67,7 @@ class Copying:
 
     def _inside(self, folder: int, target: Path, shown: str, depth: int) -> None:
         if depth > MAX_DEPTH:
-            raise UnsafeError(f"er zitten meer dan {MAX_DEPTH} mappen in elkaar")
+            raise RefusedError(Message("More than {most} folders are inside each other.", most=MAX_DEPTH))
         target.mkdir()
         for name in sorted(os.listdir(folder)):
             if self.is_ignored(name):
@@ -75,20 +75,20 @@ class Copying:
             path = f"{shown}{name}"
             try:
                 opened = os.open(name, ITSELF, dir_fd=folder)
-            except OSError as error:
+            except OSError:
                 # A link (ELOOP), a socket (ENXIO), or a file that may not be read or has just gone.
-                self._leave_out(path, "een koppeling, een speciaal bestand of niet te lezen", error)
+                self._leave_out(path, Message("It is a link, a special file, or it cannot be read."))
                 continue
             try:
                 about = os.fstat(opened)
                 if about.st_uid != self.owner:
-                    self._leave_out(path, "van een andere gebruiker")
+                    self._leave_out(path, Message("It belongs to another user."))
                 elif stat.S_ISDIR(about.st_mode):
                     self._inside(opened, target / name, f"{path}/", depth + 1)
                 elif not stat.S_ISREG(about.st_mode):
-                    self._leave_out(path, "een koppeling of een speciaal bestand")
+                    self._leave_out(path, SPECIAL)
                 elif about.st_size > self.max_file:
-                    self._leave_out(path, f"groter dan {self.max_file // 1_000_000} MB")
+                    self._leave_out(path, Message("It is larger than {n} MB.", n=self.max_file // 1_000_000))
                 else:
                     self._file(opened, target / name)
             finally:
@@ -97,14 +97,15 @@ class Copying:
     def _file(self, opened: int, target: Path) -> None:
         self.files += 1
         if self.files > MAX_FILES:
-            raise UnsafeError(f"er zitten meer dan {MAX_FILES} bestanden in")
+            raise RefusedError(Message("It holds more than {most} files.", most=MAX_FILES))
         with target.open("xb") as file:
             while chunk := os.read(opened, CHUNK):  # it may grow while we read
                 self.total += len(chunk)
                 if self.total > self.max_total:
-                    raise UnsafeError(f"het is samen groter dan {self.max_total // 1_000_000} MB")
+                    raise RefusedError(
+                        Message("Together it is larger than {n} MB.", n=self.max_total // 1_000_000)
+                    )
                 file.write(chunk)
 
-    def _leave_out(self, path: str, why: str, error: OSError | None = None) -> None:
-        printable = "".join(sign if sign.isprintable() else "�" for sign in path)
-        self.left_out.append(f"'{printable}' is overgeslagen: {why}.")
+    def _leave_out(self, path: str, reason: Message) -> None:
+        self.left_out.append(Skipped(path, reason))

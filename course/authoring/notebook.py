@@ -147,13 +147,13 @@ class Builder:
     def _open_answer(self, one: Written) -> NotebookNode:
         by_hand, name = one.block.by_hand, f"{one.exercise.id}-open"
         assert by_hand
-        title = f"**{self.t('Open answer')}, {points(by_hand.points, self.t)}.**"
+        title = self.t("Open answer")
         rubric = "\n".join(f"- {line}" for line in rubric_lines(one.block, self.t))
         # nbgrader puts the participant's stub in this region; without one it would replace the rubric as well.
         told = self.t("(The model answer stands with the check above.)")
         region = f"### BEGIN SOLUTION\n{told}\n### END SOLUTION"
         metadata = {**FIXED, "nbgrader": nbgrader(name, points=by_hand.points, by_hand=True)}
-        source = f"{title} {by_hand.intro}\n\n{rubric}\n\n{region}"
+        source = f"**{title}, {points(by_hand.points, self.t)}.** {by_hand.intro}\n\n{rubric}\n\n{region}"
         return new_markdown_cell(source, id=self._unique(name), metadata=metadata)
 
     def _unique(self, name: str) -> str:

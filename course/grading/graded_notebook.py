@@ -48,6 +48,7 @@ def graded_notebook(
         t: the instructor's language.
     """
     notebook = deepcopy(released.notebook)
+    checked, answered, prepared = t("Checked automatically"), t("Answer of the participant"), t("Preparation")
     for count, cell in enumerate(notebook.cells, start=1):
         name = exercise_of(grade_id(cell))
         if cell.cell_type == "code":
@@ -55,12 +56,12 @@ def graded_notebook(
             cell.execution_count = count
             if part == "check":
                 cell.outputs = [_result_output(results.get(name), count)]
-                cell.source = f"# {t('Checked automatically')}"
+                cell.source = f"# {checked}"
             elif name in released.assignment.exercises:
                 cell.outputs = [_answer_output(released, hand_in, name)]
-                cell.source = f"# {t('Answer of the participant')}"
+                cell.source = f"# {answered}"
             else:
-                cell.outputs, cell.source = [], f"# {t('Preparation')}"
+                cell.outputs, cell.source = [], f"# {prepared}"
         elif is_by_hand(cell):
             _put_answer(cell, _open_answer(released, hand_in, name), released)
     told = [*hand_in.remarks[:MAX_REMARKS]]

@@ -8,9 +8,9 @@ import pytest
 
 from course.assignment import assignment_in
 from course.authoring import notebook_from
+from course.authoring.errors import AuthoringError
 from course.authoring.library import manuscripts
 from course.authoring.manuscript import manuscript
-from course.authoring.errors import AuthoringError
 from course.authoring.write import write
 from tests.authoring.texts import CHOOSE, HEAD, REFLECT, SORT, put
 

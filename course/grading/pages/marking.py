@@ -42,17 +42,18 @@ def theirs(t: Translator) -> dict[str, str]:
 
     A participant's text cannot look like them: its ``<``, ``>`` and quotes are written as entities.
     """
+    answer, task, extra, extra_points = t("Answer"), t("Task"), t("extra"), t("Extra points")
+    stays, every, none, comment = t("Stays as it is"), t("All points"), t("No points"), t("Your comment")
     return {
-        "Student's answer</span>": f"{t('Answer')}</span>",
-        "Student's task</span>": f"{t('Task')}</span>",
-        'mark-graded">Resolve<': f'mark-graded">{t("Stays as it is")}<',
-        'full-credit">Full credit<': f'full-credit">{t("All points")}<',
-        'no-credit">No credit<': f'no-credit">{t("No points")}<',
-        "/> (extra credit)": f"/> {t('extra')}",
+        "Student's answer</span>": f"{answer}</span>",
+        "Student's task</span>": f"{task}</span>",
+        'mark-graded">Resolve<': f'mark-graded">{stays}<',
+        'full-credit">Full credit<': f'full-credit">{every}<',
+        'no-credit">No credit<': f'no-credit">{none}<',
+        "/> (extra credit)": f"/> {extra}",
         'type="number"': 'type="text" inputmode="decimal" autocomplete="off"',
-        'class="extra-credit tabbable"': f'class="extra-credit" aria-label="{t("Extra points")}"',
-        "<textarea id=": f'<textarea rows="2" lang="{t.language}" spellcheck="true" '
-        f'aria-label="{t("Your comment")}" id=',
+        'class="extra-credit tabbable"': f'class="extra-credit" aria-label="{extra_points}"',
+        "<textarea id=": f'<textarea rows="2" lang="{t.language}" spellcheck="true" aria-label="{comment}" id=',
     }
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -10,7 +10,7 @@ from importlib.resources import files
 from course.i18n import Message, Translator
 
 from .charts.chart import Table
-from .model import Source, Study
+from .model import FigureData, Source, Study
 from .printing import short_source
 
 
@@ -42,22 +42,25 @@ def table(numbers: Table) -> str:
 
 
 def foot(
-    t: Translator, sources: Sequence[Source], sizes: Mapping[str, str], notes: Iterable[str], numbers: Table
+    t: Translator, figure: FigureData, sizes: Mapping[str, str], notes: Iterable[str], numbers: Table
 ) -> str:
     """What stands below a chart: sources with their strength in sight, the rest folded.
 
     Args:
         t: the reader's translator.
-        sources: the sources of the figure.
+        figure: what is shown.
         sizes: how many took part, written, by the id of the source.
         notes: how to read the figure.
         numbers: the figure as a table.
     """
-    studies = [source for source in sources if isinstance(source, Study)]
-    caveats = [study.text("caveat", t.language) for study in studies]
+    sources = figure.sources
+    lines = [_line(t, source) for source in sources]
+    if figure.calculated:
+        lines.insert(0, _chip(t("Calculation: nothing was measured here")))
+    caveats = [source.text("caveat", t.language) for source in sources if isinstance(source, Study)]
     reading = "".join(f"<p>{escape(text)}</p>" for text in (*notes, *caveats))
     return (
-        f'<ul class="ov-figure-sources">{"".join(f"<li>{_line(t, source)}</li>" for source in sources)}</ul>'
+        f'<ul class="ov-figure-sources">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
         + (folded(t("How to read this figure"), reading) if reading else "")
         + folded(t("The numbers as a table"), f'<div class="ov-figure-table">{table(numbers)}</div>')
         + folded(
@@ -77,7 +80,11 @@ def _line(t: Translator, source: Source) -> str:
     if not isinstance(source, Study):
         return text
     chip = t(Message("Evidence: {letter}, {label}", letter=source.grade.letter, label=source.grade.label))
-    return f'{text}<span class="ov-figure-chip">{escape(chip)}</span>'
+    return text + _chip(chip)
+
+
+def _chip(text: str) -> str:
+    return f'<span class="ov-figure-chip">{escape(text)}</span>'
 
 
 def _about(t: Translator, source: Source, size: str | None) -> str:

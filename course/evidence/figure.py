@@ -107,7 +107,7 @@ class Figure:
             for source in self.data.sources
             if isinstance(source, Study) and source.n
         }
-        return caption.foot(translator(self.language), self.data.sources, sizes, notes, self.chart().table())
+        return caption.foot(translator(self.language), self.data, sizes, notes, self.chart().table())
 
     def outputs(self, prediction: float | None = None) -> list[Bundle]:
         """MIME bundles to show below each other, without a kernel behind them."""

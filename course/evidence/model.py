@@ -156,6 +156,8 @@ class FigureData:
     series: Series | None
     sources: tuple[Source, ...]
     texts: Mapping[str, Texts]
+    calculated: bool = False
+    """Whether what is drawn was computed and not measured, which the figure then says."""
 
     def texts_in(self, language: str) -> Texts:
         """The texts in `language`.

@@ -54,4 +54,4 @@ def pooled(effects: Sequence[float], errors: Sequence[float], random: bool = Tru
     total = sum(weights)
     estimate = sum(w * y for w, y in zip(weights, effects, strict=True)) / total
     shares = tuple(w / total for w in weights)
-    return Pooled(estimate, sqrt(1 / total), shares, q, tau2, spare / q if q else 0.0)
+    return Pooled(estimate, sqrt(1 / total), shares, q, tau2, spare / q if freedom and q else 0.0)

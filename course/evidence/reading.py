@@ -311,9 +311,13 @@ def _figure(
     family = FAMILIES[entry.choice("family", FAMILIES)]
     entry.check(
         {"family": str, FIRST: dict, **family.required},
-        {"sources": list, **dict.fromkeys(LANGUAGES, dict), **family.optional},
+        {"sources": list, "calculated": bool, **dict.fromkeys(LANGUAGES, dict), **family.optional},
     )
-    fields = {key: value for key, value in entry.raw.items() if key not in ("family", "sources", *LANGUAGES)}
+    fields = {
+        key: value
+        for key, value in entry.raw.items()
+        if key not in ("family", "sources", "calculated", *LANGUAGES)
+    }
     drawn: dict[str, Value] = {}
     try:
         needed = list(family.values_in(fields))
@@ -338,6 +342,9 @@ def _figure(
         named.append(sources[source])
     if not named:
         raise entry.wrong("has no source: it draws no number or series, and names no sources")
+    calculated = entry.raw.get("calculated", False)
+    if not calculated and not any(isinstance(source, Study) for source in named):
+        raise entry.wrong("has no study, so nothing says how strong the evidence is")
     texts = {}
     for language in LANGUAGES:
         if language not in entry.raw:
@@ -358,7 +365,7 @@ def _figure(
         )
     return FigureData(
         id, entry.raw["family"], MappingProxyType(fields), MappingProxyType(drawn), rows,
-        _each_once(named), MappingProxyType(texts),
+        _each_once(named), MappingProxyType(texts), calculated,
     )  # fmt: skip
 
 

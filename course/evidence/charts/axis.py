@@ -40,7 +40,9 @@ class Axis:
         if not self.log:
             return steps(self.low, self.high, most)
         inside = [tick for tick in LOG_STEPS if self.low <= tick * 1.001 and tick <= self.high * 1.001]
-        return inside if len(inside) <= most + 1 else [t for t in inside if str(t).strip("0.")[:1] == "1"]
+        digits = ("125", "15", "1")
+        sets = [[tick for tick in inside if str(tick).strip("0.")[:1] in kept] for kept in digits]
+        return next((ticks for ticks in sets if len(ticks) <= most), sets[-1])
 
 
 def room(

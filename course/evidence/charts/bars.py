@@ -66,6 +66,11 @@ class Bars(Chart):
         labels = (self.label(row.id) for i in self.shown for row in self.panels[i])
         return max(width_of(line) for label in labels for line in wrapped(label, LABELS)) + 14
 
+    def _top(self, rows: list[Value], width: float) -> float:
+        """The value at the right edge: each written number must fit beside its bar and interval."""
+        texts = (width_of(self.write(row, self._signed(row)), 15, bold=True) + 16 for row in rows)
+        return max(_end(row) * width / (width - text) for row, text in zip(rows, texts, strict=True))
+
     def draw(self, drawing: Drawing, prediction: float | None) -> float:
         y = 4.0
         for i in self.shown:
@@ -78,25 +83,20 @@ class Bars(Chart):
         narrow = drawing.width <= NARROW
         headings = self.filled.get("headings", ())
         if headings and not self.controls():
-            y += (
-                drawing.text(0, y + TEXT, wrapped(headings[i], drawing.width, TEXT, True), TEXT, bold=True)
-                + 6
-            )
+            lines = wrapped(headings[i], drawing.width, TEXT, bold=True)
+            y += drawing.text(0, y + TEXT, lines, bold=True) + 10
         if guess is not None:
             y += 24
         left = 4.0 if narrow else self._left()
         written = [self.write(row, self._signed(row)) for row in rows]
-        # Each written number must fit at the right of its bar and interval.
-        ends = [float(row.high if row.high is not None else row.found) for row in rows]
-        wide = drawing.width - left - 6
+        ends = [_end(row) for row in rows]
+        # Panels with one unit share a scale, so that their bars can be compared.
         top = max(
-            max(
-                end * wide / (wide - width_of(text, 15, True) - 16)
-                for end, text in zip(ends, written, strict=True)
-            ),
-            (guess or 0) * 1.04,
+            self._top(panel, drawing.width - left - 6)
+            for panel in (self.panels[shown] for shown in self.shown)
+            if panel[0].unit == rows[0].unit
         )
-        axis = Axis(0, top, left, drawing.width - 6)
+        axis = Axis(0, max(top, (guess or 0) * 1.04), left, drawing.width - 6)
         start = y
         places = []
         for row in rows:
@@ -162,3 +162,8 @@ class Bars(Chart):
                 for row in panel
             ),
         )
+
+
+def _end(row: Value) -> float:
+    """Where a bar with its interval ends."""
+    return float(row.high) if row.high is not None else row.found

@@ -66,7 +66,8 @@ class Curve(Chart):
     def summary(self) -> str:
         if not self.controls():
             return ""
-        return " ".join(f"{head}: {'; '.join(cells)}." for head, *cells in self._line_rows(last=True))
+        end = (self.filled["x_axis"], self.mark(self._ticks()[-1], "count"))
+        return " ".join(f"{head}: {cell}." for head, cell in (end, *self._line_rows(last=True)))
 
     def draw(self, drawing: Drawing, prediction: float | None) -> float:
         fields = self.data.fields

@@ -127,6 +127,10 @@ class Forest(Chart):
             most=5 if narrow else 7,
         )
 
+        if prediction is not None:
+            drawing.dashed([(axis(prediction), top), (axis(prediction), foot)])
+            flag(drawing, axis(prediction), 18, self.you(prediction, "d"))
+
         def words(y: float, label: str, span: str, color: str, bold: bool = False) -> float:
             """Label and numbers of a row; where its interval is drawn."""
             line = y + 16 if narrow else y + ROW / 2 + 5
@@ -163,9 +167,6 @@ class Forest(Chart):
             middle, low, high = (axis(self._shown(x)) for x in span)
             corners = [(low, at), (middle, at - 8), (high, at), (middle, at + 8), (low, at)]
             drawing.path(corners, fill=OTHER)
-        if prediction is not None:
-            drawing.dashed([(axis(prediction), top), (axis(prediction), foot)])
-            flag(drawing, axis(prediction), 18, self.you(prediction, "d"))
         return end
 
     def table(self) -> Table:

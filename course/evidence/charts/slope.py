@@ -37,50 +37,40 @@ class Slope(Chart):
         return [(self.value(first), self.value(second)) for first, second in self.data.fields["pairs"]]
 
     def draw(self, drawing: Drawing, prediction: float | None) -> float:
-        narrow = drawing.width <= NARROW
         pairs = self.pairs
-        numbers = [value.found for pair in pairs for value in pair]
-        ends = [*numbers, 0.0, *([prediction] if prediction is not None else [])]
-        left, right = (54.0, 150.0) if narrow else (190.0, 372.0)
+        left, right = (54.0, 150.0) if drawing.width <= NARROW else (60.0, 340.0)
         y = drawing.text(0, TEXT, wrapped(self.filled["axis"], drawing.width, SMALL), SMALL, color=SOFT) + 14
         names = [wrapped(name, 120, SMALL, True) for name in self.filled["columns"]]
-        tall = max(len(lines) for lines in names) * SMALL * 1.3
-        for x, lines, anchor in zip(
-            (left, right), names, ("middle", "start" if narrow else "middle"), strict=True
-        ):
-            drawing.text(x - (12 if anchor == "start" else 0), y + SMALL, lines, SMALL, anchor, bold=True)
-        top = y + tall + 20
-        axis = Axis(*room(ends, 0.02, zero=True), top + HEIGHT, top)
+        for x, lines, anchor in zip((left, right - 12), names, ("middle", "start"), strict=True):
+            drawing.text(x, y + SMALL, lines, SMALL, anchor, bold=True)
+        top = y + max(map(len, names)) * SMALL * 1.3 + 20
+        numbers = [value.found for pair in pairs for value in pair]
+        axis = Axis(*room([*numbers, 0.0, *_known(prediction)], 0.02, zero=True), top + HEIGHT, top)
         for x in (left, right):
-            drawing.line(x, axis(axis.low), x, axis(axis.high), SOFT, stroke_width=1)
-        bottom = axis(axis.low)
-        at_left = _apart([axis(first.found) for first, _ in pairs], LEAST)
-        beside = drawing.width - right - 14
-        written = [self.write(second) for _, second in pairs]
-        labels = [
-            wrapped(f"{text} {self.label(first.id)}" if narrow else text, beside, TEXT)
-            for text, (first, _) in zip(written, pairs, strict=True)
-        ]
+            drawing.line(x, axis(axis.low), x, axis(axis.high), SOFT)
+        space = drawing.width - right - 14
+        labels = [wrapped(f"{self.write(second)}  {self.label(first.id)}", space) for first, second in pairs]
         sizes = [max(LEAST, 18.2 * len(lines) + 3) for lines in labels]
+        at_left = _stacked([axis(first.found) for first, _ in pairs], [LEAST] * len(pairs))
         at_right = _stacked([axis(second.found) for _, second in pairs], sizes)
         for (first, second), lines, y_left, y_right in zip(pairs, labels, at_left, at_right, strict=True):
             color = OTHER if second.found < first.found / 2 else MAIN
-            ends_at = [(left, axis(first.found)), (right, axis(second.found))]
-            drawing.path(ends_at, fill="none", stroke=color, stroke_width=2.5)
-            for x, y in ends_at:
-                drawing.add("circle", cx=x, cy=y, r=4.5, fill=color)
-            start = self.write(first) if narrow else f"{self.label(first.id)}  {self.write(first)}"
-            drawing.text(left - 11, y_left + 5, wrapped(start, left - 14, TEXT), anchor="end", bold=narrow)
-            drawing.text(right + 11, y_right + 5, lines, bold=not narrow)
-            bottom = max(bottom, y_right + 18.2 * len(lines))
+            ends = [(left, axis(first.found)), (right, axis(second.found))]
+            drawing.path(ends, fill="none", stroke=color, stroke_width=2.5)
+            for x, at in ends:
+                drawing.add("circle", cx=x, cy=at, r=4.5, fill=color)
+            drawing.text(left - 11, y_left + 5, self.write(first), anchor="end")
+            drawing.text(right + 11, y_right + 5, lines)
         if prediction is not None:
-            drawing.dashed([(left, axis(pairs[0][0].found)), (right, axis(prediction))])
+            ends = [(left, axis(pairs[0][0].found)), (right, axis(prediction))]
+            drawing.dashed(ends)
             drawing.add(
                 "circle", cx=right, cy=axis(prediction), r=4.5, fill="none", stroke=INK, stroke_width=2
             )
-            text = self.you(prediction, pairs[0][1].unit)
-            flag(drawing, (left + right) / 2, axis(prediction) - 8, text)
-        return bottom + 14
+            middle = (ends[0][1] + ends[1][1]) / 2
+            flag(drawing, (left + right) / 2, middle + 5, self.you(prediction, pairs[0][1].unit))
+        lowest = max(place + size for place, size in zip(at_right, sizes, strict=True))
+        return max(axis(axis.low), lowest) + 4
 
     def table(self) -> Table:
         return Table(
@@ -94,9 +84,8 @@ class Slope(Chart):
         return self.write(value) if value.low is None else f"{self.write(value)} [{self.span(value)}]"
 
 
-def _apart(places: list[float], least: float) -> list[float]:
-    """`places` moved as little as needed for a distance of `least`, in the same order."""
-    return _stacked(places, [least] * len(places))
+def _known(prediction: float | None) -> list[float]:
+    return [] if prediction is None else [prediction]
 
 
 def _stacked(places: list[float], sizes: list[float]) -> list[float]:

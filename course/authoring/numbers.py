@@ -1,4 +1,4 @@
-"""Numbers in a text come from the evidence: ``{evidence}`id``` prints what was found, ``{claim}`id``` what is claimed."""
+"""Numbers in a text come from the evidence: ``{evidence}`id``` prints a finding, ``{claim}`id``` what is claimed."""
 
 from __future__ import annotations
 

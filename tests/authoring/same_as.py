@@ -49,7 +49,11 @@ def call(source: str) -> dict[str, Any] | None:
             name = node.func.id if isinstance(node.func, ast.Name) else ast.unparse(node.func)
             given = {str(one.arg): value(one.value) for one in node.keywords}
             given.pop("language", None)
-            return {"name": name.replace("hand_in", "Overview"), "args": [value(a) for a in node.args], **given}
+            return {
+                "name": name.replace("hand_in", "Overview"),
+                "args": [value(a) for a in node.args],
+                **given,
+            }
     return None
 
 
@@ -64,7 +68,10 @@ def cells(notebook: dict[str, Any]) -> list[tuple[str, Any, Any]]:
             if source.split("\n")[1:2] and "import" in source.split("\n")[1]:
                 continue  # the import follows from the exercises, and stands just before the first of them
             if made and made["name"] == "Overview":
-                name, made["args"] = "overview", sum((a if isinstance(a, list) else [a] for a in made["args"]), [])
+                name, made["args"] = (
+                    "overview",
+                    sum((a if isinstance(a, list) else [a] for a in made["args"]), []),
+                )
             content: Any = made or source.split("\n", 1)[1:]
         else:
             content = source

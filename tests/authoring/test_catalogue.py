@@ -95,7 +95,11 @@ def test_no_message_hides_in_an_f_string_where_it_is_not_collected():
                 continue
             for call in ast.walk(node):
                 if isinstance(call, ast.Call) and any(isinstance(one, ast.Constant) for one in call.args):
-                    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+                    name = (
+                        call.func.attr
+                        if isinstance(call.func, ast.Attribute)
+                        else getattr(call.func, "id", "")
+                    )
                     if name in ("t", "Message", "plural"):
                         hidden.append(f"{path.name}:{call.lineno}")
     assert hidden == []

@@ -1,7 +1,7 @@
 """The page of nbgrader's formgrader on which an instructor marks: what waits comes first, the rest is folded.
 
-It stays nbgrader's page, with nbgrader's boxes, addresses and way of saving. This puts the cells in the order in which
-they are read, says what they are in the language of the course, and tells the page where something still waits.
+It stays nbgrader's page, with nbgrader's boxes, addresses and way of saving. This puts the cells in the order in
+which they are read, says what they are in the language of the course, and tells the page where something still waits.
 """
 
 from __future__ import annotations
@@ -224,7 +224,7 @@ def _found(cells: list[NotebookNode], scores: Scores, t: Translator) -> str:
 
 
 def in_own_words(page: str, cell: NotebookNode, t: Translator) -> str:
-    """The panel that nbgrader draws around a graded cell, with its words in the reader's language and its boxes named."""
+    """The panel that nbgrader draws around a graded cell, in the reader's language and with its boxes named."""
     about = cell.metadata.get("nbgrader", {})
     for found, ours in theirs(t).items():
         page = page.replace(found, ours)

@@ -3,7 +3,6 @@
 Importing this is light: no data is read and nothing is drawn before it is asked for.
 """
 
-from .aliases import christmas_cards, gift_before_or_after, tips
 from .error import EvidenceError
 from .figure import Figure, figure
 from .prose import printed, printed_claim
@@ -11,10 +10,7 @@ from .prose import printed, printed_claim
 __all__ = [
     "EvidenceError",
     "Figure",
-    "christmas_cards",
     "figure",
-    "gift_before_or_after",
     "printed",
     "printed_claim",
-    "tips",
 ]

@@ -7,17 +7,20 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
 
-.PHONY: lab test notebooks catalogue lock lint clean
+.PHONY: lab test test-all notebooks catalogue lock lint clean
 
 lab: $(READY)  ## open the course in JupyterLab, on the start page
 	jupyter lab --allow-root --ServerApp.root_dir="$(CURDIR)"
 
-test: $(READY) $(BROWSER)  ## every test, browser included
+test: $(READY) $(BROWSER)  ## lint, types and tests, browser included
 	ruff check . && ruff format --check .
 	mypy
-	node --test tests/view/frontend/*.test.js
-	pytest --nbval-lax modules/nl solutions/nl
+	node --test "tests/**/*.test.js"
+	pytest --nbval-lax modules solutions
 	pytest --numprocesses 2 --dist loadfile
+
+test-all: test  ## and what takes long: a thousand kills, a class of two thousand, every theme at every width
+	pytest -m slow
 
 notebooks: $(READY)  ## rebuild every notebook from its text
 	python -m course.authoring

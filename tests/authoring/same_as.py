@@ -36,7 +36,7 @@ def value(node: ast.expr) -> Any:
     """A literal as plain data; a name is its text."""
     match node:
         case ast.Name():
-            return node.id.replace("_", "-")
+            return node.id
         case ast.Dict():
             return {value(k): value(v) for k, v in zip(node.keys, node.values, strict=True) if k}
         case ast.List() | ast.Tuple():
@@ -70,10 +70,8 @@ def cells(notebook: dict[str, Any]) -> list[tuple[str, Any, Any]]:
             if source.split("\n")[1:2] and "import" in source.split("\n")[1]:
                 continue  # the import follows from the exercises, and stands just before the first of them
             if made and made["name"] == "Overview":
-                name, made["args"] = (
-                    "overview",
-                    sum((a if isinstance(a, list) else [a] for a in made["args"]), []),
-                )
+                name = "overview"
+                made["args"] = [one for a in made["args"] for one in (a if isinstance(a, list) else [a])]
             content: Any = made or source.split("\n", 1)[1:]
         else:
             content = source

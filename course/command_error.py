@@ -6,11 +6,18 @@ from typing import IO, Any
 
 import click
 
+from course.errors import CourseError
+from course.i18n import translator
 
-class CommandError(click.ClickException):
-    """A command cannot do its work. The message says why, in the instructor's language; the exit code is 2."""
+
+class CommandError(CourseError, click.ClickException):  # type: ignore[misc]  # click's message is a text
+    """A command cannot do its work. The message says why; the exit code is 2."""
 
     exit_code = 2
+
+    def format_message(self) -> str:
+        """The message in the language of commands."""
+        return translator("nl")(self.message)
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message alone, to stderr."""

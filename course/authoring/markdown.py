@@ -60,7 +60,7 @@ def pieces(text: str, mistakes: list[Mistake]) -> tuple[RawBlock, list[Piece]]:
         elif token.type == "fence" and (directive := DIRECTIVE.fullmatch(token.info.strip())):
             prose(begin)
             start = end
-            if lines[end - 1].strip().strip("`~"):
+            if end - 1 == begin or not lines[end - 1].strip().startswith(token.markup):
                 mistakes.append(Mistake(begin + 1, Message("This block has no end. Close it with ```.")))
             found.append(RawBlock(directive["kind"], directive["id"], token.content, begin + 1))
     prose(len(lines))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
 from typing import Any
@@ -69,11 +70,21 @@ def checked(
     try:
         return shape.model_validate(fields)
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        details = error.errors(include_url=False)
+        extra = {detail["loc"] for detail in details if detail["type"] == "extra_forbidden"}
+        for detail in details:
             place = [step for step in detail["loc"] if step != "[key]"]
+            if detail["type"] == "missing" and _is_misspelt(detail["loc"], extra):
+                continue
             line = data.line(place)
             mistakes.append(Mistake(line, _explained(detail, place, shape), told(place)))
         return None
+
+
+def _is_misspelt(place: Place, extra: Iterable[Place]) -> bool:
+    """Whether a field that is missing at `place` stands beside it under almost the same name."""
+    beside = [str(other[-1]) for other in extra if other[:-1] == place[:-1]]
+    return bool(get_close_matches(str(place[-1]), beside, n=1))
 
 
 def told(place: Place) -> str:

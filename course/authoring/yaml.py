@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -61,7 +62,10 @@ class Data:
         return line
 
     def _unreadable(self, error: YAMLError) -> Mistake:
+        # Where it began says more than where it turned out: a quote is missed at the end of the block.
         mark = getattr(error, "problem_mark", None)
+        if isinstance(error, MarkedYAMLError) and re.search("quoted|flow", error.context or ""):
+            mark = error.context_mark
         line = self.block.line + (1 + mark.line if mark else 0)
         told = str(error.problem or "") if isinstance(error, MarkedYAMLError) else str(error)
         lines = self.block.body.splitlines()

@@ -1,24 +1,32 @@
-"""A criterion: an id, a title in the reader's language, and how a text is judged."""
+"""A criterion: what it is called, the rule that reads a text, and whether it may judge."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from course.coach.finding import Finding
-from course.coach.text import Span, Text
+from course.coach.finding import Finding, Passage
+from course.coach.text import Sentence, Span, Text
 
-MOST_QUOTES = 3
-LONGEST_QUOTE = 400
+MOST_PASSAGES = 3
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """What a language says about one text: met or not, where it saw that, why, and what to do."""
+class Reading:
+    """What a rule reads in a text.
 
-    met: bool
-    seen: tuple[Span, ...]
+    Args:
+        spans: what it is about; whole sentences are shown.
+        reason: why it matters.
+        question: what to ask the reader when the coach may not judge.
+        met: what the rule would judge; None when it only asks.
+        next_step: what to do when it is not met.
+    """
+
+    spans: tuple[Span, ...]
     reason: str
+    question: str
+    met: bool | None = None
     next_step: str = ""
 
 
@@ -29,25 +37,40 @@ class Criterion:
     Args:
         id: the same in every language.
         title: as the reader sees it.
-        judge: from a text to a verdict.
+        rule: from a text to a reading; None when there is nothing to look at.
+        reliable: whether it was measured to agree with people on texts that it had never seen, see
+            `course.coach.reliability`. Until then it only asks.
     """
 
     id: str
     title: str
-    judge: Callable[[Text], Verdict]
+    rule: Callable[[Text], Reading | None]
+    reliable: bool
 
-    def read(self, text: Text) -> Finding:
-        """What this criterion says about `text`."""
-        verdict = self.judge(text)
-        step = "" if verdict.met else verdict.next_step
-        return Finding(self.id, self.title, verdict.met, _quotes(text, verdict.seen), verdict.reason, step)
+    def read(self, text: Text) -> Finding | None:
+        """What this criterion says about `text`; None when it has nothing to say."""
+        reading = self.rule(text)
+        if reading is None:
+            return None
+        passages = _passages(text, reading.spans)
+        if self.reliable and reading.met is not None:
+            if reading.met:
+                return Finding(self.id, self.title, "seen", passages, reading.reason)
+            return Finding(
+                self.id, self.title, "not_yet", passages, reading.reason, next_step=reading.next_step
+            )
+        if not passages:
+            return None
+        return Finding(self.id, self.title, "look", passages, reading.reason, question=reading.question)
 
 
-def _quotes(text: Text, spans: Iterable[Span]) -> list[str]:
-    """The passages, each once, in the writer's words."""
-    quotes: list[str] = []
-    for span in spans:
-        quote = text.quote(span)[:LONGEST_QUOTE].strip()
-        if quote and quote not in quotes:
-            quotes.append(quote)
-    return quotes[:MOST_QUOTES]
+def varied(sentence: Sentence, wordings: Sequence[str]) -> str:
+    """One of several wordings: another sentence gets another one, the same text always the same."""
+    return wordings[sentence.index % len(wordings)]
+
+
+def _passages(text: Text, spans: Iterable[Span]) -> tuple[Passage, ...]:
+    """The sentences that hold the spans: the first few of them, each once, in reading order."""
+    indexes = dict.fromkeys(text.sentence_at(span.start).index for span in spans)
+    sentences = [text.sentences[index] for index in sorted([*indexes][:MOST_PASSAGES])]
+    return tuple(Passage(one.start, one.end, text.raw[one.start : one.end]) for one in sentences)

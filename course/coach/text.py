@@ -17,7 +17,9 @@ _SHORT = (
 )
 ABBREVIATIONS = frozenset(_SHORT.split())
 
-_SPACES = str.maketrans(dict.fromkeys("\t\v\f\r\u00a0\u2007\u2009\u202f\u200b\ufeff", " "))
+# Spaces in disguise; the last four count as letters in Unicode and show nothing.
+_BLANKS = "\t\v\f\r\u00a0\u2007\u2009\u202f\u200b\ufeff\u115f\u1160\u3164\uffa0"
+_SPACES = str.maketrans(dict.fromkeys(_BLANKS, " "))
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "‛": "'"})
 _TAG = re.compile(r"</?[a-zA-Z!][^<>\n]{0,300}>")
 _BLOCK = re.compile(r"</?(?:p|br|li|ul|ol|div|h\d|tr|td|table|section)\b", re.IGNORECASE)
@@ -27,14 +29,17 @@ _QUOTED = re.compile(
     r"|(?<![\w'])'(?!(?:s|t|n|k|m|r)\b)[^\s'\n](?:[^'\n]|'(?=\w)){1,300}'(?!\w)"
 )
 _EMOJI = "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff\ufe0f"
-_END = re.compile(rf"[.!?…]+[\"'”»)\]]*(?=\s|$|[{_EMOJI}])|\n+|(?<![{_EMOJI}])[{_EMOJI}]++(?=\s{{0,9}}[a-z])")
+# A run of marks is read once, from its first mark to its last, so a long row of "!" takes no more time than it is long.
+_END = re.compile(
+    rf"(?<![.!?…])[.!?…]++[\"'”»)\]]*+(?=\s|$|[{_EMOJI}])|\n++|(?<![{_EMOJI}])[{_EMOJI}]++(?=\s{{0,9}}[a-z])"
+)
 # A text without full stops is cut here, so the work per sentence stays bounded.
 LONGEST_SENTENCE = 600
 _CAPITAL = re.compile(r"\s{0,9}[A-Z]")
-_CONTINUES = re.compile(r"[ ]*[a-z]")
+_CONTINUES = re.compile(r"[ ]*+[a-z]")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CLAUSE = re.compile(
-    rf"[,;:()\[\]•*|/{_EMOJI}]+|[–—]|\s-\s|\s(?=(?:en|of|maar|want|zodat|omdat|dus|waarna|waarbij|waarvoor|"
+    rf"[,;:()\[\]•*|/{_EMOJI}]++|[–—]|\s-\s|\s(?=(?:en|of|maar|want|zodat|omdat|dus|waarna|waarbij|waarvoor|"
     r"waarmee|nadat|zodra|terwijl|als|wanneer|mits|tenzij|voordat|dan)\b)"
 )
 

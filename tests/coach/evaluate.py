@@ -1,26 +1,39 @@
-"""How well the coach agrees with the labels: `python -m tests.coach.evaluate [dev|heldout|fresh …]`."""
+"""How the coach does on labelled texts: `python -m tests.coach.evaluate [dev|heldout|fresh …]`.
+
+For a criterion that judges: how far it agrees with the labels. For one that only asks: on how many texts it asks, how
+many of those do not meet the criterion according to the label, and what it asks.
+"""
 
 from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from course.coach import CRITERIA, read
+from course.coach import CRITERIA, LANGUAGES, Finding, read
 
 TEXTS = Path(__file__).parent / "texts"
 SETS = ("dev", "heldout", "fresh")
+JUDGING = tuple(name for name in CRITERIA if LANGUAGES["nl"][name].reliable)
+ASKING = tuple(name for name in CRITERIA if name not in JUDGING)
 
 
 @dataclass(frozen=True)
 class Agreement:
-    """Counts of one criterion on one set; `true` is what the label says, "positive" what the coach says."""
+    """Counts on one set: how often both say yes, only the coach, only the label, and neither."""
 
     both: int
     only_coach: int
     only_label: int
     neither: int
+
+    @classmethod
+    def of(cls, pairs: list[tuple[bool, bool]]) -> Agreement:
+        """From pairs of what the coach says and what the label says."""
+        counts = Counter(pairs)
+        return cls(counts[True, True], counts[True, False], counts[False, True], counts[False, False])
 
     @property
     def precision(self) -> float:
@@ -41,31 +54,52 @@ class Agreement:
 
 
 def load(name: str) -> list[dict]:
-    """The labelled texts of one set."""
+    """The texts of one set."""
     lines = (TEXTS / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()
     return [json.loads(line) for line in lines if line.strip()]
 
 
-def evaluate(name: str) -> dict[str, Agreement]:
-    """Agreement per criterion on the set `name`."""
-    counts = {criterion: [0, 0, 0, 0] for criterion in CRITERIA}
+def agreement(name: str, criterion: str) -> Agreement:
+    """How far a criterion that judges agrees with the labels of the set `name`."""
+    pairs = []
     for row in load(name):
-        for finding in read(row["text"], CRITERIA):
-            label = row["labels"][finding.criterion]
-            counts[finding.criterion][2 * (not finding.met) + (not label)] += 1
-    return {criterion: Agreement(*cells) for criterion, cells in counts.items()}
+        [finding] = read(row["text"], [criterion], "nl")
+        pairs.append((finding.verdict == "seen", row["labels"][criterion]))
+    return Agreement.of(pairs)
 
 
-def table(names: tuple[str, ...] = SETS) -> str:
-    """A Markdown table of precision, recall and kappa."""
+def asked(name: str, criterion: str) -> list[tuple[Finding, bool]]:
+    """What a criterion that only asks finds in the set `name`, and whether the label says the criterion is met."""
+    return [
+        (finding, row["labels"][criterion])
+        for row in load(name)
+        for finding in read(row["text"], [criterion], "nl")
+    ]
+
+
+def report(names: tuple[str, ...] = SETS) -> str:
+    """Three Markdown tables: agreement, how often is asked, and what."""
     rows = ["| set | criterion | precision | recall | kappa |", "|---|---|---|---|---|"]
     for name in names:
-        for criterion, found in evaluate(name).items():
+        for criterion in JUDGING:
+            found = agreement(name, criterion)
             rows.append(
                 f"| {name} | {criterion} | {found.precision:.2f} | {found.recall:.2f} | {found.kappa:.2f} |"
             )
+    rows += ["", "| set | criterion | texts | asks | of which not met |", "|---|---|---|---|---|"]
+    questions: Counter[tuple[str, str]] = Counter()
+    for name in names:
+        for criterion in ASKING:
+            pairs = asked(name, criterion)
+            unmet = sum(not met for _, met in pairs)
+            rows.append(f"| {name} | {criterion} | {len(load(name))} | {len(pairs)} | {unmet} |")
+            questions.update((criterion, finding.question) for finding, _ in pairs)
+    rows += ["", "| criterion | question | times |", "|---|---|---|"]
+    rows += [
+        f"| {criterion} | {question} | {times} |" for (criterion, question), times in questions.most_common()
+    ]
     return "\n".join(rows)
 
 
 if __name__ == "__main__":
-    print(table(tuple(sys.argv[1:]) or SETS))
+    print(report(tuple(sys.argv[1:]) or SETS))

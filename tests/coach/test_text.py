@@ -56,12 +56,27 @@ def test_phrases(phrase, text, found):
     assert bool(Phrases([phrase], groups).first(text)) is found
 
 
-@pytest.mark.parametrize("name", ["ask", "give", "office", "pressure", "strings"])
-def test_every_phrase_of_the_lexicon_compiles(name):
-    for key, value in lexicon.file(name).items():
-        if isinstance(value, list):
-            assert lexicon.phrases(name, key).first("") is None
-            assert all(phrase.count("(") == phrase.count(")") for phrase in value)
+@pytest.mark.parametrize(
+    ("act", "sort"),
+    [
+        *((act, "") for act in ("gift", "no_gift", "promise", "use", "office")),
+        *(
+            (act, sort)
+            for act in ("request", "condition", "link", "pressure", "calm", "address")
+            for sort in lexicon.sorts(act)
+        ),
+    ],
+)
+def test_every_phrase_can_be_read(act, sort):
+    phrases = lexicon.phrases(act, sort)
+    assert phrases.phrases
+    assert phrases.first("") is None
+    assert all(phrase.count("(") == phrase.count(")") for phrase in phrases.phrases)
+
+
+@pytest.mark.parametrize("mark", ["!", "?!", "...", "!)", "?”"])
+def test_a_row_of_marks_ends_one_sentence(mark):
+    assert sentences(f"Hoi{mark} Dag") == [f"Hoi{mark}", "Dag"]
 
 
 def test_syllables():

@@ -1,236 +1,133 @@
-"""What a text does, sentence by sentence: it asks, gives, advises, informs or pays attention.
+"""What a Dutch text does, act by act: it gives, asks, ties, presses, advises or promises.
 
-Each act has the words it rests on. The criteria reason about acts, not about loose words.
+An act is read from a few precise phrases (``phrases.toml``): what they miss costs a question, what they mark wrongly
+costs trust. The criteria are rules over acts; only `readable` counts words itself.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from course.coach.nl import lexicon
-from course.coach.nl.imperative import advice, is_condition, opening
+from course.coach.nl.imperative import is_condition, opening, order_end
 from course.coach.nl.negation import negated
 from course.coach.text import Clause, Sentence, Span, Text
 
-GIVING = ("give", "advice", "knowledge", "attention")
-
 
 @dataclass(frozen=True)
-class Act:
-    """One thing the text does.
+class Act(Span):
+    """One thing the text does, with the words it rests on.
 
     Args:
-        kind: "ask", "give", "advice", "knowledge" or "attention".
-        span: the clause it stands in, from its first telling word.
-        sentence: the sentence it stands in.
-        specific: whether it names anything ("een lijst met…" does, "iets leuks" does not).
+        kind: "gift" (the reader has it), "tied_gift" (it hangs on a condition), "advice" (an order that serves the
+            reader), "request" (it serves the sender), "condition", "pressure", or "promise" (nothing is named).
+        sentence: where it stands.
+        sort: of a condition, and of the gift tied to it, "data", "purchase", "social" or "deadline"; of pressure
+            "urgency", "scarcity", "missing" or "guilt".
         order: whether it is an imperative, which speaks to the reader by itself.
     """
 
     kind: str
-    span: Span
     sentence: Sentence
-    specific: bool = True
+    sort: str = ""
     order: bool = False
-
-    @property
-    def start(self) -> int:
-        """Where it begins, to put acts in reading order."""
-        return self.span.start
 
 
 @lru_cache(maxsize=8)
 def acts(text: Text) -> tuple[Act, ...]:
     """All acts, in reading order."""
-    found: list[Act] = []
+    conditions = [act for sort in lexicon.sorts("condition") for act in _find(text, "condition", sort)]
+    by_sentence: dict[int, Act] = {act.sentence.index: act for act in reversed(conditions)}
+    gifts = [_tie(text, gift, by_sentence) for gift in _find(text, "gift") if not _is_hollow(text, gift)]
+    pressure = [act for sort in lexicon.sorts("pressure") for act in _pressure(text, sort)]
+    found = [*_orders(text), *_statements(text), *gifts, *conditions, *pressure, *_find(text, "promise")]
+    return tuple(sorted(found, key=lambda act: (act.start, act.kind)))
+
+
+def of(text: Text, *kinds: str) -> list[Act]:
+    """The acts of some kinds, in reading order."""
+    return [act for act in acts(text) if act.kind in kinds]
+
+
+def has(text: Text, span: Span, act: str, sort: str = "") -> bool:
+    """Whether a phrase of that act stands in `span`."""
+    return lexicon.phrases(act, sort).first(text.plain, span.start, span.end) is not None
+
+
+def _find(text: Text, kind: str, sort: str = "") -> Iterator[Act]:
+    for match in lexicon.phrases(kind, sort).find(text.plain):
+        sentence = text.sentence_at(match.start())
+        if not negated(text, match.start(), match.end(), sentence):
+            yield Act(match.start(), match.end(), kind, sentence, sort)
+
+
+def _orders(text: Text) -> Iterator[Act]:
+    """The imperatives; one that is joined to a request is a request too ("Bel ons en leg uit …")."""
     before: Act | None = None
     for clause in text.clauses:
         if before and before.sentence is not clause.sentence:
             before = None
-        act = _imperative(text, clause, before)
+        act = _order(text, clause, before)
         if act:
-            found.append(act)
+            yield act
             before = act
-    for sentence in text.sentences:
-        found += _requests(text, sentence)
-        for kind in ("give", "knowledge", "attention"):
-            found += _gives(text, sentence, kind)
-        found += _answer(text, sentence)
-    return tuple(sorted(found, key=lambda act: (act.start, act.kind)))
 
 
-def _imperative(text: Text, clause: Clause, before: Act | None) -> Act | None:
-    """The order in a clause; one that is joined to a request is a request too ("Bel ons en leg uit…")."""
+def _order(text: Text, clause: Clause, before: Act | None) -> Act | None:
     start, sentence = opening(text, clause), clause.sentence
-    span = Span(start, clause.end)
-    asked = lexicon.phrases("ask", "imperative").at(text.plain, start, sentence.end)
-    if asked and not is_condition(text, clause, start) and not _serves_reader(text, sentence, asked.start()):
-        return Act("ask", Span(start, max(clause.end, asked.end())), sentence, order=True)
-    end = advice(text, clause, before is not None)
-    if end is None:
+    asked = lexicon.phrases("request", "order").at(text.plain, start, sentence.end)
+    if asked and not is_condition(text, clause, start):
+        end, asks = max(clause.end, asked.end()), True
+    elif order_end(text, clause, before is not None) is not None:
+        end = clause.end
+        # "Hou onze pagina in de gaten": an order about what is ours serves us.
+        ours = not lexicon.words("sender").isdisjoint(text.words(Span(start, end)))
+        asks = ours or (before is not None and before.kind == "request")
+    else:
         return None
-    if (before and before.kind == "ask") or _serves_sender(text, sentence, span):
-        return Act("ask", span, sentence, order=True)
-    return Act(
-        "advice", span, sentence, specific=bool(content_words(text, Span(end, sentence.end))), order=True
-    )
+    kind = "request" if asks and not has(text, sentence, "request", "free") else "advice"
+    return Act(start, end, kind, sentence, order=True)
 
 
-def _serves_sender(text: Text, sentence: Sentence, span: Span) -> bool:
-    """An order that is about what is ours: "Neem even de tijd voor ons onderzoek"."""
-    ours = lexicon.phrases("ask", "ours").first(text.plain, span.start, span.end)
-    free = lexicon.phrases("ask", "free_to_refuse").first(text.plain, sentence.start, sentence.end)
-    return bool(ours) and not free
+def _statements(text: Text) -> Iterator[Act]:
+    for match in lexicon.phrases("request", "statement").find(text.plain):
+        sentence = text.sentence_at(match.start())
+        denied = negated(text, match.start(), match.end(), sentence, verb=True)
+        if not denied and not has(text, sentence, "request", "free"):
+            yield Act(match.start(), match.end(), "request", sentence)
 
 
-def _serves_reader(text: Text, sentence: Sentence, start: int) -> bool:
-    """An order that is help or an invitation: a tool to use, "bel gerust", "bel dan de afdeling"."""
-    if lexicon.phrases("ask", "tool").at(text.plain, start, sentence.end):
-        return not lexicon.phrases("strings", "identity").first(text.plain, start, sentence.end)
-    if lexicon.phrases("ask", "free_to_refuse").first(text.plain, sentence.start, sentence.end):
-        return True
-    before = text.sentences[sentence.index - 1] if sentence.index else None
-    contact = lexicon.phrases("ask", "contact").at(text.plain, start, sentence.end)
-    hurried = lexicon.phrases("pressure", "urgency").first(text.plain, sentence.start, sentence.end)
-    needed = lexicon.phrases("ask", "in_case").first(text.plain, sentence.start, sentence.end)
-    if contact and not hurried and (needed or (before and before.asks)):
-        return True
-    return bool(lexicon.phrases("ask", "prohibition").at(text.plain, start, sentence.end))
+def _is_hollow(text: Text, gift: Act) -> bool:
+    """A bill, a discount, "gratis" that is denied: getting that is no gift."""
+    near = Span(max(gift.sentence.start, gift.start - 20), min(gift.sentence.end, gift.end + 40))
+    return has(text, near, "no_gift")
 
 
-def _requests(text: Text, sentence: Sentence) -> list[Act]:
-    free = lexicon.phrases("ask", "free_to_refuse").first(text.plain, sentence.start, sentence.end)
-    if free:
-        return []
-    favour = _favour(text, sentence)
-    return [*favour] + [
-        Act("ask", Span(match.start(), match.end()), sentence)
-        for match in lexicon.phrases("ask", "request").find(text.plain, sentence.start, sentence.end)
-        if not negated(text, match.start(), match.end(), sentence, verb=True)
-    ]
+def _tie(text: Text, gift: Act, conditions: dict[int, Act]) -> Act:
+    """The gift, tied when a condition stands in its sentence or, linked to it, in a neighbouring one."""
+    here = gift.sentence.index
+    if here in conditions and not has(text, gift.sentence, "link", "apart"):
+        return _tied(gift, conditions[here])
+    for there, link in ((here + 1, "after"), (here - 1, "before")):
+        if there in conditions:
+            beside = text.sentences[there]
+            linked = beside if link == "after" else gift.sentence
+            if has(text, linked, "link", link) and not has(text, beside, "link", "apart"):
+                return _tied(gift, conditions[there])
+    return gift
 
 
-def _favour(text: Text, sentence: Sentence) -> list[Act]:
-    """A question that opens with what it wants from the reader: "Kun jij zaterdag …?"."""
-    if not sentence.asks:
-        return []
-    match = lexicon.phrases("ask", "question").first(text.plain, sentence.start, sentence.end)
-    own = lexicon.phrases("ask", "own_need").first(text.plain, sentence.start, sentence.end)
-    return [Act("ask", Span(match.start(), sentence.end), sentence)] if match and not own else []
+def _tied(gift: Act, condition: Act) -> Act:
+    return replace(gift, kind="tied_gift", sort=condition.sort)
 
 
-def _gives(text: Text, sentence: Sentence, kind: str) -> list[Act]:
-    found: dict[Span, Act] = {}
-    if (
-        kind == "give"
-        and sentence.asks
-        and lexicon.phrases("give", "bait").at(text.plain, sentence.start, sentence.end)
-    ):
-        return []
-    for match in lexicon.phrases("give", kind).find(text.plain, sentence.start, sentence.end):
-        if kind == "give" and _is_empty(text, match.start(), match.end(), sentence):
+def _pressure(text: Text, sort: str) -> Iterator[Act]:
+    for act in _find(text, "pressure", sort):
+        before = text.sentences[max(0, act.sentence.index - 1)]
+        if has(text, Span(before.start, act.sentence.end), "calm", "serious"):
             continue
-        clause = clause_around(text, sentence, match.start(), match.end())
-        if clause not in found:
-            found[clause] = Act(kind, clause, sentence, specific=bool(content_words(text, clause)))
-    return [*found.values()]
-
-
-def _answer(text: Text, sentence: Sentence) -> list[Act]:
-    """A plain answer to a question about the reader: "Je band is lek? In de kelder hangt een pomp."."""
-    before = text.sentences[sentence.index - 1] if sentence.index else None
-    if not before or not before.asks or sentence.asks or _requests(text, before) or _requests(text, sentence):
-        return []
-    start, end = before.start, sentence.end
-    if lexicon.phrases("give", "bait").at(text.plain, start, before.end):
-        return []
-    about_us = lexicon.words("office", "sender").intersection(text.words(Span(start, end)))
-    pushes = any(
-        lexicon.phrases("pressure", kind).first(text.plain, start, end)
-        for kind in ("missing", "urgency", "guilt")
-    )
-    if about_us or pushes or lexicon.phrases("give", "price").first(text.plain, start, end):
-        return []
-    words = content_words(text, sentence)
-    return [Act("knowledge", sentence, sentence, specific=len(words) > 1)] if len(words) > 1 else []
-
-
-def _is_empty(text: Text, start: int, end: int, sentence: Sentence) -> bool:
-    """A bill, a discount, "je krijgt geen…": getting that is no gift."""
-    if negated(text, start, end, sentence, verb=True):
-        return True
-    if lexicon.phrases("give", "denied").at(text.plain, end + 1, sentence.end):
-        return True
-    return any(
-        match.start() <= end + 30 and match.end() >= start
-        for match in lexicon.phrases("give", "hollow").find(
-            text.plain, max(sentence.start, start - 30), min(sentence.end, end + 60)
-        )
-    )
-
-
-@lru_cache(maxsize=8)
-def _by_sentence(text: Text) -> dict[int, list[Clause]]:
-    table: dict[int, list[Clause]] = {}
-    for clause in text.clauses:
-        table.setdefault(clause.sentence.index, []).append(clause)
-    return table
-
-
-def clause_around(text: Text, sentence: Sentence, start: int, end: int) -> Span:
-    """The clause or clauses that hold a match."""
-    low, high = start, end
-    for clause in _by_sentence(text).get(sentence.index, ()):
-        if clause.start <= start < clause.end:
-            low = min(low, clause.start)
-        if clause.start < end <= clause.end:
-            high = max(high, clause.end)
-            break
-    while low < high and not text.norm[low].isalnum():
-        low += 1
-    return Span(low, high)
-
-
-def content_words(text: Text, span: Span) -> list[str]:
-    """The words in `span` that name something."""
-    empty = lexicon.words("give", "filler") | lexicon.words("give", "vague")
-    return [word for word in text.words(span) if len(word) > 2 and word not in empty]
-
-
-def giving(text: Text) -> list[Act]:
-    """The acts that give something, in reading order."""
-    return [act for act in acts(text) if act.kind in GIVING]
-
-
-@lru_cache(maxsize=8)
-def asking_sentences(text: Text) -> frozenset[int]:
-    """The sentences that ask something, by index."""
-    return frozenset(act.sentence.index for act in asking(text))
-
-
-def asking(text: Text) -> list[Act]:
-    """The acts that ask something, in reading order."""
-    return [act for act in acts(text) if act.kind == "ask"]
-
-
-@lru_cache(maxsize=8)
-def is_stuffed(text: Text) -> bool:
-    """Whether one sentence keeps repeating gift words, as nobody speaks."""
-    for sentence in text.sentences:
-        gifts = list(lexicon.phrases("strings", "gift").find(text.plain, sentence.start, sentence.end))
-        count = len(text.words(sentence))
-        if len(gifts) >= 4 and len(gifts) * 8 > count:
-            return True
-    return False
-
-
-def is_paid(text: Text) -> bool:
-    """Whether the text sells: it names a price and calls nothing free."""
-    if lexicon.phrases("strings", "gift").first(text.plain):
-        return False
-    return any(
-        not lexicon.phrases("give", "no_price").first(text.plain, sentence.start, sentence.end)
-        for sentence in text.sentences
-        if lexicon.phrases("give", "price").first(text.plain, sentence.start, sentence.end)
-    )
+        talk = has(text, Span(act.sentence.start, act.start), "calm", "talk")
+        if not talk and not (sort == "guilt" and has(text, act.sentence, "calm", "understood")):
+            yield act

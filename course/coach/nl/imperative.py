@@ -65,27 +65,27 @@ def is_condition(text: Text, clause: Clause, start: int) -> bool:
     if clause.sentence.asks:
         return True
     # "Bewaar je tomaten buiten, dan …": a noun after "je" makes it a possessive, so this is an order.
-    owned = following[2] == "je" and following[3] and following[3] not in lexicon.words("give", "filler")
+    owned = following[2] == "je" and following[3] and following[3] not in lexicon.words("grammar")
     answered = _ANSWER.match(text.plain, clause.end, clause.sentence.end)
-    return bool(answered) and not (owned and following[3] not in lexicon.words("verbs", "adverbs"))
+    return bool(answered) and not (owned and following[3] not in lexicon.words("moments"))
 
 
-def advice(text: Text, clause: Clause, after_imperative: bool) -> int | None:
+def order_end(text: Text, clause: Clause, after_order: bool) -> int | None:
     """Where the imperative of this clause ends, if it opens with one.
 
     Args:
         text: the text.
         clause: the clause to look at.
-        after_imperative: whether this sentence already had one ("Ga zitten en *leg* …").
+        after_order: whether this sentence already had one ("Ga zitten en *leg* …").
     """
     start = opening(text, clause)
     following = _NEXT.match(text.plain, start, clause.sentence.end)
     if not following:
         return None
     verb, second, third = following.groups()
-    if second == "u" and verb in lexicon.words("verbs", "polite") and not clause.sentence.asks:
+    if second == "u" and verb in lexicon.words("polite") and not clause.sentence.asks:
         return None if is_condition(text, clause, start) else following.end(2)
-    if second in lexicon.words("verbs", "subjects") and verb not in (
+    if second in lexicon.words("subjects") and verb not in (
         "lees",
         "bekijk",
         "doe",
@@ -98,11 +98,9 @@ def advice(text: Text, clause: Clause, after_imperative: bool) -> int | None:
     if is_condition(text, clause, start):
         return None
     first = _opens_sentence(text, clause)
-    if verb in lexicon.words("verbs", "advice"):
+    if verb in lexicon.words("verbs"):
         bare = clause.end - start <= len(verb) + 1
-        if verb in lexicon.words("verbs", "ambiguous") and (
-            not (first or after_imperative) or (bare and first)
-        ):
+        if verb in lexicon.words("ambiguous") and (not (first or after_order) or (bare and first)):
             return None
         return following.end(1)
     if first and _looks_like_stem(verb) and second in _OBJECT and third:
@@ -118,4 +116,6 @@ def _opens_sentence(text: Text, clause: Clause) -> bool:
 
 def _looks_like_stem(word: str) -> bool:
     """An unknown word that could be a verb stem; better than missing every rare verb."""
-    return 3 <= len(word) <= 14 and not _NO_STEM.search(word) and word not in lexicon.words("give", "filler")
+    if not 3 <= len(word) <= 14 or _GREETING.match(word):
+        return False
+    return not _NO_STEM.search(word) and word not in lexicon.words("grammar")

@@ -13,8 +13,8 @@ from course.coach.text import Sentence, Text
 
 _WINDOW = 110
 _NEGATOR = re.compile(
-    r"(?<!\w)(?:(geen|zonder|noch|vrij van|in plaats van)|niet(?! (?:alleen|enkel|slechts))|nooit|niets|niks|"
-    r"nergens|hoef(?:t|de)?|hoeven)(?!\w)"
+    r"(?<!\w)(?:(geen|zonder|noch|vrij van|in plaats van)|nooit|niets|niks|"
+    r"nergens|(?:niet|hoef(?:t|de)?|hoeven)(?! (?:alleen|enkel|slechts)))(?!\w)"
 )
 _CLOSES = re.compile(
     r"[.!?;:]|(?<!\w)(?:maar|wel|alleen|enkel|slechts|behalve|want|zodat|waarbij|waarvoor|waarna|mits|tenzij|dus|dan|"
@@ -38,8 +38,9 @@ def negated(text: Text, start: int, end: int, sentence: Sentence, verb: bool = F
 def _before(text: Text, start: int, sentence: Sentence, verb: bool) -> bool:
     from_here = max(sentence.start, start - _WINDOW)
     found: re.Match[str] | None = None
-    for match in _NEGATOR.finditer(text.plain, from_here, start):
-        if not (verb and match[1]):
+    # Read a little further than `start`, so that a negator sees the word after it ("je hoeft alleen …").
+    for match in _NEGATOR.finditer(text.plain, from_here, start + 10):
+        if match.end() <= start and not (verb and match[1]):
             found = match
     if found is None:
         return False

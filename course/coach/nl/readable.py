@@ -15,13 +15,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from course.coach.criterion import Verdict
+from course.coach.criterion import Reading
 from course.coach.nl import lexicon
 from course.coach.text import Sentence, Text
 
 LONG_SENTENCE = 25
 LONG_WORD = 14
 HARD = 30.0
+# The reading ease says little about fewer words than this.
+ENOUGH = 12
+# A heap is at least so many jargon or office words, and one in so many of all words.
+HEAP, JARGON, OFFICE = 3, 14, 16
 
 _VOWELS = re.compile(r"aai|ooi|oei|eeu|ieu|aa|ee|oo|uu|oe|ie|ei|ij|ui|eu|au|ou|[aeiouy]")
 _LIST_ITEM = re.compile(r",")
@@ -29,6 +33,7 @@ _TANGLE = re.compile(
     r"(?<!\w)(?:die|dat|waar\w*|omdat|hoewel|terwijl|nadat|voordat|zodra|zodat|mits|tenzij|aangezien|doordat|welke|hetgeen|indien|"
     r"alsmede|als|om|wat|zoals|of|maar|en)(?!\w)"
 )
+_QUESTION = "Lees deze zin één keer hardop. Waar moet je ademhalen, of terug naar het begin?"
 _MET = "De zinnen zijn te volgen bij één keer lezen. Deze zin vraagt nog het meest."
 _LONG = "Deze zin vraagt te veel tegelijk. Je lezer moet het begin onthouden om het eind te begrijpen."
 _OFFICE = "Deze zin klinkt als een formele brief. Je lezer moet hem eerst vertalen voor die hem begrijpt."
@@ -45,6 +50,7 @@ class Load:
     """What one sentence asks of the reader."""
 
     sentence: Sentence
+    words: int
     length: int
     office: int
     jargon: int
@@ -57,25 +63,29 @@ class Load:
         return self.length + 3 * self.office + 3 * self.jargon + 2 * self.long_words + self.joints
 
 
-def judge(text: Text) -> Verdict:
+def rule(text: Text) -> Reading:
     """Met when no sentence is tangled and the words are everyday words."""
     loads = [load(text, sentence) for sentence in text.sentences]
-    if not loads:
-        return Verdict(True, (), "Er staat nog te weinig om iets over de zinnen te zeggen.")
+    total = sum(load.words for load in loads)
+    if _is_heaped(sum(load.jargon for load in loads), total, JARGON):
+        return _unmet(max(loads, key=lambda load: load.jargon), _JARGON, _JARGON_STEP)
+    if _is_heaped(sum(load.office for load in loads), total, OFFICE):
+        return _unmet(max(loads, key=lambda load: load.office), _OFFICE, _OFFICE_STEP)
     worst = max(loads, key=lambda load: load.cost)
-    total = sum(len(text.words(load.sentence)) for load in loads)
-    office, jargon = sum(load.office for load in loads), sum(load.jargon for load in loads)
-    seen = (worst.sentence,)
-    if jargon >= 3 and jargon * 14 >= total:
-        return Verdict(False, (max(loads, key=lambda load: load.jargon).sentence,), _JARGON, _JARGON_STEP)
-    if office >= 3 and office * 16 >= total:
-        return Verdict(False, (max(loads, key=lambda load: load.office).sentence,), _OFFICE, _OFFICE_STEP)
     tangled = [load for load in loads if _is_tangled(load)]
     if tangled:
-        return Verdict(False, (max(tangled, key=lambda load: load.cost).sentence,), _LONG, _LONG_STEP)
-    if total >= 12 and flesch_douma(text) < HARD:
-        return Verdict(False, seen, _DENSE, _DENSE_STEP)
-    return Verdict(True, seen, _MET)
+        return _unmet(max(tangled, key=lambda load: load.cost), _LONG, _LONG_STEP)
+    if total >= ENOUGH and flesch_douma(text) < HARD:
+        return _unmet(worst, _DENSE, _DENSE_STEP)
+    return Reading((worst.sentence,), _MET, _QUESTION, met=True)
+
+
+def _unmet(load: Load, reason: str, step: str) -> Reading:
+    return Reading((load.sentence,), reason, _QUESTION, met=False, next_step=step)
+
+
+def _is_heaped(count: int, total: int, one_in: int) -> bool:
+    return count >= HEAP and count * one_in >= total
 
 
 def _is_tangled(load: Load) -> bool:
@@ -92,16 +102,15 @@ def load(text: Text, sentence: Sentence) -> Load:
     length = len(words)
     if len(items) >= 3:
         length -= sum(len(piece) - 1 for piece in items) + len(items) // 2
-    office = sum(word in lexicon.words("office", "office") for word in words)
-    office += sum(
-        1 for _ in lexicon.phrases("office", "office_phrases").find(text.norm, sentence.start, sentence.end)
-    )
-    jargon = sum(word in lexicon.words("office", "jargon") for word in words)
+    office = sum(word in lexicon.words("office") for word in words)
+    phrases = lexicon.phrases("office").find(text.norm, sentence.start, sentence.end)
+    office += sum(1 for _ in phrases)
+    jargon = sum(word in lexicon.words("jargon") for word in words)
     long_words = sum(len(word) >= LONG_WORD for word in words)
     joints = len(_TANGLE.findall(text.norm, sentence.start, sentence.end)) + max(
         0, len(pieces) - 1 - len(items)
     )
-    return Load(sentence, length, office, jargon, long_words, joints)
+    return Load(sentence, len(words), length, office, jargon, long_words, joints)
 
 
 def flesch_douma(text: Text) -> float:

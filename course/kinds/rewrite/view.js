@@ -85,10 +85,9 @@ function watchCoach({ watch, get, t, coach, findings, say }) {
   let spoken = "";
   const show = () => {
     const all = asList(asRecord(get("reaction")).coach).map(asRecord);
-    const met = all.filter((finding) => finding.met).length;
     toggle(coach, all.length > 0);
     fill(findings, all.map((finding) => findingNode(finding, t)));
-    return all.length ? t("Coach: {met} of {n} seen.", { met, n: all.length }) : "";
+    return summaryOf(all, t);
   };
   spoken = show();
   watch("reaction", () => {
@@ -101,14 +100,32 @@ function watchCoach({ watch, get, t, coach, findings, say }) {
   });
 }
 
-function findingNode({ met, title, seen, reason, next_step: next }, t) {
-  const quotes = asList(seen).map(asText).filter(Boolean).map((words) => `“${words}”`).join(", ");
-  return h("li", { class: "ov-finding", "data-met": String(Boolean(met)) },
+/** What is spoken of the findings once the typing rests. */
+function summaryOf(all, t) {
+  const judged = all.filter(({ verdict }) => verdict !== "look");
+  const met = judged.filter(({ verdict }) => verdict === "seen").length;
+  const asked = all.length - judged.length;
+  return [
+    judged.length ? t("Coach: {met} of {n} seen.", { met, n: judged.length }) : "",
+    asked ? t("The coach asks you something: {n}.", { n: asked }) : "",
+  ].filter(Boolean).join(" ");
+}
+
+/** Sign and word for what the coach says: it sees it, not yet, or it asks the writer to look. */
+function coachWord(verdict, t) {
+  if (verdict === "seen") return ["✓", t("seen")];
+  return verdict === "not_yet" ? ["→", t("not yet seen")] : ["?", t("look yourself")];
+}
+
+function findingNode({ verdict, title, spans, reason, question, next_step: next }, t) {
+  const [sign, word] = coachWord(verdict, t);
+  return h("li", { class: "ov-finding", "data-verdict": asText(verdict) },
     h("p", { class: "ov-finding-head" }, h("span", { class: "ov-verdict" },
-      h("span", { "aria-hidden": "true" }, met ? "✓" : "○"), ` ${met ? t("seen") : t("not yet")}`), " ", h("strong", {}, asText(title))),
-    quotes ? h("p", { class: "ov-seen" }, quotes) : null,
+      h("span", { "aria-hidden": "true" }, sign), ` ${word}`), " ", h("strong", {}, asText(title))),
+    asList(spans).map(asRecord).map(({ quote }) => h("p", { class: "ov-seen" }, "“", h("mark", {}, asText(quote)), "”")),
     asText(reason) ? h("p", { class: "ov-reason" }, reason) : null,
-    !met && asText(next) ? h("p", { class: "ov-next" }, `${t("Next step")}: ${next}`) : null);
+    asText(question) ? h("p", { class: "ov-asked" }, question) : null,
+    asText(next) ? h("p", { class: "ov-next" }, `${t("Next step")}: ${next}`) : null);
 }
 
 function diffNode({ kind, text }, t) {

@@ -21,7 +21,7 @@ from nbgrader.api import Gradebook, Student
 from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Dict, Enum, Unicode, default
 
-from course.report.scores import assignments_in, scores_of
+from course.report.scores import assignments_in, class_scores
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula."""
@@ -110,7 +110,7 @@ class PlatformExport(ExportPlugin):
         for name in known:
             if asked and name not in asked:
                 continue
-            found = scores_of(gradebook, name)
+            found = class_scores(gradebook, name)
             if found.waiting:
                 self.log.warning(
                     "%s: van %d van de %d inleveringen is nog niet alles nagekeken; hun score is voorlopig.",

@@ -8,30 +8,37 @@ from pathlib import Path
 import click
 
 from course.command_error import CommandError
+from course.i18n import LANGUAGES, Message, translator
+
+t = translator(LANGUAGES[0])
 
 
-@click.command()
-@click.argument("assignments", metavar="[OPDRACHT]…", nargs=-1)
+@click.command(
+    help="\n\n".join(
+        (
+            t("Make two reports of each ASSIGNMENT: by name, and anonymous to show in the group."),
+            t("Without ASSIGNMENT each assignment for which something was handed in gets a report."),
+        )
+    )
+)
+@click.argument("assignments", metavar=f"[{t('ASSIGNMENT')}]…", nargs=-1)
 @click.option(
     "--output",
     "-o",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("reports"),
     show_default=True,
-    help="Map waarin de rapporten komen.",
+    help=t("Folder for the reports."),
 )
 @click.option(
     "--course-dir",
     type=click.Path(path_type=Path),
     default=Path(),
     show_default=True,
-    help="Hoofdmap van de cursus.",
+    help=t("Main folder of the course."),
 )
 def report(assignments: tuple[str, ...], output: Path, course_dir: Path) -> None:
-    """Maak van elke OPDRACHT twee rapporten: op naam, en anoniem om in de groep te laten zien.
-
-    Zonder OPDRACHT krijgt elke opdracht waarvoor iets is ingeleverd een rapport.
-    """
+    """Write two pages for each assignment."""
     # Late: they import nbgrader and its database, which takes a second that --help need not wait for.
     from course.grading.site import site_at
     from course.report.facts import facts_of
@@ -47,7 +54,10 @@ def report(assignments: tuple[str, ...], output: Path, course_dir: Path) -> None
     try:
         written = write(made, folder)
     except OSError as error:
-        raise CommandError(f"In de map {output} kan niet worden geschreven: {error.strerror}.") from error
+        why = Message(
+            "Nothing can be written in the folder {folder}: {why}.", folder=output, why=error.strerror
+        )
+        raise CommandError(why) from error
     for path in written:
         click.echo(f"{output / path.name}")
 
@@ -60,17 +70,24 @@ def chosen(asked: tuple[str, ...], known: dict[str, int]) -> list[str]:
     """
     for name in asked:
         if name not in known:
-            near = get_close_matches(name, known, n=3, cutoff=0.4) or list(known)
-            listed = ", ".join(near)
-            there = f" Bedoel je {listed}?" if listed else " Het cijferboek is nog leeg."
-            raise CommandError(f"Opdracht “{name}” staat niet in het cijferboek.{there}")
+            raise CommandError(_unknown(name, list(known)))
         if not known[name]:
-            raise CommandError(
-                f"Voor “{name}” is nog niets ingeleverd en nagekeken; er valt niets te melden."
+            told = Message(
+                "Nothing is handed in and graded yet for “{name}”; there is nothing to report.", name=name
             )
+            raise CommandError(told)
     names = list(dict.fromkeys(asked)) or [name for name, handed_in in known.items() if handed_in]
     if not names:
-        raise CommandError(
-            "Er is nog voor geen enkele opdracht iets ingeleverd en nagekeken; er valt niets te melden."
-        )
+        told = Message("Nothing is handed in and graded yet for any assignment; there is nothing to report.")
+        raise CommandError(told)
     return names
+
+
+def _unknown(name: str, known: list[str]) -> Message:
+    near = get_close_matches(name, known, n=3, cutoff=0.4) or known
+    if not near:
+        return Message("The gradebook does not know the assignment “{name}”; it is still empty.", name=name)
+    listed = ", ".join(near)
+    return Message(
+        "The gradebook does not know the assignment “{name}”. Do you mean {near}?", name=name, near=listed
+    )

@@ -21,7 +21,7 @@ t = translator(LANGUAGES[0])
         )
     )
 )
-@click.argument("assignments", metavar=f"[{t('ASSIGNMENT')}]…", nargs=-1)
+@click.argument("assignments", metavar=t("[ASSIGNMENT]…"), nargs=-1)
 @click.option(
     "--output",
     "-o",

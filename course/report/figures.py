@@ -235,7 +235,7 @@ def left_open(names: Sequence[str], found: Sequence[Completeness], t: Translator
 def slopes(growth: Growth, t: Translator) -> Bundle:
     """A line for each participant from start to end, and the mean."""
     traces: list[Bundle] = []
-    moments = [t("Start"), t("End")]
+    moments = [t("At the start"), t("At the end")]
     for name, before, after in zip(growth.people, growth.before, growth.after, strict=True):
         fell = after < before
         told = t("{name}: from {before} to {after}").format(
@@ -303,7 +303,7 @@ def dumbbells(growths: Sequence[Growth], t: Translator) -> Bundle:
         for name, growth in zip(names, growths, strict=True)
     ]
     ends: list[Bundle] = []
-    for title, color, part in ((t("Start"), GREY, "start"), (t("End"), BLUE, "end")):
+    for title, color, part in ((t("At the start"), GREY, "start"), (t("At the end"), BLUE, "end")):
         values = [getattr(growth, part) for growth in growths]
         left = [(growth.start <= growth.end) == (part == "start") for growth in growths]
         ends.append(

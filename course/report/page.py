@@ -23,10 +23,10 @@ from course.report.style import CONFIG
 
 def pages(facts: Facts) -> dict[str, str]:
     """Both pages of one assignment, by the name of their file: by name, and to show in class."""
-    name = facts.scores.assignment
+    name, anonymous = facts.scores.assignment, facts.t("anonymous")
     return {
         f"{name}.html": render(facts),
-        f"{name}-{facts.t('anonymous')}.html": render(replace(facts, anonymous=True)),
+        f"{name}-{anonymous}.html": render(replace(facts, anonymous=True)),
     }
 
 

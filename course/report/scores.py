@@ -167,8 +167,8 @@ def assignments_in(book: Gradebook) -> dict[str, int]:
 def class_scores(book: Gradebook, assignment: str, order: Sequence[str] = ()) -> ClassScores:
     """The scores of an assignment that exists; `order` are names of cells as they stand in the notebook.
 
-    A cell that is worth nothing, such as the check of a text that only a person marks, is no part of them. A few queries for
-    the whole class: nbgrader's own objects would ask the database for every single grade.
+    A cell that is worth nothing, such as the check of a text that only a person marks, is no part of them. A few
+    queries for the whole class: nbgrader's own objects would ask the database for every single grade.
     """
     mine = (Assignment.name == assignment, Assignment.course_id == book.course_id)
     worth: dict[str, float] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -86,7 +86,13 @@ def participants(n: int, t: Translator) -> str:
 
 def either(names: Sequence[str], t: Translator) -> str:
     """Names of which each is right: ``vooraf of daarna``."""
-    return f" {t('or')} ".join(names)
+    word = t("or")
+    return f" {word} ".join(names)
+
+
+def listed(what: str, rows: Iterable[Sequence[str]]) -> str:
+    """The first two cells of each row of a table in one sentence, for who cannot see a figure."""
+    return f"{what}: {'; '.join(f'{name} {value}' for name, value, *_ in rows)}."
 
 
 def short(text: str, most: int = 60) -> str:

@@ -25,7 +25,7 @@ def tally(check: Check, answers: Sequence[Answer], t: Translator) -> Choices:
             parts.append(_option(label, option in key, chosen, len(answers), reasons.get(option, ""), t))
     elif key:
         parts.append(_question(exercise, answers, key, reasons, t))
-    return Choices(len(answers), t("Question or option"), t("Open"), parts)
+    return Choices(len(answers), t("Question or option"), t("Left open"), parts)
 
 
 def _option(label: str, is_right: bool, chosen: int, people: int, reason: str, t: Translator) -> Part:

@@ -26,4 +26,4 @@ def tally(check: Check, answers: Sequence[Answer], t: Translator) -> Choices:
         rows.append(Row(label, taken, frozenset([columns.index(right)]), counts[None]))
         parts.append(Part.counted(label, exercise.right[right], given, [right], exercise.right, reason))
     names = list(exercise.right.values())
-    return Choices(len(answers), t("Needs a partner"), t("Open"), parts, names, rows)
+    return Choices(len(answers), t("Needs a partner"), t("Left open"), parts, names, rows)

@@ -66,5 +66,5 @@ def _parts(choices: Choices, t: Translator) -> Table:
         )
         for part in choices.worst_first
     ]
-    heads = (choices.part, t("Right is"), t("Right"), t("Most frequent mistake"), t("Open"), t("Why"))
+    heads = (choices.part, t("Right is"), t("Right"), t("Most frequent mistake"), t("Left open"), t("Why"))
     return Table(t("What goes wrong most often comes first"), heads, rows, numbers=(2, 4), wide=True)

@@ -7,7 +7,7 @@ from course.report import figures
 from course.report.elements import Chart, Element, Heading, Paragraph, Section, Table
 from course.report.facts import Facts
 from course.report.measures import FEW, Estimate, item_rest, share_with_interval
-from course.report.wording import between, coefficient, hand_ins, percent
+from course.report.wording import between, coefficient, hand_ins, listed, percent
 
 WEAK = 0.2
 """Below this relation to the rest an exercise hardly tells strong work from weak (Ebel, 1979)."""
@@ -50,16 +50,12 @@ def _difficulty(facts: Facts) -> list[Element]:
     chart = Chart(
         "figure-difficulty",
         title.format(exercise=label(names[0]), share=percent(lowest, t)),
-        _alt(t("Mean share of the points per exercise"), rows),
+        listed(t("Mean share of the points per exercise"), rows),
         figures.difficulty([label(name) for name in names], [found[name] for name in names], t),
-        f"{facts.from_scores()} {t('Whiskers: 95% interval (bootstrap).')}",
+        " ".join([facts.from_scores(), t("Whiskers: 95% interval (bootstrap).")]),
         table,
     )
     return [Heading(t("How hard?"), "difficulty"), chart, *_partly(facts)]
-
-
-def _alt(what: str, rows: list[tuple[str, ...]]) -> str:
-    return f"{what}: {'; '.join(f'{row[0]} {row[1]}' for row in rows)}."
 
 
 def _partly(facts: Facts) -> list[Element]:
@@ -133,9 +129,9 @@ def _relations(facts: Facts, known: dict[str, Estimate]) -> Chart:
     return Chart(
         "figure-discrimination",
         _title(facts, known, n),
-        _alt(t("Relation to the rest per exercise"), rows),
+        listed(t("Relation to the rest per exercise"), rows),
         figures.discrimination([label(name) for name in names], [known[name] for name in names], t),
-        f"{facts.from_scores()} {t('Whiskers: 95% interval (Fisher).')}",
+        " ".join([facts.from_scores(), t("Whiskers: 95% interval (Fisher).")]),
         table,
     )
 

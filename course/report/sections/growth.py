@@ -46,7 +46,7 @@ def _told(facts: Facts, whole: Growth) -> str:
         n,
     ).format(n=n, before=percent(whole.start, t), after=percent(whole.end, t))
     if interval is None:
-        return f"{told} {t('An interval cannot be computed.')}"
+        return told + " " + t("An interval cannot be computed.")
     difference = t("That is a difference of {difference} percentage points (95% interval {interval}).")
     told += " " + difference.format(
         difference=step(whole.difference.value, t), interval=between(interval, t, step)
@@ -65,7 +65,7 @@ def _overview(facts: Facts, found: Comparison, source: str) -> Chart:
         title = t("From {before} to {after} of the points; the largest step at “{goal}”")
     table = Table(
         t("Mean share of the points at the start and at the end"),
-        (t("Learning goal"), t("Start"), t("End"), t("Difference (percentage points)"), t("95% interval")),
+        (t("Learning goal"), t("At the start"), t("At the end"), t("Difference (percentage points)"), t("95% interval")),
         [
             (
                 one.name,
@@ -100,14 +100,14 @@ def _by_person(facts: Facts, whole: Growth, source: str) -> Chart:
     ).format(n=better, total=len(whole.people))
     table = Table(
         t("Share of the points per participant"),
-        (t("Participant"), t("Start"), t("End"), t("Difference (percentage points)")),
+        (t("Participant"), t("At the start"), t("At the end"), t("Difference (percentage points)")),
         [
             (name, percent(before, t), percent(after, t), step(after - before, t))
             for name, before, after in zip(whole.people, whole.before, whole.after, strict=True)
         ],
         numbers=(1, 2, 3),
     )
-    alt = f"{title} {t('Each line is a participant; dotted orange went down.')}"
+    alt = title + " " + t("Each line is a participant; dotted orange went down.")
     source += " " + t("Dotted orange: lower than at the start.")
     return Chart("figure-lines", title.rstrip("."), alt, figures.slopes(whole, t), source, table)
 

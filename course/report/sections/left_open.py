@@ -5,7 +5,7 @@ from __future__ import annotations
 from course.report import figures
 from course.report.elements import Chart, Paragraph, Section, Table
 from course.report.facts import Facts
-from course.report.wording import percent
+from course.report.wording import listed, percent
 
 
 def left_open(facts: Facts) -> Section | None:
@@ -33,7 +33,7 @@ def left_open(facts: Facts) -> Section | None:
         )
         for name in names
     ]
-    alt = f"{t('Share of the hand-ins that is complete')}: {'; '.join(f'{row[0]} {row[1]}' for row in rows)}."
+    alt = listed(t("Share of the hand-ins that is complete"), rows)
     table = Table(
         t("How complete is each exercise?"),
         (t("Exercise"), t("Complete"), t("In part"), t("Nothing")),

@@ -28,8 +28,8 @@ def reliability(facts: Facts) -> Section | None:
         told = t("With {handins} alpha is a rough estimate. Draw no conclusion from it.")
         elements.append(Paragraph(told.format(handins=hand_ins(n, t)), "note"))
     told = t(
-        "Alpha shows whether exercises measure one thing together. A few exercises about different learning goals give a "
-        "low alpha by themselves. That does not make the exercises bad, but the total then says less."
+        "Alpha shows whether exercises measure one thing together. A few exercises about different learning goals give "
+        "a low alpha by themselves. That does not make the exercises bad, but the total then says less."
     )
     return Section("reliability", title, [*elements, Paragraph(told, "note")])
 
@@ -52,9 +52,9 @@ def _error(facts: Facts, error: float) -> str:
     middle = fmean(sum(row) for row in facts.basis.items)
     low, high = max(0.0, middle - error), min(facts.basis.max_score, middle + error)
     told = t(
-        "The standard error of measurement is {error} points. Who has {middle} points now would get between {low} and {high} "
-        "in about two of three cases on an equivalent assignment. So attach no value to smaller differences between "
-        "participants."
+        "The standard error of measurement is {error} points. Who has {middle} points now would get between {low} and "
+        "{high} in about two of three cases on an equivalent assignment. So attach no value to smaller differences "
+        "between participants."
     )
     return told.format(
         error=mean_points(error, t),

@@ -59,7 +59,8 @@ def _by_name(facts: Facts) -> Table:
     exercises = by_exercise(scores.cells)
     late = any(one.penalty for one in scores.participants)
     extra = any(one.extra for one in scores.participants)
-    columns = [t("Participant"), f"{t('Total')} ({points(scores.max_score, t)})", t("By hand")]
+    total = t("Total")
+    columns = [t("Participant"), f"{total} ({points(scores.max_score, t)})", t("By hand")]
     columns += [
         f"{brief(facts.label(name))} ({points(sum(cell.max_score for cell in cells), t)})"
         for name, cells in exercises.items()
@@ -96,8 +97,8 @@ def _what_counts(facts: Facts) -> list[str]:
     told = [
         t(
             "This is how the gradebook counts: points that you give by hand replace automatic points. Bonus points are "
-            "added and the penalty for handing in late is taken off; a total never falls below 0. The numbers per exercise "
-            "below are about the work itself, without bonus and penalty."
+            "added and the penalty for handing in late is taken off; a total never falls below 0. The numbers per "
+            "exercise below are about the work itself, without bonus and penalty."
         )
     ]
     if waiting:

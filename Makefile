@@ -1,6 +1,7 @@
-# `make lab` opens the course, `make test` passes its tests. Both need Python 3.11 and make, nothing else.
+# `make lab` opens the course, `make test` passes its tests. Both need Python 3.11 or newer and make, nothing else.
 
 PYTHON ?= python3
+OLDEST := 3.11.0
 VENV := .venv
 export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 READY := $(VENV)/.ready
@@ -24,12 +25,12 @@ notebooks: $(READY)  ## rebuild every notebook from its text
 catalogue: $(READY)  ## collect the interface strings and compile the catalogues
 	python -m course.authoring.catalogue
 
-lock: $(READY)  ## pin what pyproject.toml allows
-	uv pip compile --quiet --upgrade --no-header --no-emit-index-url --extra lab --extra grade --extra author --extra test pyproject.toml --output-file requirements.txt
+lock: $(READY)  ## pin what pyproject.toml allows and the oldest Python can have
+	uv pip compile --quiet --upgrade --python-version $(OLDEST) --no-header --no-emit-index-url --extra lab --extra grade --extra author --extra test pyproject.toml --output-file requirements.txt
 
 $(READY): requirements.txt pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
-	test -x $(VENV)/bin/python || $(PYTHON) -m venv $(VENV)
+	test -x $(VENV)/bin/pip || $(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
 	uv pip install --quiet --python $(VENV)/bin/python --requirement requirements.txt
 	uv pip install --quiet --python $(VENV)/bin/python --no-deps --editable .

@@ -7,7 +7,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, ClassVar, Protocol
 
 from course.answers import Answers, Reader, Record
-from course.answers.store import is_id
+from course.answers.record import is_id
 from course.i18n import Message, Translator, translator
 from course.result import SIGNS, Item, Result, verdict_word
 
@@ -118,6 +118,11 @@ class Exercise:
     def model(self, key: Any) -> Answer | None:
         """A perfect answer that follows from the key, or None when the author must write one."""
         return None
+
+    @property
+    def shows_below(self) -> bool:
+        """Whether a reaction may bring something to look at; then there is a place for it."""
+        return False
 
     def react(self, answer: Answer, answers: Answers) -> Reaction:
         """What to say or show now that `answer` is this, and those of other exercises are in `answers`."""

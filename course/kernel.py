@@ -15,6 +15,7 @@ from course.first_lines import language_of
 from course.i18n import translator
 from course.view import is_grading
 
+
 def load_ipython_extension(shell: Any) -> None:
     """Called by IPython when a kernel starts."""
     shell.set_custom_exc((Exception,), explain)

@@ -103,9 +103,7 @@ class Result:
             if any(item.verdict not in get_args(Verdict) for item in items):
                 return None
             language = translator(data["language"]).language
-            return cls(
-                float(data["credit"]), float(data["points"]), items, str(data["message"]), language
-            )
+            return cls(float(data["credit"]), float(data["points"]), items, str(data["message"]), language)
         except (KeyError, TypeError, ValueError, AttributeError):
             return None
 

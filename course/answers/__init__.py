@@ -1,7 +1,20 @@
 """Answers: where they are kept, how they travel, and what is accepted as one."""
 
-from course.answers.copy import MIME_TYPE, copies_in, newest_of
+from course.answers.copy import MIME_TYPE, copies_in, own_copies
+from course.answers.newest import newest
+from course.answers.outbox import Outbox
 from course.answers.reader import Reader
-from course.answers.store import Answers, Record, UnkeptError
+from course.answers.record import Record
+from course.answers.store import Answers, UnkeptError
 
-__all__ = ["MIME_TYPE", "Answers", "Reader", "Record", "UnkeptError", "copies_in", "newest_of"]
+__all__ = [
+    "MIME_TYPE",
+    "Answers",
+    "Outbox",
+    "Reader",
+    "Record",
+    "UnkeptError",
+    "copies_in",
+    "newest",
+    "own_copies",
+]

@@ -5,28 +5,36 @@ With it a lone notebook, mailed or uploaded to a learning platform, is still a c
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
-from course.answers.store import Record
+from course.answers.newest import newest
+from course.answers.record import Record
 
 MIME_TYPE = "application/vnd.overtuigen.answer+json"
+NOTEBOOK = "JPY_SESSION_NAME"
+"""In this variable Jupyter Server tells a kernel which notebook it was started for."""
 
 
 def copies_in(notebook: Any) -> dict[str, Record]:
     """The newest copy for each exercise in a notebook (any version of nbformat, however mangled)."""
     bundles = (output.get("data", output) for output in _outputs(notebook))
-    found = (Record.parse(bundle.get(MIME_TYPE)) for bundle in bundles if isinstance(bundle, dict))
-    return newest_of(record for record in found if record)
+    return newest(Record.parse(bundle.get(MIME_TYPE)) for bundle in bundles if isinstance(bundle, dict))
 
 
-def newest_of(records: Iterable[Record]) -> dict[str, Record]:
-    """The newest record for each exercise; of equals the last."""
-    newest: dict[str, Record] = {}
-    for record in records:
-        if record.exercise not in newest or record.rank >= newest[record.exercise].rank:
-            newest[record.exercise] = record
-    return newest
+def own_copies() -> dict[str, Record]:
+    """The copies in the notebook of this kernel, as it was last saved.
+
+    None when the kernel was not told which notebook it is, or works in another folder.
+    """
+    notebook = Path(os.environ.get(NOTEBOOK, ""))
+    try:
+        return copies_in(json.loads(notebook.read_bytes())) if notebook.parent.samefile(".") else {}
+    except (OSError, ValueError, RecursionError):
+        return {}
 
 
 def _outputs(notebook: Any) -> Iterator[dict]:

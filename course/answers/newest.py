@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from course.answers.store import Record
+from course.answers.record import Record
 
 
 def newest(records: Iterable[Record | None]) -> dict[str, Record]:

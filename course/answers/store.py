@@ -6,110 +6,46 @@ temporary file, flushed to disk, put in place by one rename, and the folder flus
 
 from __future__ import annotations
 
-import json
+import errno
 import os
-import re
 import sys
-import time
 from contextlib import suppress
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from course.i18n import _
+from course.answers.newest import newest
+from course.answers.record import MAX_BYTES, Record, is_id
+from course.i18n import Message
 
-ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
-"""An exercise id is also a file name: nothing that could be a path may pass."""
-MAX_ID = 64
-MAX_BYTES = 1_000_000
-"""A file larger than this is no answer of ours."""
-EARLIEST = datetime(2020, 1, 1).timestamp()
-LATEST = 24 * 60 * 60
-"""A clock that says it is before the course was made, or so many seconds from now, is wrong."""
-MAX_DEPTH = 20
-"""Our deepest answer has 4 levels; thousands of them would exhaust the stack of whoever copies it."""
-VERSION = 1
-
-
-def is_id(name: object) -> bool:
-    """Whether `name` may be the id of an exercise, and so the name of a file."""
-    return isinstance(name, str) and len(name) <= MAX_ID and ID.fullmatch(name) is not None
+READ_ONLY = Message("this folder is read-only")
+FULL = Message("the disk is full")
+REASONS = {
+    errno.EACCES: READ_ONLY,
+    errno.EPERM: READ_ONLY,
+    errno.EROFS: READ_ONLY,
+    errno.ENOSPC: FULL,
+    errno.EDQUOT: FULL,
+}
 
 
 class UnkeptError(Exception):
-    """The answer could not be kept here; the message says why, and `record` is what was not kept."""
+    """An answer is not kept.
 
-    def __init__(self, why: str, record: Record) -> None:
-        super().__init__(why)
-        self.record = record
-
-
-@dataclass(frozen=True)
-class Record:
-    """One stored answer, with what is needed to read it back years later.
-
-    `saved` is local time in ISO 8601 with offset and microseconds.
+    Attributes:
+        record: what is not kept.
+        passing: whether it may be kept when that is tried again.
+        message: what the participant should know.
     """
 
-    exercise: str
-    kind: str
-    saved: str
-    answer: dict[str, Any]
-    version: int = VERSION
-
-    @classmethod
-    def parse(cls, data: Any) -> Record | None:
-        """The record in `data`, or None when it is not one. Its answer is still unchecked."""
-        if not isinstance(data, dict) or not is_id(data.get("exercise")):
-            return None
-        answer, kind, saved = data.get("answer"), data.get("kind"), data.get("saved")
-        if not isinstance(answer, dict) or not isinstance(kind, str) or not isinstance(saved, str):
-            return None
-        if not _is_shallow(answer, MAX_DEPTH):
-            return None
-        return cls(data["exercise"], kind[:40], saved[:40], answer)
-
-    @classmethod
-    def loads(cls, text: str | bytes) -> Record | None:
-        """The record in JSON `text`, or None: too large, too deep, not JSON, not a record."""
-        if len(text) > MAX_BYTES:
-            return None
-        try:
-            return cls.parse(json.loads(text, parse_constant=_refuse_constant))
-        except (ValueError, RecursionError):
-            return None
-
-    def dumps(self) -> str:
-        """The record as JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1)
-
-    @property
-    def moment(self) -> float:
-        """When it was saved, in seconds since 1970; 0 when that cannot be read."""
-        try:
-            return datetime.fromisoformat(self.saved).timestamp()
-        except (ValueError, OverflowError, OSError):
-            return 0.0
-
-    @property
-    def rank(self) -> tuple[bool, float]:
-        """What the newest of several is chosen by: a clock that is wrong loses from one that may be right."""
-        return self.has_right_clock, self.moment
-
-    @property
-    def has_right_clock(self) -> bool:
-        """Whether it can have been saved when it says so."""
-        return EARLIEST <= self.moment <= time.time() + LATEST
-
-
-def _is_shallow(value: Any, levels: int) -> bool:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return levels > 0 and all(_is_shallow(one, levels - 1) for one in inner)
-
-
-def _refuse_constant(name: str) -> None:
-    raise ValueError(f"{name} is not JSON")
+    def __init__(self, why: Message | str, record: Record, *, passing: bool = False) -> None:
+        super().__init__(str(why))
+        self.record, self.passing = record, passing
+        self.message = (
+            Message("Not saved: {why}. Leave this page open: we keep trying.", why=why)
+            if passing
+            else Message("Not saved: {why}.", why=why)
+        )
 
 
 class Answers:
@@ -140,7 +76,7 @@ class Answers:
         except OSError:
             return None
         if record is None or record.exercise != exercise:
-            _set_aside(path)
+            _set_aside(path, "unreadable")
             return None
         return record
 
@@ -150,11 +86,20 @@ class Answers:
         Raises:
             UnkeptError: when it could not be kept, for example because the disk is full.
         """
-        record = Record(exercise, kind, datetime.now().astimezone().isoformat(), answer)
-        path = self.path(exercise)
+        record = Record.made(exercise, kind, answer, after=self.load(exercise))
+        self.put(record)
+        return record
+
+    def put(self, record: Record) -> None:
+        """Return once `record` is on disk, in place of what was there.
+
+        Raises:
+            UnkeptError: as `save` does.
+        """
+        path = self.path(record.exercise)
         data = record.dumps().encode()
         if len(data) > MAX_BYTES:  # it could not be read back
-            raise UnkeptError(_("this answer is too large"), record)
+            raise UnkeptError(Message("this answer is too large"), record)
         draft = path.with_suffix(f".{os.getpid()}.tmp")
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -167,10 +112,23 @@ class Answers:
         except OSError as error:
             with suppress(OSError):
                 draft.unlink()
-            raise UnkeptError(error.strerror or str(error), record) from error
+            why = REASONS.get(error.errno or 0, error.strerror or str(error))
+            raise UnkeptError(why, record, passing=True) from error
         if not is_lasting(self.folder):
-            raise UnkeptError(_("this folder is gone when the browser closes"), record)
-        return record
+            raise UnkeptError(Message("this folder is gone when the browser closes"), record)
+
+    def adopt(self, record: Record) -> None:
+        """Keep a record from elsewhere when it is the newest; what was here is then set aside, not lost.
+
+        Raises:
+            UnkeptError: as `save` does.
+        """
+        here = self.load(record.exercise)
+        if newest((here, record))[record.exercise] is here:
+            return
+        if here and here.answer != record.answer:
+            _set_aside(self.path(record.exercise), "older")
+        self.put(record)
 
     def set_aside(self, exercise: str) -> list[str]:
         """Names of the files that were once this answer and could not be read."""
@@ -188,9 +146,9 @@ def is_lasting(folder: Path) -> bool:
     return sys.platform != "emscripten" or folder.resolve().is_relative_to("/drive")
 
 
-def _set_aside(path: Path) -> None:
+def _set_aside(path: Path, why: str) -> None:
     with suppress(OSError):  # a folder that cannot be written to; the file stays as it is
-        path.replace(path.with_suffix(f".unreadable-{datetime.now():%Y%m%dT%H%M%S%f}"))
+        path.replace(path.with_suffix(f".{why}-{datetime.now():%Y%m%dT%H%M%S%f}"))
 
 
 def _flush_folder(folder: Path) -> None:

@@ -15,7 +15,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
-from course.answers.store import ID
+from course.answers.record import ID
 from course.authoring.yaml import Place
 from course.exercise import Answer, Exercise
 from course.i18n import Message
@@ -143,7 +143,10 @@ class Block(Fields):
                 Message("Nothing here is marked automatically. Put the points in by-hand, with a rubric."),
             )
         if self.points and self.is_scored and self.key() is None and type(self).key is not Block.key:
-            yield ("points",), Message("Without a right place for each part there is nothing to give points for.")
+            yield (
+                ("points",),
+                Message("Without a right place for each part there is nothing to give points for."),
+            )
 
 
 def unknown(name: str, known: Collection[str]) -> Message:
@@ -157,7 +160,8 @@ def unknown(name: str, known: Collection[str]) -> Message:
 def bad_id(name: str) -> Message:
     """A message about a `name` that cannot be an id."""
     return Message(
-        "{name} cannot be an id. Use lower-case letters, digits and hyphens, and begin with a letter.", name=name
+        "{name} cannot be an id. Use lower-case letters, digits and hyphens, and begin with a letter.",
+        name=name,
     )
 
 

@@ -34,7 +34,9 @@ def exercise_code(exercise: Exercise) -> str:
 def check_code(exercise: Exercise, points: float, key: Any, reasons: Mapping[str, str], model: Any) -> str:
     """A cell with the hidden check of an exercise."""
     given = {"points": _short(points), "key": key, "reasons": dict(reasons), "model": model}
-    call = _call(f"{variable(exercise)}.check", [], {name: one for name, one in given.items() if one not in (None, {})})
+    call = _call(
+        f"{variable(exercise)}.check", [], {name: one for name, one in given.items() if one not in (None, {})}
+    )
     return f"{BEGIN}\n{call}\n{END}"
 
 

@@ -27,6 +27,8 @@ def manuscripts(root: Path) -> list[Manuscript]:
         for one in text.exercises:
             owner = owners.setdefault((text.header.language, one.exercise.id), text.path)
             if owner != text.path:
-                what = Message("{path} has an exercise {name} too. Give each its own.", path=owner, name=one.exercise.id)
+                what = Message(
+                    "{path} has an exercise {name} too. Give each its own.", path=owner, name=one.exercise.id
+                )
                 raise AuthoringError(text.path, [Mistake(one.line, what)], text.t)
     return found

@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from course.answers.store import is_id
+from course.answers.record import is_id
 from course.authoring.block import Block, bad_id, unknown
 from course.authoring.errors import AuthoringError, Mistake
 from course.authoring.header import Header
 from course.authoring.markdown import Piece, Prose, RawBlock, pieces
 from course.authoring.numbers import with_numbers
-from course.authoring.reading import block_in, checked, shapes, told
+from course.authoring.reading import block_in, checked, shapes
 from course.authoring.translation import merged
 from course.authoring.yaml import Data
 from course.exercise import Exercise, ExerciseError
@@ -83,7 +83,9 @@ def manuscript(path: Path) -> Manuscript:
     language = path.parts[path.parts.index("modules" if "modules" in path.parts else "solutions") + 1]
     t = translator(language if language in LANGUAGES else LANGUAGES[0])
     raw_header, found = _pieces(path, t, mistakes)
-    original = path.parents[len(path.parts) - 1 - path.parts.index(language)] / LANGUAGES[0] / _below(path, language)
+    original = (
+        path.parents[len(path.parts) - 1 - path.parts.index(language)] / LANGUAGES[0] / _below(path, language)
+    )
     first: Mapping[str, RawBlock] | None = None
     first_header: RawBlock | None = None
     if language != LANGUAGES[0]:
@@ -122,9 +124,7 @@ def _pieces(path: Path, t: Translator, mistakes: list[Mistake]) -> tuple[RawBloc
     return pieces(with_numbers(text, t.language, mistakes), mistakes)
 
 
-def _header(
-    raw: RawBlock, first: RawBlock | None, language: str, mistakes: list[Mistake]
-) -> Header | None:
+def _header(raw: RawBlock, first: RawBlock | None, language: str, mistakes: list[Mistake]) -> Header | None:
     if not raw.body:
         told = Message("The text has no header. Begin with ---, title: …, language: … and ---.")
         mistakes.append(Mistake(1, told))
@@ -141,7 +141,9 @@ def _header(
         fields = {**merged(Header, original, data, mistakes), "language": fields.get("language")}
     header = checked(Header, fields, data, mistakes)
     if isinstance(header, Header) and header.language != language:
-        told = Message("The text stands in the folder {folder}, and its language is another.", folder=language)
+        told = Message(
+            "The text stands in the folder {folder}, and its language is another.", folder=language
+        )
         mistakes.append(Mistake(data.line(["language"]), told, "language"))
     return header if isinstance(header, Header) and len(mistakes) == before else None
 
@@ -152,29 +154,41 @@ def _verify_same(found: list[Piece], first: list[Piece], mistakes: list[Mistake]
     theirs = {piece.id: piece for piece in first if isinstance(piece, RawBlock)}
     for name, block in ours.items():
         if name not in theirs:
-            told = Message("The first language has no exercise {name}. Ids are the same in every language.", name=name)
+            told = Message(
+                "The first language has no exercise {name}. Ids are the same in every language.", name=name
+            )
             mistakes.append(Mistake(block.line, told))
         elif block.kind != theirs[name].kind:
             told = Message("In the first language this is a {kind}.", kind=theirs[name].kind)
             mistakes.append(Mistake(block.line, told))
     for name in theirs:
         if name not in ours:
-            mistakes.append(Mistake(1, Message("The exercise {name} of the first language is missing.", name=name)))
+            mistakes.append(
+                Mistake(1, Message("The exercise {name} of the first language is missing.", name=name))
+            )
     if not mistakes and list(ours) != list(theirs):
-        mistakes.append(Mistake(1, Message("The exercises stand in another order than in the first language.")))
+        mistakes.append(
+            Mistake(1, Message("The exercises stand in another order than in the first language."))
+        )
 
 
 def _is_named(raw: RawBlock, taken: dict[str, int], mistakes: list[Mistake]) -> bool:
     """Whether a block has a kind that exists and a good id of its own."""
     what = None
     if raw.kind not in shapes():
-        what = Message("{why} A block begins with three backticks, {{kind}} and an id.", why=unknown(raw.kind, shapes()))
+        what = Message(
+            "{why} A block begins with three backticks, {{kind}} and an id.", why=unknown(raw.kind, shapes())
+        )
     elif not raw.id:
         what = Message("This block has no id. Write one behind the kind, such as gift-forms.")
     elif not is_id(raw.id):
         what = bad_id(raw.id)
     elif raw.id in taken:
-        what = Message("{name} is the id of the exercise on line {line} too. Give each its own.", name=raw.id, line=taken[raw.id])
+        what = Message(
+            "{name} is the id of the exercise on line {line} too. Give each its own.",
+            name=raw.id,
+            line=taken[raw.id],
+        )
     if what:
         mistakes.append(Mistake(raw.line, what))
         return False

@@ -140,7 +140,9 @@ class Builder:
         metadata: dict[str, Any] = {**FIXED, "jupyter": {"source_hidden": True}, "scrolled": False}
         if self.text.is_assignment:
             metadata["nbgrader"] = nbgrader(name, points=points)
-        return new_code_cell(f"{first_line(role, self.t)}\n{source}", id=self._unique(name), metadata=metadata)
+        return new_code_cell(
+            f"{first_line(role, self.t)}\n{source}", id=self._unique(name), metadata=metadata
+        )
 
     def _open_answer(self, one: Written) -> NotebookNode:
         by_hand, name = one.block.by_hand, f"{one.exercise.id}-open"

@@ -99,6 +99,8 @@ def _explained(detail: ErrorDetails, place: Sequence[str | int], shape: type[Bas
     if "[key]" in detail["loc"]:
         return bad_id(_shown(given))
     match kind:
+        case "extra_forbidden" if " " in name and given is None:
+            return Message("A comma between braces begins a new field. Put the whole text in quotes.")
         case "extra_forbidden":
             return unknown(name, names_at(shape, place[:-1]))
         case "missing":

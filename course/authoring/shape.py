@@ -32,7 +32,8 @@ def _parts(shape: Any, seen: tuple[Any, ...] = ()) -> Iterator[Any]:
     if isinstance(shape, type) and issubclass(shape, BaseModel):
         for info in shape.model_fields.values():
             yield from _parts(
-                Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation, (*seen, shape)
+                Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation,
+                (*seen, shape),
             )
     for part in get_args(shape):
         if not isinstance(part, str | int):

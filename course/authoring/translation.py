@@ -66,7 +66,9 @@ class _Merge:
             found = self.mapping(second, place)
             for name in found:
                 if name not in first:
-                    self.wrong((*place, name), Message("There is no {name} in the first language.", name=name))
+                    self.wrong(
+                        (*place, name), Message("There is no {name} in the first language.", name=name)
+                    )
             element = get_args(inner)[1]
             return {
                 name: self.value(element, value, found.get(name, MISSING), (*place, name))

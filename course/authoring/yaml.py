@@ -76,12 +76,16 @@ class Data:
         if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in told:
             return Mistake(line, Message("A tab stands here. Use spaces to indent."))
         if "mapping values are not allowed" in told:
-            return Mistake(line, Message("A colon stands in this text. Put the whole text in quotes, or after >-."))
+            return Mistake(
+                line, Message("A colon stands in this text. Put the whole text in quotes, or after >-.")
+            )
         if "cannot start any token" in told or "unexpected character" in told:
             return Mistake(line, Message("A text cannot begin with this sign. Put the whole text in quotes."))
         return Mistake(
             line,
-            Message("This cannot be read: look at quotes, brackets and indents on this line and the one above it."),
+            Message(
+                "This cannot be read: look at quotes, brackets and indents on this line and the one above it."
+            ),
         )
 
 

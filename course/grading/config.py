@@ -16,7 +16,7 @@ def configure(config: Any, language: str = "nl") -> None:
     from nbgrader.converters import GenerateAssignment
 
     from course.collect.exchange import SafeCollect
-    from course.collect.plugins import HandInCollector, SafeExtractor
+    from course.collect.plugins import SafeExtractor, UploadCollector
     from course.grading.assigning import VerifyAssignment
     from course.grading.autograde import grade_as_the_course_does
     from course.grading.engine import share_engines
@@ -39,11 +39,13 @@ def configure(config: Any, language: str = "nl") -> None:
     config.ClearSolutions.text_stub = stub(translator(language))
     config.ExchangeFactory.collect = SafeCollect
     config.ZipCollectApp.extractor_plugin = SafeExtractor
-    config.ZipCollectApp.collector_plugin = HandInCollector
+    config.ZipCollectApp.collector_plugin = UploadCollector
     config.GenerateAssignment.preprocessors = [VerifyAssignment, *GenerateAssignment().preprocessors]
     config.GenerateFeedback.exporter_class = FeedbackPage
     config.GenerateFeedback.preprocessors = [OnlyThePage]
-    config.HTMLExporter.update({**SETTINGS, "language_code": language})  # the formgrader's page of one hand-in
+    config.HTMLExporter.update(
+        {**SETTINGS, "language_code": language}
+    )  # the formgrader's page of one hand-in
 
     def drop_answers(assignment: str, **_names: Any) -> None:
         """Keep an author's own answers out of a release: there they would stand in for the participant's."""

@@ -21,6 +21,9 @@ from nbgrader.api import Gradebook, Student
 from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Dict, Enum, Unicode, default
 
+from course.grading.language import language_of
+from course.i18n import Message, translator
+from course.printable import printable
 from course.report.scores import assignments_in, class_scores
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -30,7 +33,7 @@ HARMLESS = re.compile(r"[\w.@+-]+")
 
 
 @dataclass(frozen=True)
-class Item:
+class GradeItem:
     """One assignment: its name, what it is worth, and the points of who handed it in, by id."""
 
     name: str
@@ -64,6 +67,7 @@ class PlatformExport(ExportPlugin):
 
     def export(self, gradebook: Gradebook) -> None:
         """Write the scores as nbgrader counts them, penalty for lateness included."""
+        self.t = translator(language_of(gradebook))
         items = self._items(gradebook)
         students = self._students(gradebook)
         text = StringIO()
@@ -75,13 +79,15 @@ class PlatformExport(ExportPlugin):
             os.replace(draft, path)
         finally:
             draft.unlink(missing_ok=True)
-        self.log.info("%s: %d deelnemers, %d opdrachten", path, len(students), len(items))
+        people = Message.plural("{n} participant", "{n} participants", len(students))
+        assignments = Message.plural("{n} assignment", "{n} assignments", len(items))
+        self.log.info("%s: %s, %s", path, self.t(people), self.t(assignments))
 
-    def heads(self, items: Sequence[Item]) -> list[list[str]]:
+    def heads(self, items: Sequence[GradeItem]) -> list[list[str]]:
         """The rows above the participants."""
         raise NotImplementedError
 
-    def row(self, student: Student, items: Sequence[Item]) -> list[str]:
+    def row(self, student: Student, items: Sequence[GradeItem]) -> list[str]:
         """The row of one participant."""
         raise NotImplementedError
 
@@ -89,7 +95,7 @@ class PlatformExport(ExportPlugin):
         """How the platform knows a participant; empty when the gradebook does not say."""
         return one_line(getattr(student, self.id_field) or "")
 
-    def points(self, student: Student, items: Sequence[Item]) -> list[str]:
+    def points(self, student: Student, items: Sequence[GradeItem]) -> list[str]:
         """The scores of one participant, in the order of `items`."""
         return [
             self.number(item.scores[student.id]) if student.id in item.scores else self.nothing
@@ -100,50 +106,60 @@ class PlatformExport(ExportPlugin):
         """Points with at most two decimals."""
         return f"{round(value, 2) + 0.0:g}".replace(".", self.decimal)
 
-    def _items(self, gradebook: Gradebook) -> list[Item]:
+    def _items(self, gradebook: Gradebook) -> list[GradeItem]:
         known = assignments_in(gradebook)
         asked = [str(name) for name in self.assignment]
         for name in asked:
             if name not in known:
-                self.log.warning("Opdracht “%s” staat niet in het cijferboek.", name)
+                self._warn(Message("Assignment “{name}” is not in the gradebook.", name=printable(name)))
         items = []
         for name in known:
             if asked and name not in asked:
                 continue
             found = class_scores(gradebook, name)
             if found.waiting:
-                self.log.warning(
-                    "%s: van %d van de %d inleveringen is nog niet alles nagekeken; hun score is voorlopig.",
-                    name,
-                    len(found.waiting),
-                    len(found.participants),
+                self._warn(
+                    Message(
+                        "{assignment}: of {waiting} of the {all} hand-ins not everything is marked yet; their score is "
+                        "provisional.",
+                        assignment=name,
+                        waiting=len(found.waiting),
+                        all=len(found.participants),
+                    )
                 )
-            items.append(Item(name, found.max_score, {one.id: one.total for one in found.participants}))
+            items.append(GradeItem(name, found.max_score, {one.id: one.total for one in found.participants}))
         return items
 
     def _students(self, gradebook: Gradebook) -> list[Student]:
         asked = [str(name) for name in self.student]
         everybody = gradebook.students
         for name in set(asked) - {student.id for student in everybody}:
-            self.log.warning("Deelnemer “%s” staat niet in het cijferboek.", name)
+            self._warn(Message("Participant “{name}” is not in the gradebook.", name=printable(name)))
         return [one for one in everybody if (not asked or one.id in asked) and self._is_known(one)]
 
     def _is_known(self, student: Student) -> bool:
         identifier = self.identifier(student)
         if not identifier:
-            self.log.warning(
-                "Deelnemer “%s” heeft geen %s in het cijferboek en staat niet in het bestand.",
-                student.id,
-                self.id_field,
+            self._warn(
+                Message(
+                    "Participant “{name}” has no {field} in the gradebook and is not in the file.",
+                    name=printable(student.id),
+                    field=self.id_field,
+                )
             )
         elif identifier.startswith(FORMULA) and not HARMLESS.fullmatch(identifier):
-            self.log.warning(
-                "“%s” is een formule voor een rekenblad; deze deelnemer staat niet in het bestand.",
-                identifier,
+            self._warn(
+                Message(
+                    "“{name}” is a formula for a spreadsheet; this participant is not in the file.",
+                    name=identifier,
+                )
             )
         else:
             return True
         return False
+
+    def _warn(self, message: Message) -> None:
+        self.log.warning(self.t(message))
 
 
 class MoodleExport(PlatformExport):
@@ -165,11 +181,11 @@ class MoodleExport(PlatformExport):
     def _id_field_default(self) -> str:
         return "email" if self.id_column == "Email address" else "id"
 
-    def heads(self, items: Sequence[Item]) -> list[list[str]]:
+    def heads(self, items: Sequence[GradeItem]) -> list[list[str]]:
         """Names are for the reader; Moodle goes by the identifier."""
         return [["First name", "Last name", self.id_column, *(item.name for item in items)]]
 
-    def row(self, student: Student, items: Sequence[Item]) -> list[str]:
+    def row(self, student: Student, items: Sequence[GradeItem]) -> list[str]:
         """The row of one participant."""
         names = [no_formula(student.first_name or ""), no_formula(student.last_name or "")]
         return [*names, self.identifier(student), *self.points(student, items)]
@@ -192,13 +208,13 @@ class CanvasExport(PlatformExport):
 
     COLUMNS: ClassVar[tuple[str, ...]] = ("Student", "ID", "SIS User ID", "SIS Login ID", "Section")
 
-    def heads(self, items: Sequence[Item]) -> list[list[str]]:
+    def heads(self, items: Sequence[GradeItem]) -> list[list[str]]:
         """The column heads, and the row that says what each assignment is worth."""
         names = [self._title(item.name) for item in items]
         worth = [self.number(item.max_score) for item in items]
         return [[*self.COLUMNS, *names], ["    Points Possible", *[""] * (len(self.COLUMNS) - 1), *worth]]
 
-    def row(self, student: Student, items: Sequence[Item]) -> list[str]:
+    def row(self, student: Student, items: Sequence[GradeItem]) -> list[str]:
         """The row of one participant."""
         name = ", ".join(part for part in (student.last_name, student.first_name) if part) or student.id
         cells = dict.fromkeys(self.COLUMNS, "")
@@ -232,11 +248,11 @@ class BrightspaceExport(PlatformExport):
         help="Zet het maximum in de kop, zodat Brightspace een beoordelingsitem dat nog niet bestaat kan maken.",
     ).tag(config=True)
 
-    def heads(self, items: Sequence[Item]) -> list[list[str]]:
+    def heads(self, items: Sequence[GradeItem]) -> list[list[str]]:
         """The identifier, every grade item, and the end of the line."""
         return [[self.id_column, *(self._title(item) for item in items), "End-of-Line Indicator"]]
 
-    def row(self, student: Student, items: Sequence[Item]) -> list[str]:
+    def row(self, student: Student, items: Sequence[GradeItem]) -> list[str]:
         """The row of one participant."""
         return [f"#{self.identifier(student)}", *self.points(student, items), "#"]
 
@@ -244,7 +260,7 @@ class BrightspaceExport(PlatformExport):
         # Behind a number sign nothing is a formula.
         return super()._is_known(student) if not self.identifier(student).startswith(FORMULA) else True
 
-    def _title(self, item: Item) -> str:
+    def _title(self, item: GradeItem) -> str:
         maximum = f" <Numeric MaxPoints:{self.number(item.max_score)}>" if self.new_items else ""
         return f"{item.name} Points Grade{maximum}"
 

@@ -72,7 +72,9 @@ def graded_notebook(
     ]
     if hand_in.own:
         title = t("The participant's own cells (not run)")
-        quoted = "\n\n".join(f"<blockquote>{inert(text[:MAX_TEXT])}</blockquote>" for text in hand_in.own[:MAX_CELLS])
+        quoted = "\n\n".join(
+            f"<blockquote>{inert(text[:MAX_TEXT])}</blockquote>" for text in hand_in.own[:MAX_CELLS]
+        )
         notebook.cells.append(new_markdown_cell(f"#### {title}\n\n{quoted}"))
     return notebook
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nbgrader.coursedir import CourseDirectory
+from typing import Protocol
 
 from course.i18n import LANGUAGES
 
@@ -11,10 +11,16 @@ COURSE_IDS = {
 }
 
 
-def language_of(coursedir: CourseDirectory) -> str:
-    """What an instructor of this course reads."""
+class Course(Protocol):
+    """What nbgrader knows a course by: its description of the folder, or its gradebook."""
+
+    course_id: str
+
+
+def language_of(course: Course) -> str:
+    """What an instructor of this course reads; the first language for a course of another name."""
     for language, course_id in COURSE_IDS.items():
-        if coursedir.course_id == course_id:
+        if course.course_id == course_id:
             return language
     return LANGUAGES[0]
 

@@ -25,7 +25,7 @@ from course.grading.submission.same_answers import making, same_as
 from course.grading.submission.submitted import read_timestamp, verify_place
 from course.i18n import Message, translator
 
-SECRET, TIMESTAMP = "submission_secret.txt", "timestamp.txt"  # noqa: S105  (nbgrader's names)
+SECRET, TIMESTAMP = "submission_secret.txt", "timestamp.txt"
 NOT_GIVEN = (".ipynb", ".md")
 """Kinds of files beside the instructor's notebook that a graded notebook does not need."""
 

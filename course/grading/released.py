@@ -35,9 +35,7 @@ class Released:
     @cached_property
     def open_cells(self) -> Mapping[str, str]:
         """The text of each cell in which a participant may write, by its exercise."""
-        return {
-            exercise_of(grade_id(cell)): cell.source for cell in self.notebook.cells if is_by_hand(cell)
-        }
+        return {exercise_of(grade_id(cell)): cell.source for cell in self.notebook.cells if is_by_hand(cell)}
 
     @cached_property
     def sources(self) -> frozenset[str]:
@@ -45,7 +43,8 @@ class Released:
         return frozenset(
             cell.source
             for cell in self.notebook.cells
-            if cell.source.strip() and not (cell.metadata.get("nbgrader", {}).get("grade") and not is_by_hand(cell))
+            if cell.source.strip()
+            and not (cell.metadata.get("nbgrader", {}).get("grade") and not is_by_hand(cell))
         )
 
     @cached_property

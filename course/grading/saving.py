@@ -45,7 +45,12 @@ def save(
         was_late = submitted.late_submission_penalty is not None
     if is_late or was_late:
         # nbgrader's own step, with the instructor's own rule for it.
-        names = {"db_url": coursedir.db_url, "notebook": assignment, "assignment": assignment, "student": student}
+        names = {
+            "db_url": coursedir.db_url,
+            "notebook": assignment,
+            "assignment": assignment,
+            "student": student,
+        }
         step = preprocessors.AssignLatePenalties(parent=coursedir.parent or coursedir)
         step.preprocess(notebook, {"nbgrader": names})
 

@@ -18,9 +18,11 @@ from nbgrader.converters.base import NbGraderException
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from course.assignment import grade_id
 from course.command_error import CommandError
-from course.grading.cells import grade_id
+from course.grading.language import language_of
 from course.grading.submission.submitted import students
+from course.i18n import Message, Translator, translator
 
 CONFIG = "nbgrader_config.py"
 LOG = ".nbgrader.log"
@@ -40,8 +42,11 @@ class Site:
     def __init__(self, root: Path) -> None:
         if not (root / CONFIG).is_file():
             raise CommandError(
-                f"In de map {root} staat geen {CONFIG}. Ga naar de hoofdmap van de cursus "
-                "of geef die op met --course-dir."
+                Message(
+                    "There is no {file} in the folder {folder}. Go to the course folder, or name it with --course-dir.",
+                    file=CONFIG,
+                    folder=root,
+                )
             )
         self.root = root
         path = list(sys.path)
@@ -53,11 +58,16 @@ class Site:
             with chdir(root):  # nbgrader also reads the settings of the folder that it is started from
                 self.app.initialize([], root=str(root))
         except Exception as error:  # the file is Python, so it can go wrong in every way
-            raise CommandError(f"{CONFIG} kan niet worden gelezen: {error}") from error
+            raise CommandError(Message("{file} cannot be read: {error}", file=CONFIG, error=error)) from error
         finally:
             sys.path[:] = path  # nbgrader puts the working folder in front
         self.app.log.handlers = [_log_file(root / LOG)]
         self.coursedir = self.app.coursedir
+
+    @property
+    def t(self) -> Translator:
+        """Words in the language of this course."""
+        return translator(language_of(self.coursedir))
 
     @property
     def db_url(self) -> str:
@@ -76,15 +86,21 @@ class Site:
         url = make_url(self.db_url)
         if not new and url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
             raise CommandError(
-                f"Er is nog geen cijferboek ({os.path.relpath(url.database or '', self.root)}). "
-                "Kijk eerst een opdracht na met 'course grade'."
+                Message(
+                    "There is no gradebook yet ({file}). Grade an assignment first, with 'course grade'.",
+                    file=os.path.relpath(url.database or "", self.root),
+                )
             )
         try:
             return Gradebook(self.db_url, self.coursedir.course_id)
         except SQLAlchemyError as error:
             raise CommandError(
-                f"Het cijferboek {url.render_as_string(hide_password=True)} is niet te openen. "
-                f"Controleer db_url in {CONFIG} en of de database aanstaat."
+                Message(
+                    "The gradebook {url} cannot be opened. Check db_url in {file}, and whether the database is "
+                    "running.",
+                    url=url.render_as_string(hide_password=True),
+                    file=CONFIG,
+                )
             ) from error
 
     def folder(self, step: str, student: str, assignment: str) -> Path:
@@ -119,8 +135,12 @@ class Site:
             converter.start()
         except NbGraderException as error:
             raise CommandError(
-                f"nbgrader kan {assignment} niet klaarzetten. Kijk in {LOG} wat er mis is. Na het inleveren kan "
-                "een opdracht geen onderdelen meer krijgen of verliezen."
+                Message(
+                    "nbgrader cannot prepare {assignment}. {log} tells what is wrong. After work was handed in, an "
+                    "assignment can no longer gain or lose parts.",
+                    assignment=assignment,
+                    log=LOG,
+                )
             ) from error
 
     def is_outdated(self, assignment: str) -> bool:

@@ -11,6 +11,7 @@ from course.kinds.flashcards.exercise import Flashcards
 from course.kinds.journey.exercise import Journey
 from course.kinds.mark.exercise import Mark
 from course.kinds.match.exercise import Match
+from course.kinds.order.exercise import Order
 from course.kinds.reflect.exercise import Reflect
 from course.kinds.rewrite.exercise import Rewrite
 from course.kinds.sort.exercise import Sort
@@ -22,6 +23,7 @@ KINDS: tuple[type[Exercise], ...] = (
     Journey,
     Mark,
     Match,
+    Order,
     Reflect,
     Rewrite,
     Sort,

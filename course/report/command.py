@@ -54,10 +54,9 @@ def report(assignments: tuple[str, ...], output: Path, course_dir: Path) -> None
     try:
         written = write(made, folder)
     except OSError as error:
-        why = Message(
-            "Nothing can be written in the folder {folder}: {why}.", folder=output, why=error.strerror
-        )
-        raise CommandError(why) from error
+        raise CommandError(
+            Message("The folder {folder} cannot be written to: {error}.", folder=output, error=error.strerror)
+        ) from error
     for path in written:
         click.echo(f"{output / path.name}")
 
@@ -73,21 +72,19 @@ def chosen(asked: tuple[str, ...], known: dict[str, int]) -> list[str]:
             raise CommandError(_unknown(name, list(known)))
         if not known[name]:
             told = Message(
-                "Nothing is handed in and graded yet for “{name}”; there is nothing to report.", name=name
+                "Nothing was handed in and graded yet for “{name}”: there is nothing to report.", name=name
             )
             raise CommandError(told)
     names = list(dict.fromkeys(asked)) or [name for name, handed_in in known.items() if handed_in]
     if not names:
-        told = Message("Nothing is handed in and graded yet for any assignment; there is nothing to report.")
+        told = Message("Nothing was handed in and graded yet for any assignment: there is nothing to report.")
         raise CommandError(told)
     return names
 
 
 def _unknown(name: str, known: list[str]) -> Message:
     near = get_close_matches(name, known, n=3, cutoff=0.4) or known
-    if not near:
-        return Message("The gradebook does not know the assignment “{name}”; it is still empty.", name=name)
-    listed = ", ".join(near)
-    return Message(
-        "The gradebook does not know the assignment “{name}”. Do you mean {near}?", name=name, near=listed
-    )
+    there = Message("The gradebook is still empty.")
+    if near:
+        there = Message("Do you mean {names}?", names=", ".join(near))
+    return Message("Assignment “{name}” is not in the gradebook. {there}", name=name, there=there)

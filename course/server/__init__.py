@@ -8,11 +8,14 @@ with the answer on disk.
 from __future__ import annotations
 
 from dataclasses import asdict
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from course.answers import MIME_TYPE, Answers, Record
-from course.answers.store import is_id
+from traitlets.config import Config
+
+from course.answers import MIME_TYPE, Answers, Record, newest
+from course.answers.record import is_id
 
 START_PAGE = "modules/nl/00-start.ipynb"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
@@ -22,12 +25,20 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
     return [{"module": "course.server"}]
 
 
+def _link_jupyter_server_extension(server: Any) -> None:
+    """Before the server puts its base address in front of where it opens, and JupyterLab says where that is."""
+    if not (Path(server.root_dir) / START_PAGE).is_file():
+        return
+    for app in (server, *chain.from_iterable(server.extension_manager.extension_apps.values())):
+        name = type(app).__name__
+        if server.config[name].get("default_url", app.default_url) in ("/", "/lab", "/tree"):
+            server.update_config(Config({name: {"default_url": f"/lab/tree/{START_PAGE}"}}))
+
+
 def _load_jupyter_server_extension(server: Any) -> None:
     server.contents_manager.register_pre_save_hook(complete_copies)
     # For a contents manager that takes its place later, as that of Jupytext's own extension does.
     server.config.ContentsManager.setdefault("pre_save_hook", complete_copies)
-    if (Path(server.root_dir) / START_PAGE).is_file() and server.default_url in ("/", "/lab", "/tree"):
-        server.default_url = f"/lab/tree/{START_PAGE}"
 
 
 def complete_copies(model: dict[str, Any], path: str, contents_manager: Any, **_kwargs: Any) -> None:
@@ -59,5 +70,5 @@ def refresh(data: dict[str, Any], answers: Answers, cell: str | None = None) -> 
     copy = Record.parse(data.get(MIME_TYPE))
     name = copy.exercise if copy else cell
     kept = answers.load(name) if name and is_id(name) else None
-    if kept and (copy is None or kept.moment > copy.moment):
+    if kept and newest((kept, copy))[kept.exercise] is kept:
         data[MIME_TYPE] = asdict(kept)

@@ -14,7 +14,7 @@ import anywidget
 import traitlets
 from IPython.display import DisplayHandle, display
 
-from course.answers import Answers, Reader, Record, UnkeptError
+from course.answers import Outbox, Reader, Record, UnkeptError, own_copies
 from course.exercise import Reaction
 from course.i18n import Message
 from course.view.bundle import OVERVIEW, module, strings, stylesheet, view_of
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 COPY_SECONDS = 1.0
 """The copy in the notebook follows at most this often: each one makes the page store its outputs again."""
 
+_answers = Outbox(copies=own_copies())
+"""Read as soon as the kernel starts: when a cell is run, its copy in the notebook goes."""
 _shown: dict[str, LiveExercise | LiveOverview] = {}
 """What is on the page, by the id of its exercise."""
 
@@ -44,11 +46,15 @@ class LiveExercise(anywidget.AnyWidget):
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise, self.t = exercise, exercise.t
-        self.answers = Answers()
+        self.answers = _answers
+        self.answers.open(exercise.id, self._kept)
         record, answer, problems = exercise.stored(self.answers)
+        if waiting := self.answers.waiting.get(exercise.id):
+            problems = [*problems, waiting.message]
         self.copy = Copy(lambda: bundle(exercise, self.record, self.clean))
-        self.below = Below()
+        self.below = Below() if exercise.shows_below else None
         reaction = self._react(answer)
+        state = "unkept" if waiting else "saved" if record else "idle"
         super().__init__(
             content={
                 **exercise.content(),
@@ -57,7 +63,7 @@ class LiveExercise(anywidget.AnyWidget):
             answer=answer if record else None,
             feedback=self._prediction(answer),
             reaction=dict(reaction.data),
-            status=self._status(0, "saved" if record else "idle", record, *problems),
+            status=self._status(0, state, record, *problems),
         )
         self.record, self.clean = record, answer
         self.on_msg(self._receive)
@@ -69,7 +75,8 @@ class LiveExercise(anywidget.AnyWidget):
         _replace(exercise.id, view)
         display(view)
         view.copy.show()
-        view.below.show()
+        if view.below:
+            view.below.show()
 
     def follow(self) -> None:
         """React to what changed in another exercise."""
@@ -102,7 +109,7 @@ class LiveExercise(anywidget.AnyWidget):
             self.record = self.answers.save(self.exercise.id, self.exercise.kind, answer)
         except UnkeptError as error:
             self.record = error.record  # said loudly; meanwhile the copy in the notebook has it
-            state, problems = "unkept", [Message("Not saved: {why}.", why=error.why)]
+            state, problems = "unkept", [error.message]
         else:
             state, problems = "saved", []
         self.clean = answer
@@ -115,9 +122,18 @@ class LiveExercise(anywidget.AnyWidget):
                 self.feedback = result and {**result, "seq": seq}
             self.status = self._status(seq, state, self.record, *problems)
         self.copy.follow()
+        self._tell_others()
+
+    def _tell_others(self) -> None:
         for other in _shown.values():
             if other is not self:
                 other.follow()
+
+    def _kept(self, record: Record) -> None:
+        """An answer that had to wait is kept now."""
+        if self.status["state"] == "unkept":
+            self.status = self._status(self.status["seq"], "saved", record)
+        self._tell_others()
 
     def _feedback(self, answer: Answer) -> dict[str, Any] | None:
         if self.exercise.key is None:
@@ -136,7 +152,8 @@ class LiveExercise(anywidget.AnyWidget):
             reaction = self.exercise.react(answer, self.answers)
         except Exception:  # what reads along and fails says nothing; the answer is what counts
             return Reaction()
-        self.below.put(reaction.below)
+        if self.below:
+            self.below.put(reaction.below)
         return reaction
 
     def _status(self, seq: int, state: str, record: Record | None, *problems: Message) -> dict[str, Any]:
@@ -163,7 +180,7 @@ class LiveOverview(anywidget.AnyWidget):
         self.copy = Copy(lambda: overview_bundle(overview))
         super().__init__(
             content={"kind": "overview", "strings": strings(OVERVIEW, overview.language)},
-            rows=overview.rows(),
+            rows=overview.rows(_answers),
             steps=overview.steps(),
         )
 
@@ -177,7 +194,7 @@ class LiveOverview(anywidget.AnyWidget):
 
     def follow(self) -> None:
         """An answer changed."""
-        self.rows = self.overview.rows()
+        self.rows = self.overview.rows(_answers)
         self.copy.follow()
 
 
@@ -235,4 +252,3 @@ def _replace(name: str, view: LiveExercise | LiveOverview) -> None:
     if name in _shown:
         _shown[name].close()
     _shown[name] = view
-

@@ -101,6 +101,7 @@ WRONG = {
     "empty block": (SORT, (SORT[SORT.index("goal") : SORT.index("```\n")], ""), 0, "", "leeg"),
     "a block of prose": (SORT, (SORT[SORT.index("goal") : SORT.index("```\n")], "Zomaar een zin\n"), 0, "", "geen velden"),
     "block without an end": (SORT, ("betaald.\n```", "betaald.\n"), 0, "", "geen einde"),
+    "comma between braces": (CHOOSE, ("why: Dat kan ook", "why: Graag, dat kan ook"), 4, "options.no-thanks.dat kan ook.", "komma"),
     "no as a truth value": (CHOOSE, ("right: true", "right: no"), 3, "options.yes-please.right", "true of false"),
     "yes in quotes": (CHOOSE, ("right: true", 'right: "true"'), 3, "options.yes-please.right", "true of false"),
     "two right options": (CHOOSE, (", why: Dat kan ook", ", right: true, why: Dat kan ook"), 2, "options", "many: true"),

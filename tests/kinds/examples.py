@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from course import Choose, Dilemma, Flashcards, Journey, Mark, Match, Reflect, Rewrite, Sort
+from course import Choose, Dilemma, Flashcards, Journey, Mark, Match, Order, Reflect, Rewrite, Sort
 from course.exercise import Answer, Exercise
 
 MOTIVE = "een twee drie vier vijf zes zeven acht negen tien"
@@ -30,6 +30,7 @@ match = Match(
     left={"x": "Iks", "y": "Ei"},
     right={"one": "Een", "two": "Twee", "three": "Drie"},
 )
+order = Order("order", "Volgorde?", steps={"pay": "Betalen", "pick": "Kiezen", "unpack": "Uitpakken"})
 rewrite = Rewrite("rewrite", "Herschrijf.", original="Koop nu.", min_words=4)
 journey = Journey(
     "journey",
@@ -94,6 +95,7 @@ EXAMPLES = {
         },
     ),
     "match": Example(match, {"x": "one", "y": "three"}, {"pairs": {"x": "one", "y": "three"}}),
+    "order": Example(order, ["pick", "pay", "unpack"], {"order": ["pick", "pay", "unpack"]}),
     "rewrite": Example(rewrite, None, {"text": "Hier is een gids voor jou.", "versions": []}),
     "journey": Example(
         journey,
@@ -126,6 +128,6 @@ def keyed(name: str, **changes: Any) -> Any:
     return replace(example.exercise, key=example.key, **changes)
 
 
-def statuses(result: Any) -> dict[str, str]:
-    """{item: status} of a result."""
-    return {item.id: item.status for item in result.items}
+def verdicts(result: Any) -> dict[str, str]:
+    """{item: verdict} of a result."""
+    return {item.id: item.verdict for item in result.items}

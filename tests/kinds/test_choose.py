@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from course.answers import Reader
 from course.exercise import ExerciseError
-from tests.kinds.examples import choose, choose_one, keyed, statuses
+from tests.kinds.examples import choose, choose_one, keyed, verdicts
 
 some = st.lists(st.sampled_from("abc"), unique=True)
 
@@ -28,11 +28,11 @@ def test_without_deduction_a_wrong_option_costs_nothing():
 
 
 def test_a_missed_option_is_named_in_practice():
-    assert statuses(keyed("choose").check(pick("a", "b"))) == {"a": "right", "b": "wrong", "c": "missed"}
+    assert verdicts(keyed("choose").check(pick("a", "b"))) == {"a": "right", "b": "wrong", "c": "missed"}
 
 
 def test_a_single_choice_does_not_tell_the_right_one():
-    assert statuses(keyed("choose-one").check(pick("a"))) == {"a": "wrong"}
+    assert verdicts(keyed("choose-one").check(pick("a"))) == {"a": "wrong"}
 
 
 def test_only_the_first_of_several_counts_when_one_is_asked():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from course.answers import Reader
 from course.exercise import ExerciseError
-from tests.kinds.examples import EXAMPLES, MOTIVE, dilemma, statuses
+from tests.kinds.examples import EXAMPLES, MOTIVE, dilemma, verdicts
 
 
 def step(scene, choice, motive=MOTIVE):
@@ -31,7 +31,7 @@ def test_the_short_way_is_worth_as_much_as_the_long_one():
 
 
 def test_a_case_that_was_not_finished_is_open():
-    assert statuses(dilemma.check(walk(step("start", "keep")))) == {
+    assert verdicts(dilemma.check(walk(step("start", "keep")))) == {
         "outcome": "open",
         "motive-1": "right",
         "again": "open",
@@ -40,7 +40,7 @@ def test_a_case_that_was_not_finished_is_open():
 
 def test_a_short_motive_counts_for_a_part():
     result = dilemma.check(walk(step("start", "return", "een twee drie vier vijf")))
-    assert statuses(result)["motive-1"] == "partial"
+    assert verdicts(result)["motive-1"] == "partial"
     assert result.credit == pytest.approx((1 + 0.5 + 0) / 3)
 
 

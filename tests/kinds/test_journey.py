@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from course.answers import Reader
 from course.exercise import ExerciseError
-from tests.kinds.examples import EXAMPLES, MOTIVE, journey, keyed, statuses
+from tests.kinds.examples import EXAMPLES, MOTIVE, journey, keyed, verdicts
 
 placements = st.dictionaries(st.sampled_from(sorted(journey.cards)), st.sampled_from(sorted(journey.phases)))
 
@@ -17,12 +17,12 @@ def placed(motives=None, **places):
 
 def test_a_place_without_a_motive_is_half():
     result = keyed("journey").check(placed(tip="before", extra="after"))
-    assert (result.credit, set(statuses(result).values())) == (0.5, {"partial"})
+    assert (result.credit, set(verdicts(result).values())) == (0.5, {"partial"})
 
 
 def test_a_motive_does_not_save_a_wrong_place():
     result = keyed("journey").check(placed(motives={"extra": MOTIVE}, extra="before"))
-    assert (result.credit, statuses(result)) == (0, {"tip": "open", "extra": "wrong"})
+    assert (result.credit, verdicts(result)) == (0, {"tip": "open", "extra": "wrong"})
 
 
 def test_without_a_key_every_place_with_a_motive_counts():

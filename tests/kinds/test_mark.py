@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from course.answers import Reader
 from course.exercise import ExerciseError, words
-from course.kinds.mark import find_passage
-from tests.kinds.examples import EXAMPLES, keyed, mark, statuses
+from course.kinds.mark.exercise import find_passage
+from tests.kinds.examples import EXAMPLES, keyed, mark, verdicts
 
 LAST = len(words(mark.text)) - 1
 
@@ -26,18 +26,18 @@ def test_each_label_weighs_the_same():
 
 
 def test_a_passage_without_its_edge_is_still_right():
-    assert statuses(keyed("mark").check(marks((0, 3, "gift"))))["gift"] == "right"
+    assert verdicts(keyed("mark").check(marks((0, 3, "gift"))))["gift"] == "right"
 
 
 def test_half_a_passage_is_partly_right():
     result = keyed("mark").check(marks((8, 10, "catch")))
-    assert result.items[0].status == "partial"
+    assert result.items[0].verdict == "partial"
     assert 0 < result.credit < 1 / 3
 
 
 def test_the_right_words_under_another_label_are_wrong():
     result = keyed("mark").check(marks((0, 4, "ask")))
-    assert (result.credit, result.items[0].status) == (0, "wrong")
+    assert (result.credit, result.items[0].verdict) == (0, "wrong")
 
 
 def test_marking_everything_does_not_pay():

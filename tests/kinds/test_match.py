@@ -5,18 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.exercise import ExerciseError
-from tests.kinds.examples import EXAMPLES, keyed, match, statuses
+from tests.kinds.examples import EXAMPLES, keyed, match, verdicts
 
 pairings = st.dictionaries(st.sampled_from("xy"), st.sampled_from(list(match.right)))
 
 
 def test_each_pair_is_judged():
     result = keyed("match").check({"pairs": {"x": "one", "y": "two"}})
-    assert (result.credit, statuses(result)) == (0.5, {"x": "right", "y": "wrong"})
+    assert (result.credit, verdicts(result)) == (0.5, {"x": "right", "y": "wrong"})
 
 
 def test_a_missing_pair_is_open():
-    assert statuses(keyed("match").check({"pairs": {"x": "one"}}))["y"] == "open"
+    assert verdicts(keyed("match").check({"pairs": {"x": "one"}}))["y"] == "open"
 
 
 def test_a_partner_may_be_left_over_but_no_left_side():

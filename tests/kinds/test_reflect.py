@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from course.answers import Reader
 from course.answers.reader import MAX_TEXT
-from tests.kinds.examples import reflect, statuses
+from tests.kinds.examples import reflect, verdicts
 
 
 @pytest.mark.parametrize(("count", "credit"), [(1, 0.2), (4, 0.8), (5, 1), (50, 1)])
@@ -15,7 +15,7 @@ def test_a_short_text_earns_proportionally_less(count, credit):
 
 
 def test_a_short_text_is_partly_right():
-    assert statuses(reflect.check({"text": "kort"})) == {"length": "partial"}
+    assert verdicts(reflect.check({"text": "kort"})) == {"length": "partial"}
 
 
 @pytest.mark.parametrize("text", ["", "   ", "\n\n\t"])

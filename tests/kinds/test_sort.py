@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from course.answers import Reader
 from course.exercise import ExerciseError
-from tests.kinds.examples import EXAMPLES, keyed, sort, statuses
+from tests.kinds.examples import EXAMPLES, keyed, sort, verdicts
 
 placements = st.dictionaries(st.sampled_from(sorted(sort.cards)), st.sampled_from(sorted(sort.bins)))
 
@@ -14,17 +14,17 @@ placements = st.dictionaries(st.sampled_from(sorted(sort.cards)), st.sampled_fro
 def test_every_card_is_judged():
     result = keyed("sort").check({"placed": {"ring": "gift", "coupon": "gift"}})
     assert result.credit == 0.25
-    assert statuses(result) == {"ring": "right", "coupon": "wrong", "week": "open", "talk": "open"}
+    assert verdicts(result) == {"ring": "right", "coupon": "wrong", "week": "open", "talk": "open"}
 
 
 def test_an_unplaced_card_is_named_as_open():
     result = keyed("sort").check({"placed": {"ring": "gift"}}, points=2)
-    assert [item.label for item in result.items if item.status == "open"] == ["Bon", "Proefweek", "Gesprek"]
+    assert [item.label for item in result.items if item.verdict == "open"] == ["Bon", "Proefweek", "Gesprek"]
 
 
 @pytest.mark.parametrize("place", ["trial", "gift"])
 def test_a_card_may_fit_in_several_bins(place):
-    assert statuses(keyed("sort").check({"placed": {"week": place}}))["week"] == "right"
+    assert verdicts(keyed("sort").check({"placed": {"week": place}}))["week"] == "right"
 
 
 def test_the_reason_of_a_wrong_card_follows_the_choice():
@@ -42,7 +42,7 @@ def test_a_confusion_that_returns_is_pointed_out():
 
 
 def test_one_mistake_is_no_confusion():
-    assert "confused" not in statuses(keyed("sort").check({"placed": {"coupon": "gift"}}))
+    assert "confused" not in verdicts(keyed("sort").check({"placed": {"coupon": "gift"}}))
 
 
 def test_an_unknown_card_or_bin_is_refused_and_the_rest_stays():

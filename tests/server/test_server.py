@@ -14,14 +14,14 @@ from course.view.static import bundle
 from tests.kinds.examples import reflect
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
+pytestmark = pytest.mark.filterwarnings("ignore:Overriding existing pre_save_hook")  # by the same one
 
 
-def server_in(folder, default_url="/", **more):
+def server_in(folder, *argv, starter=None, **more):
     """A real Jupyter server with the course's extension, not listening."""
-    extensions = {"course.server": True, **more}
-    server = ServerApp(root_dir=str(folder), default_url=default_url, jpserver_extensions=extensions)
+    server = ServerApp(root_dir=str(folder), jpserver_extensions={"course.server": True, **more})
     server.load_config_file = lambda *_args, **_kwargs: None  # nothing of this machine
-    server.initialize(argv=[], find_extensions=False, new_httpserver=False)
+    server.initialize(argv=list(argv), find_extensions=False, new_httpserver=False, starter_extension=starter)
     return server
 
 
@@ -128,14 +128,26 @@ def test_the_settings_for_jupyter_are_json():
             assert isinstance(json.loads(file.read_text("utf-8")), dict)
 
 
-@pytest.mark.parametrize(
-    ("asked", "opened"), [("/", "/lab/tree/modules/nl/00-start.ipynb"), ("/elsewhere", "/elsewhere")]
-)
-def test_the_course_opens_on_its_start_page_unless_another_is_asked(tmp_path, asked, opened):
-    start = tmp_path / "modules" / "nl" / "00-start.ipynb"
+@pytest.fixture
+def course(tmp_path):
+    start = tmp_path / extension.START_PAGE
     start.parent.mkdir(parents=True)
     start.write_text("{}")
-    assert server_in(tmp_path, asked).default_url == opened
+    return tmp_path
+
+
+APPS = {None: "ServerApp", "lab": "LabApp", "notebook": "JupyterNotebookApp"}
+
+
+@pytest.mark.parametrize("base", ["/", "/user/anna/"])
+@pytest.mark.parametrize("starter", APPS)
+@pytest.mark.parametrize("asked", [None, "/lab", "/elsewhere"])
+def test_the_course_opens_on_its_start_page_unless_another_is_asked(course, base, starter, asked):
+    argv = [f"--ServerApp.base_url={base}", *([f"--{APPS[starter]}.default_url={asked}"] if asked else [])]
+    server = server_in(course, *argv, starter=starter, jupyterlab=True, notebook=True)
+    opened = "elsewhere" if asked == "/elsewhere" else f"lab/tree/{extension.START_PAGE}"
+    assert server.default_url == base + opened
+    assert server.web_app.settings["default_url"] == base + opened  # where `/` leads
 
 
 def test_any_other_folder_opens_as_it_always_did(tmp_path):

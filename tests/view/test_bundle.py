@@ -1,67 +1,94 @@
 import re
 import subprocess
+from pathlib import Path
 
 import pytest
 
-from course import kinds
-from course.view.bundle import FRONTEND, module, strings, stylesheet
+from course.i18n import LANGUAGES, translator
+from course.kinds import KINDS
+from course.view.bundle import FRONTEND, OVERVIEW, PACKAGE, module, needed, strings, stylesheet, view_of
 
-NAMES = [*sorted(getattr(kinds, name).kind for name in kinds.__all__), "overview"]
-every_module = pytest.mark.parametrize("name", NAMES)
+VIEWS = {**{kind.kind: view_of(kind.kind) for kind in KINDS}, "overview": OVERVIEW}
+every_view = pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 
 
-@every_module
-def test_a_module_stands_alone(name):
-    text = module(name)
+@every_view
+def test_a_module_stands_alone(view):
+    text = module(view)
     assert not re.search(r"^\s*import\b", text, re.MULTILINE)
-    assert re.findall(r"^export .*", text, re.MULTILINE) == ["export default { render };"] or (
-        text.count("export default") == 1 and len(re.findall(r"^export ", text, re.MULTILINE)) == 1
+    assert len(re.findall(r"^export ", text, re.MULTILINE)) == 1
+    assert text.rstrip().splitlines()[-1].startswith("export default ")
+
+
+@every_view
+def test_the_browser_can_read_it_and_it_renders(view, tmp_path):
+    file = tmp_path / "view.mjs"
+    file.write_text(module(view), "utf-8")
+    (tmp_path / "run.mjs").write_text(
+        'const { default: entry } = await import("./view.mjs"); if (typeof entry.render !== "function") throw 1;'
     )
-
-
-@every_module
-def test_the_browser_can_read_it(name, tmp_path):
-    file = tmp_path / f"{name}.mjs"
-    file.write_text(module(name), "utf-8")
-    done = subprocess.run(["node", "--check", str(file)], capture_output=True, text=True, check=False)
+    done = subprocess.run(["node", tmp_path / "run.mjs"], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
 
 
-@every_module
-def test_it_needs_no_network(name):
-    addresses = set(
-        re.findall(r"(?:https?:)?//[\w.-]+\.\w+[^\s\"'`]*", re.sub(r"^\s*//.*", "", module(name), flags=re.M))
-    )
-    assert addresses <= {"http://www.w3.org/2000/svg"}
-    assert not re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|\beval\(|new Function", module(name))
+@every_view
+def test_it_needs_no_network(view):
+    text = re.sub(r"^\s*//.*", "", module(view), flags=re.M)
+    assert set(re.findall(r"(?:https?:)?//[\w.-]+\.\w+[^\s\"'`]*", text)) <= {"http://www.w3.org/2000/svg"}
+    assert not re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|\beval\(|new Function", module(view))
 
 
-def test_the_stylesheet_needs_no_network():
-    assert not re.search(r"@import|url\((?!['\"]?data:)", stylesheet())
+@pytest.mark.parametrize("kind", ["", *VIEWS])
+def test_a_stylesheet_needs_no_network(kind):
+    assert not re.search(r"@import|url\((?!['\"]?data:)", stylesheet(kind))
 
 
-@every_module
-def test_no_text_is_put_on_the_page_as_html(name):
-    assert not re.search(r"\.(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write", module(name))
+@every_view
+def test_no_text_is_put_on_the_page_as_html(view):
+    assert not re.search(r"\.(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write", module(view))
 
 
-@every_module
-def test_every_string_that_it_shows_goes_along(name):
-    used = set(re.findall(r'\bt\("((?:[^"\\]|\\.)*)"', module(name)))
-    assert used == set(strings(name))
-    assert all(strings(name).values())
+@every_view
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_string_that_it_shows_goes_along(view, language):
+    used = set(re.findall(r'\bt\(\s*"((?:[^"\\]|\\.)*)"', module(view)))
+    assert used == set(strings(view, language))
+    assert all(strings(view, language).values())
+
+
+def test_strings_are_in_the_language_of_the_lesson():
+    name = "Choose an answer first."
+    assert strings(VIEWS["choose"], "nl")[name] == translator("nl")(name) != strings(VIEWS["choose"], "en")[name]
 
 
 def test_a_needed_file_is_there_once_and_before_it_is_used():
-    for name in NAMES:
-        functions = re.findall(r"^(?:async )?function (\w+)", module(name), re.MULTILINE)
-        assert len(functions) == len(set(functions)), name
+    for view in VIEWS.values():
+        files = needed(view)
+        assert len(files) == len(set(files))
+        assert files[-1] == view
+
+
+def test_names_in_different_files_cannot_clash(tmp_path):
+    (tmp_path / "one.js").write_text('const name = "one";\nexport function first() { return name; }\n')
+    (tmp_path / "two.js").write_text(
+        'import { first } from "./one.js";\n\nconst name = "two";\n\nexport default { both: () => first() + name };\n'
+    )
+    (tmp_path / "view.mjs").write_text(module(tmp_path / "two.js"))
+    (tmp_path / "run.mjs").write_text(
+        'const { default: entry } = await import("./view.mjs"); console.log(entry.both());'
+    )
+    assert subprocess.run(["node", tmp_path / "run.mjs"], capture_output=True, text=True).stdout == "onetwo\n"
 
 
 def test_every_file_of_the_frontend_is_used():
-    used = "".join(module(name) for name in NAMES)
-    for file in FRONTEND.glob("*.js"):
-        body = [
-            line for line in file.read_text("utf-8").splitlines() if line.startswith(("function", "const"))
-        ]
-        assert all(line in used for line in body), file.name
+    used = {file for view in VIEWS.values() for file in needed(view)}
+    written = {*FRONTEND.glob("*.js"), *PACKAGE.glob("kinds/*/*.js")}
+    assert {Path(file) for file in written} == used
+
+
+def test_what_a_kind_looks_like_reaches_no_other_kind():
+    for kind in KINDS:
+        own = PACKAGE / "kinds" / kind.kind / "view.css"
+        if own.is_file():
+            assert stylesheet(kind.kind).endswith(f".ov-{kind.kind} {{\n{own.read_text('utf-8')}}}\n")
+            assert ".ov-exercise" not in own.read_text("utf-8")

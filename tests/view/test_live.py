@@ -3,14 +3,17 @@
 import json
 import os
 import signal
+import time
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from queue import Empty
 
 import pytest
 from jupyter_client.manager import KernelManager
 
-from course.answers import MIME_TYPE, Answers, copies_in
+from course.answers import Answers, copies_in
 from course.view.bundle import module, strings, stylesheet
+from tests.disk import small_disk
 
 LESSON = """
 from course import Choose, Reflect, Rewrite, Sort, hand_in
@@ -72,12 +75,18 @@ class Page:
         self.until_idle(message["header"]["msg_id"])
         return self.traits[view]
 
+    def until(self, condition):
+        deadline = time.monotonic() + 20
+        while not condition():
+            assert time.monotonic() < deadline, "that did not happen"
+            with suppress(Empty):
+                self.read(self.client.get_iopub_msg(timeout=0.1))
 
-@pytest.fixture(scope="module")
-def page(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("lesson")
+
+@contextmanager
+def kernel_in(folder, **environment):
     kernel = KernelManager()
-    kernel.start_kernel(cwd=str(folder))
+    kernel.start_kernel(cwd=str(folder), env={**os.environ, **environment})
     client = kernel.blocking_client()
     client.start_channels()
     client.wait_for_ready(timeout=60)
@@ -89,8 +98,32 @@ def page(tmp_path_factory):
     kernel.shutdown_kernel(now=True)
 
 
+@pytest.fixture(scope="module")
+def page(tmp_path_factory):
+    with kernel_in(tmp_path_factory.mktemp("lesson")) as page:
+        yield page
+
+
+@pytest.fixture
+def disk(tmp_path):
+    """A small disk for the answers, of the notebook in `tmp_path`."""
+    with small_disk(tmp_path / "answers") as disk:
+        yield disk
+
+
 def stored(page, name):
     return Answers(page.folder / "answers").load(name)
+
+
+def notebook(page):
+    """What the page would save."""
+    return {"cells": [{"outputs": page.outputs}]}
+
+
+def copy_of(page, name):
+    """The answer in the copy that came last, or None."""
+    record = copies_in({"cells": [{"outputs": page.outputs[-1:]}]}).get(name)
+    return record and record.answer
 
 
 def test_a_view_starts_idle_and_empty(page):
@@ -194,13 +227,7 @@ def test_the_overview_follows_every_answer(page):
 
 def test_a_copy_of_the_answer_follows_in_the_notebook(page):
     page.send(page.show("reflect"), "answer", {"text": "deze reist mee"})
-    while "deze reist mee" not in json.dumps(page.outputs[-1]["data"].get(MIME_TYPE, {})):
-        try:
-            page.read(page.client.get_iopub_msg(timeout=10))
-        except Empty:
-            pytest.fail("the copy did not follow")
-    outputs = [{"data": page.outputs[-1]["data"]}]
-    assert copies_in({"cells": [{"outputs": outputs}]})["reflect"].answer == {"text": "deze reist mee"}
+    page.until(lambda: copy_of(page, "reflect") == {"text": "deze reist mee"})
 
 
 def test_where_nothing_can_be_kept_that_is_said(page):
@@ -213,6 +240,69 @@ def test_where_nothing_can_be_kept_that_is_said(page):
     (page.folder / "aside").rename(answers)
     assert status["state"] == "unkept"
     assert status["message"]
+
+
+def test_what_a_full_disk_refused_is_kept_as_soon_as_there_is_room(tmp_path, disk):
+    with kernel_in(tmp_path) as page:
+        view = page.show("reflect")
+        page.send(view, "answer", {"text": "eerst"})
+        disk.fill()
+        status = page.send(view, "answer", {"text": "daarna"}, seq=2)["status"]
+        assert status["state"] == "unkept"
+        assert status["message"].startswith("Niet opgeslagen: de schijf is vol.")
+        assert stored(page, "reflect").answer == {"text": "eerst"}
+
+        again = page.traits[page.show("reflect")]
+        assert (again["answer"], again["status"]["state"]) == ({"text": "daarna"}, "unkept")
+
+        disk.free()
+        page.until(lambda: again["status"]["state"] == "saved")
+        assert again["status"]["message"] == ""
+        assert stored(page, "reflect").answer == {"text": "daarna"}
+        assert not page.errors
+
+
+def test_a_later_answer_that_is_refused_is_not_called_saved_when_an_earlier_one_is(tmp_path, disk):
+    with kernel_in(tmp_path) as page:
+        view = page.show("graded")
+        disk.fill()
+        page.send(view, "answer", {"placed": {"ring": "gift"}})
+        page.send(view, "answer", {"placed": {"ring": "moon"}}, seq=2)
+        disk.free()
+        page.until(lambda: stored(page, "graded"))
+        assert page.send(page.show("reflect"), "answer", {"text": "nog heel"})["status"]["state"] == "saved"
+        assert page.traits[view]["status"]["state"] == "refused"
+
+
+def test_a_notebook_that_is_opened_again_shows_the_copy_that_could_not_be_kept(tmp_path, disk):
+    file = tmp_path / "les.ipynb"
+    with kernel_in(tmp_path) as page:
+        view = page.show("reflect")
+        page.send(view, "answer", {"text": "eerst"})
+        disk.fill()
+        page.send(view, "answer", {"text": "daarna"}, seq=2)
+        page.until(lambda: copy_of(page, "reflect") == {"text": "daarna"})
+        file.write_text(json.dumps(notebook(page)))
+        os.kill(page.kernel.provisioner.pid, signal.SIGKILL)
+    with kernel_in(tmp_path, JPY_SESSION_NAME=str(file)) as page:
+        traits = page.traits[page.show("reflect")]
+        assert (traits["answer"], traits["status"]["state"]) == ({"text": "daarna"}, "unkept")
+        disk.free()
+        page.until(lambda: traits["status"]["state"] == "saved")
+        assert stored(page, "reflect").answer == {"text": "daarna"}
+
+
+def test_a_notebook_that_is_opened_again_does_not_bring_back_an_older_copy(tmp_path):
+    file = tmp_path / "les.ipynb"
+    with kernel_in(tmp_path) as page:
+        view = page.show("reflect")
+        page.send(view, "answer", {"text": "eerst"})
+        page.until(lambda: copy_of(page, "reflect") == {"text": "eerst"})
+        file.write_text(json.dumps(notebook(page)))
+        page.send(view, "answer", {"text": "daarna"}, seq=2)
+    with kernel_in(tmp_path, JPY_SESSION_NAME=str(file)) as page:
+        traits = page.traits[page.show("reflect")]
+        assert (traits["answer"], traits["status"]["state"]) == ({"text": "daarna"}, "saved")
 
 
 def test_a_kill_right_after_saved_loses_nothing(page):  # the last test: it ends the kernel

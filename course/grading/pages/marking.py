@@ -38,7 +38,7 @@ MATHJAX = re.compile(r"<!-- Load mathjax -->.*?<!-- End of mathjax configuration
 
 
 def theirs(t: Translator) -> dict[str, str]:
-    """nbgrader's own words and boxes, as its template writes them, and ours.
+    """Nbgrader's own words and boxes, as its template writes them, and ours.
 
     A participant's text cannot look like them: its ``<``, ``>`` and quotes are written as entities.
     """
@@ -213,8 +213,12 @@ def _found(cells: list[NotebookNode], scores: Scores, t: Translator) -> str:
     given = [scores.cells[grade_id(cell)] for cell in cells if grade_id(cell) in scores.cells]
     score, points = sum(one.score for one in given), sum(one.points for one in given)
     verdicts = sum((_result_in(cell).verdicts for cell in cells), start=Counter[Verdict]())
-    told = ", ".join(f"{n} {verdict_word(verdict, t).lower()}" for verdict in SIGNS if (n := verdicts[verdict]))
-    short = t("{score} of {points}").format(score=t.number(round(score, 2)), points=t.number(round(points, 2)))
+    told = ", ".join(
+        f"{n} {verdict_word(verdict, t).lower()}" for verdict in SIGNS if (n := verdicts[verdict])
+    )
+    short = t("{score} of {points}").format(
+        score=t.number(round(score, 2)), points=t.number(round(points, 2))
+    )
     return " · ".join(filter(None, [short, told]))
 
 
@@ -227,7 +231,9 @@ def in_own_words(page: str, cell: NotebookNode, t: Translator) -> str:
     most = t.number(round(float(points), 2))
     page = page.replace(f"/ {round(float(points), 2)}", t("of {points}").format(points=most), 1)
     named = t("Points, from 0 to {most}").format(most=most)
-    return page.replace('class="score tabbable"', f'class="score tabbable" data-most="{points}" aria-label="{named}"')
+    return page.replace(
+        'class="score tabbable"', f'class="score tabbable" data-most="{points}" aria-label="{named}"'
+    )
 
 
 def without_mathjax(header: str) -> str:

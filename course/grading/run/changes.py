@@ -17,7 +17,7 @@ import nbformat
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy.orm import Query
 
-from course.grading.autograde.instructor import instructor_notebook
+from course.grading.released import released_at
 from course.grading.run import MARK
 from course.grading.site import Site
 from course.grading.submission.plain_file import NotPlainError, is_folder, read_plain
@@ -47,11 +47,11 @@ def forget(folder: Path) -> None:
 
 def instructors_part(site: Site, assignment: str) -> str:
     """Fingerprint of what every hand-in is graded with: the released notebook and its hidden checks."""
-    notebook = instructor_notebook(site.release(assignment), assignment, site.db_url)
-    return _digest(nbformat.writes(notebook).encode())
+    released = released_at(site.release(assignment), site.db_url)
+    return _digest(nbformat.writes(released.notebook).encode())
 
 
-def hand_in(folder: Path, instructors: str) -> str:
+def hand_ins_part(folder: Path, instructors: str) -> str:
     """Fingerprint of one hand-in and of what it is graded with. Links are not followed."""
     digest = hashlib.sha256(instructors.encode())
     digest.update(_described(folder))

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from course.command_error import CommandError
 from course.grading.run import LOCAL
+from course.i18n import LANGUAGES, Message, Translator, translator
 
 if TYPE_CHECKING:
     from course.grading.run.group import ClassRun
@@ -52,32 +53,40 @@ def grade(
                    2: het nakijken kon niet beginnen.
                  130: gestopt met Ctrl+C.
     """
-    console = Console(highlight=False)
+    console, t = Console(highlight=False), translator(LANGUAGES[0])
     if workers and not scheduler:
         scheduler = LOCAL
     code = 0
     try:
-        with console.status("Even laden …"):
+        with console.status(t("Loading …")):
             from course.grading.site import (
                 site_at,  # late: nbgrader takes seconds, --help need not wait for it
             )
 
             site = site_at(course_dir.resolve())
+        t = site.t
         for name in assignments or site.assignments():
             try:
-                run = _grade_one(console, site, name, force, scheduler, workers)
+                run = _grade_one(console, site, name, force, scheduler, workers, t)
                 code = max(code, 0 if run.is_complete else ASKS_A_HUMAN)
             except CommandError as error:  # the other assignments can still be graded
+                error.t = t
                 error.show()
                 code = CANNOT_BEGIN
     except KeyboardInterrupt:
-        console.print("Gestopt. Wat klaar is, blijft klaar. Met hetzelfde commando ga je verder.")
+        console.print(t("Stopped. What is done stays done. The same command goes on."))
         code = STOPPED
     sys.exit(code)
 
 
 def _grade_one(
-    console: Console, site: Site, assignment: str, force: bool, scheduler: str | None, workers: int | None
+    console: Console,
+    site: Site,
+    assignment: str,
+    force: bool,
+    scheduler: str | None,
+    workers: int | None,
+    t: Translator,
 ) -> ClassRun:
     from course.grading.run import summary
     from course.grading.run.group import grade_class
@@ -91,7 +100,7 @@ def _grade_one(
         console=console,
         transient=True,
     ) as bar:
-        task = bar.add_task(f"{assignment} nakijken", total=None)
+        task = bar.add_task(t(Message("Grading {assignment}", assignment=assignment)), total=None)
         run = grade_class(
             site,
             assignment,
@@ -100,5 +109,5 @@ def _grade_one(
             workers=workers,
             progress=lambda done, total: bar.update(task, completed=done, total=total),
         )
-    summary.show(console, run, time.perf_counter() - began)
+    summary.show(console, run, time.perf_counter() - began, t)
     return run

@@ -10,13 +10,14 @@ from filelock import FileLock, Timeout
 from nbgrader.api import Grade, SubmittedAssignment
 from sqlalchemy import func
 
+from course.collect import Collected, collect_all
 from course.command_error import CommandError
-from course.grading.collect import Collected, collect_all
 from course.grading.run import changes
 from course.grading.run.one import Job, Outcome, remarks_on
 from course.grading.run.workers import outcomes
 from course.grading.site import Site
 from course.grading.submission.submitted import misplaced
+from course.i18n import Message
 
 
 @dataclass
@@ -25,7 +26,7 @@ class ClassRun:
 
     Attributes:
         collected: what came of looking for new work, on the exchange and among downloads.
-        misplaced: a sentence for each hand-in that stands where nobody looks.
+        misplaced: a message for each hand-in that stands where nobody looks.
         handed_in: everyone who handed in.
         done: what came of each hand-in, also of those that had not changed.
         waiting: how many open answers of each participant wait for a person.
@@ -33,7 +34,7 @@ class ClassRun:
 
     assignment: str
     collected: list[Collected] = field(default_factory=list)
-    misplaced: list[str] = field(default_factory=list)
+    misplaced: list[Message] = field(default_factory=list)
     handed_in: list[str] = field(default_factory=list)
     done: list[Outcome] = field(default_factory=list)
     waiting: dict[str, int] = field(default_factory=dict)
@@ -77,7 +78,7 @@ def grade_class(
         try:
             collected = collect_all(site.app.config, assignment, site.coursedir)
         except OSError as error:
-            raise CommandError(f"Het werk kan niet worden opgehaald: {error}.") from error
+            raise CommandError(Message("The work cannot be collected: {error}.", error=error)) from error
         lost = list(misplaced(site.coursedir, assignment))
         run = ClassRun(assignment, collected, lost, site.hand_ins(assignment))
         jobs = []
@@ -101,7 +102,9 @@ def plan(site: Site, assignment: str, students: list[str], *, force: bool) -> It
     instructors = changes.instructors_part(site, assignment)
     scores = changes.scores(site, assignment)
     for student in students:
-        made_from = changes.hand_in(site.folder("submitted_directory", student, assignment), instructors)
+        made_from = changes.hand_ins_part(
+            site.folder("submitted_directory", student, assignment), instructors
+        )
         graded = site.folder("autograded_directory", student, assignment)
         feedback = site.folder("feedback_directory", student, assignment)
         if force:
@@ -128,8 +131,12 @@ def open_answers(site: Site, assignment: str) -> dict[str, int]:
 
 def _verify(site: Site, assignment: str) -> None:
     if assignment not in site.assignments():
-        known = ", ".join(site.assignments()) or "nog geen enkele"
-        raise CommandError(f"De opdracht {assignment} bestaat niet. Wel: {known}.")
+        known = ", ".join(site.assignments()) or Message("none yet")
+        raise CommandError(
+            Message(
+                "There is no assignment {assignment}. There is: {known}.", assignment=assignment, known=known
+            )
+        )
 
 
 def _prepare(site: Site, assignment: str) -> None:
@@ -146,5 +153,8 @@ def _alone(site: Site, assignment: str) -> Iterator[None]:
             yield
     except Timeout as error:
         raise CommandError(
-            f"{assignment} wordt op dit moment al nagekeken. Wacht tot dat klaar is en probeer het dan opnieuw."
+            Message(
+                "{assignment} is being graded at this moment. Wait until that is done and try again.",
+                assignment=assignment,
+            )
         ) from error

@@ -2,73 +2,103 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
 from course.grading.run.group import ClassRun
+from course.i18n import Message, Translator
+from course.printable import printable
 
-WORDS = {
-    "graded": "nagekeken",
-    "feedback": "alleen nieuwe feedback",
-    "unchanged": "ongewijzigd",
-    "refused": "geweigerd",
-    "failed": "mislukt",
+COUNTED = {
+    "graded": Message("graded"),
+    "feedback": Message("only new feedback"),
+    "unchanged": Message("unchanged"),
+    "refused": Message("refused"),
+    "failed": Message("failed"),
 }
 
 
-def show(console: Console, run: ClassRun, seconds: float) -> None:
-    """Print the summary of one assignment."""
-    counts = ", ".join(f"{run.count(status)} {word}" for status, word in WORDS.items() if run.count(status))
-    people = "1 deelnemer" if len(run.handed_in) == 1 else f"{len(run.handed_in)} deelnemers"
-    console.print(
-        Text.assemble(
-            (run.assignment, "bold"), f": {people}, {counts or 'niets te doen'}, in {_time(seconds)}."
-        )
+def show(console: Console, run: ClassRun, seconds: float, t: Translator) -> None:
+    """Print the summary of one assignment in the language of `t`."""
+    counts = [f"{count} {t(word)}" for status, word in COUNTED.items() if (count := run.count(status))]
+    told = Message(
+        "{people}, {counts}, in {time}.",
+        people=_people(len(run.handed_in)),
+        counts=", ".join(counts) or Message("nothing to do"),
+        time=_time(seconds, t),
     )
-    asks = list(_asks(run))
+    console.print(Text.assemble((run.assignment, "bold"), ": ", t(told)))
+    asks = list(_asks(run, t))
     if asks:
-        console.print(Group("", Text("Dit moet jij nog doen", "bold"), *asks))
+        console.print(Group("", Text(t("What is left for you to do"), "bold"), *asks))
     console.print()
 
 
-def _asks(run: ClassRun) -> list[RenderableType]:
-    asks: list[RenderableType] = []
+def _asks(run: ClassRun, t: Translator) -> Iterator[RenderableType]:
+    yield from (_text(message, t) for message in run.misplaced)
     lost = [(one.student or one.source, one.reason) for one in run.collected if one.reason]
-    asks += [Text(sentence) for sentence in run.misplaced]
-    if lost:
-        asks += [Text("Niet opgehaald:"), _table(lost)]
     bad = [(one.student, one.reason) for one in run.done if one.reason]
-    if bad:
-        asks += [Text("Niet nagekeken:"), _table(bad)]
-    looks = [(one.student, remark) for one in run.collected for remark in one.remarks]
+    looks: list[tuple[str, Message | str]] = [
+        (one.student, remark) for one in run.collected for remark in one.remarks
+    ]
     looks += [(one.student, remark) for one in run.done for remark in one.remarks]
-    if looks:
-        asks += [Text("Nagekeken, maar kijk even mee:"), _table(looks)]
+    for head, rows in (
+        (Message("Not collected:"), lost),
+        (Message("Not graded:"), bad),
+        (Message("Graded, but have a look:"), looks),
+    ):
+        if rows:
+            yield _text(head, t)
+            yield _table(rows, t)
     if run.waiting:
-        total = sum(run.waiting.values())
-        people = "1 deelnemer" if len(run.waiting) == 1 else f"{len(run.waiting)} deelnemers"
-        answers = "1 open antwoord" if total == 1 else f"{total} open antwoorden van {people}"
-        asks += [Text(f"{answers} nakijken: 'jupyter lab', dan Nbgrader > Formgrader > Manual Grading.")]
-        asks += [Text(f"Draai daarna 'course grade {run.assignment}' nog eens: die werkt de feedback bij.")]
+        yield _text(
+            Message(
+                "Mark {answers} of {people}: 'jupyter lab', then Nbgrader > Formgrader > Manual Grading.",
+                answers=Message.plural("{n} open answer", "{n} open answers", sum(run.waiting.values())),
+                people=_people(len(run.waiting)),
+            ),
+            t,
+        )
+        yield _text(
+            Message(
+                "After that, run 'course grade {assignment}' again: it updates the feedback.",
+                assignment=run.assignment,
+            ),
+            t,
+        )
     elif run.handed_in:
-        asks += [
-            Text(f"Verder niets. De feedback zet je klaar met 'nbgrader release_feedback {run.assignment}'.")
-        ]
-    return asks
+        yield _text(
+            Message(
+                "Nothing more. 'nbgrader release_feedback {assignment}' hands out the feedback.",
+                assignment=run.assignment,
+            ),
+            t,
+        )
 
 
-def _table(rows: list[tuple[str, str]]) -> Padding:
+def _people(count: int) -> Message:
+    return Message.plural("{n} participant", "{n} participants", count)
+
+
+def _text(message: Message | str, t: Translator) -> Text:
+    """Text: a name is no markup, and nothing in it does anything to a terminal."""
+    return Text(printable(t(message) if isinstance(message, Message) else message))
+
+
+def _table(rows: Sequence[tuple[str, Message | str]], t: Translator) -> Padding:
     table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True, style="bold", max_width=30, overflow="ellipsis")
+    table.add_column(style="bold", max_width=30, overflow="fold")
     table.add_column()
-    for student, text in sorted(rows):
-        table.add_row(Text(student), Text(text))  # Text: a name is no markup
+    for student, message in sorted(rows, key=lambda row: row[0]):
+        table.add_row(_text(student, t), _text(message, t))
     return Padding(table, (0, 0, 0, 2))
 
 
-def _time(seconds: float) -> str:
+def _time(seconds: float, t: Translator) -> Message:
     if seconds < 60:
-        return f"{seconds:.1f} s".replace(".", ",")
-    return f"{int(seconds // 60)} min {int(seconds % 60)} s"
+        return Message("{seconds} s", seconds=t.number(round(seconds, 1)))
+    return Message("{minutes} min {seconds} s", minutes=int(seconds // 60), seconds=int(seconds % 60))

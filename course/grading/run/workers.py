@@ -12,23 +12,12 @@ from course.command_error import CommandError
 from course.grading.run import LOCAL
 from course.grading.run.one import Job, Outcome, do
 from course.grading.site import site_at
+from course.i18n import Message
 
 MAX_WRITERS = 8
 """Workers that share an sqlite: a cautious limit, for one can write at a time, and who waits five seconds fails."""
-NO_SCHEDULER = (
-    "Er antwoordt geen Dask-scheduler op {address}. Start er een met 'dask scheduler' en geef het adres dat die noemt, "
-    "bijvoorbeeld tcp://127.0.0.1:8786."
-)
-NO_WORKERS = (
-    "De scheduler op {address} heeft geen werkers. Start er minstens een: "
-    "'dask worker {address} --nthreads 1'."
-)
-SQLITE_IS_NARROW = (
-    "Het cijferboek staat in SQLite, en dat laat één schrijver tegelijk toe. Voor {workers} werkers is dat te smal: "
-    "gebruik er hooguit {most}, of zet het cijferboek in PostgreSQL met c.CourseDirectory.db_url in nbgrader_config.py."
-)
-SQLITE_IS_LOCAL = (
-    "Het cijferboek staat in SQLite, en dat is voor één computer. Zet het voor een cluster in PostgreSQL, met "
+SQLITE_IS_LOCAL = Message(
+    "The gradebook is in SQLite, which is for one computer. For a cluster, put it in PostgreSQL, with "
     "c.CourseDirectory.db_url = 'postgresql+psycopg://…' in nbgrader_config.py."
 )
 
@@ -51,7 +40,15 @@ def outcomes(
         if scheduler not in (None, LOCAL):
             raise CommandError(SQLITE_IS_LOCAL)
         if (workers or 1) > MAX_WRITERS:
-            raise CommandError(SQLITE_IS_NARROW.format(workers=workers, most=MAX_WRITERS))
+            raise CommandError(
+                Message(
+                    "The gradebook is in SQLite, which lets one writer in at a time. That is too narrow for {workers} "
+                    "workers: use at most {most}, or put the gradebook in PostgreSQL with c.CourseDirectory.db_url in "
+                    "nbgrader_config.py.",
+                    workers=workers,
+                    most=MAX_WRITERS,
+                )
+            )
     if scheduler is None or not jobs:
         return (do(root, job) for job in jobs)
     return _on_dask(root, jobs, scheduler, workers)
@@ -73,9 +70,21 @@ def _on_dask(root: Path, jobs: Sequence[Job], scheduler: str, workers: int | Non
             client = stack.enter_context(Client(address, timeout="10s"))
             client.wait_for_workers(1, timeout=15)
         except TimeoutError as error:
-            raise CommandError(NO_WORKERS.format(address=scheduler)) from error
+            raise CommandError(
+                Message(
+                    "The scheduler at {address} has no workers. Start at least one: "
+                    "'dask worker {address} --nthreads 1'.",
+                    address=scheduler,
+                )
+            ) from error
         except (OSError, ValueError) as error:
-            raise CommandError(NO_SCHEDULER.format(address=scheduler)) from error
+            raise CommandError(
+                Message(
+                    "No Dask scheduler answers at {address}. Start one with 'dask scheduler' and give the address that "
+                    "it tells, for example tcp://127.0.0.1:8786.",
+                    address=scheduler,
+                )
+            ) from error
         # A worker that dies takes nothing along: its hand-in goes to another, which finds what is already marked.
         futures = client.map(do, [root] * len(jobs), jobs, pure=False, retries=3)
         names = {str(future.key): job.student for future, job in zip(futures, jobs, strict=True)}
@@ -83,5 +92,5 @@ def _on_dask(root: Path, jobs: Sequence[Job], scheduler: str, workers: int | Non
             if (lost := future.exception()) is None:
                 yield future.result()
             else:
-                reason = f"De werker viel weg bij dit werk ({type(lost).__name__}: {lost})."
+                reason = Message("The worker was lost during this work ({error}).", error=repr(lost))
                 yield Outcome(names[str(future.key)], "failed", reason)

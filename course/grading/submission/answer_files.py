@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from course.answers import Record
-from course.answers.store import MAX_BYTES, is_id
+from course.answers.record import MAX_BYTES, is_id
 from course.grading.submission.lenient import parse, text_of
 from course.grading.submission.plain_file import NotPlainError, is_folder, kind_of, read_plain
 from course.i18n import Message

@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from course.answers import Record
-from course.answers.newest import newest
-from course.answers.store import MAX_BYTES
+from course.answers import Record, newest
+from course.answers.record import MAX_BYTES
 from course.assignment import OPEN, exercise_of
 from course.errors import RefusedError
 from course.grading.released import Released
@@ -67,7 +66,9 @@ class Found:
             if given is not None and cell.source.strip() and cell.source != given:
                 self.typed.setdefault(name, cell.source)
         known = {cell.source for cell in released.notebook.cells} | set(self.typed.values())
-        self.own = [cell.source for cell in notebook.cells if cell.source.strip() and cell.source not in known]
+        self.own = [
+            cell.source for cell in notebook.cells if cell.source.strip() and cell.source not in known
+        ]
         self.recognised = any(
             cell.name in released.names or cell.source in released.sources for cell in notebook.cells
         )
@@ -82,7 +83,9 @@ class Found:
         if self.answers or self.large:
             return
         if self.notebook.missing and not self.gone:
-            nothing = Message("{missing} There are no answers in the folder answers either.", missing=self.notebook.missing)
+            nothing = Message(
+                "{missing} There are no answers in the folder answers either.", missing=self.notebook.missing
+            )
             raise RefusedError(nothing)
         if self.recognised:
             return
@@ -105,7 +108,9 @@ class Found:
         """What an instructor should know of a hand-in that is graded."""
         notebook = self.notebook
         if notebook.unreadable:
-            yield Message("This notebook cannot be read: {why}. {rest}", why=notebook.unreadable, rest=self._rest())
+            yield Message(
+                "This notebook cannot be read: {why}. {rest}", why=notebook.unreadable, rest=self._rest()
+            )
         if notebook.remark:
             yield notebook.remark
         if notebook.missing:
@@ -123,10 +128,13 @@ class Found:
                 )
         if self.gone:
             yield Message(
-                "Answers to exercises that are not in this assignment do not count: {names}.", names=listed(self.gone)
+                "Answers to exercises that are not in this assignment do not count: {names}.",
+                names=listed(self.gone),
             )
         for name in self.large:
-            yield Message("The answer to {name} is larger than 1 MB and does not count.", name=self.title(name))
+            yield Message(
+                "The answer to {name} is larger than 1 MB and does not count.", name=self.title(name)
+            )
         yield from self._clock()
         for name, record in self.answers.items():
             yield from self._about(name, record)
@@ -163,7 +171,8 @@ class Found:
         exercise = self.released.assignment.exercises[name]
         if record.kind != exercise.kind:
             yield Message(
-                "The answer to {name} belongs to another kind of exercise and does not count.", name=self.title(name)
+                "The answer to {name} belongs to another kind of exercise and does not count.",
+                name=self.title(name),
             )
             return
         _answer, problems = exercise.read(record)

@@ -8,7 +8,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
-from course.answers import Record, copies_in, newest_of
+from course.answers import Record, copies_in, newest
 from course.errors import CourseError
 from course.grading.submission.lenient import parse, salvage, text_of
 from course.grading.submission.plain_file import NotPlainError, read_plain
@@ -62,7 +62,7 @@ def handed_in(path: Path) -> ReadNotebook:
     except MissingNotebookError as error:
         return ReadNotebook(missing=error.message)
     except NotPlainError as error:
-        return ReadNotebook(missing=Message("{name} is {kind}.", name=path.name, kind=error))
+        return ReadNotebook(missing=Message("{name} is {kind}.", name=path.name, kind=error.message))
     except OSError as error:
         return ReadNotebook(missing=Message("The notebook cannot be opened: {why}.", why=error.strerror))
 
@@ -73,7 +73,7 @@ def read_notebook(data: bytes | str) -> ReadNotebook:
     try:
         raw = _parsed(text)
     except _UnreadableError as error:
-        return ReadNotebook(copies=newest_of(salvage(text)), unreadable=error.message)
+        return ReadNotebook(copies=newest(salvage(text)), unreadable=error.message)
     every = (cell for sheet in _sheets(raw) for cell in sheet["cells"] if isinstance(cell, dict))
     return ReadNotebook([_cell(cell) for cell in islice(every, MAX_CELLS)], copies_in(raw))
 

@@ -6,34 +6,44 @@ import os
 import stat
 from pathlib import Path
 
+from course.errors import CourseError
+from course.i18n import Message
+
 KINDS = {
-    stat.S_IFLNK: "een koppeling naar een andere plek",
-    stat.S_IFDIR: "een map",
-    stat.S_IFREG: "een bestand",
+    0: Message("nothing"),
+    stat.S_IFLNK: Message("a link to another place"),
+    stat.S_IFDIR: Message("a folder"),
+    stat.S_IFREG: Message("a file"),
 }
-SPECIAL = "een speciaal bestand"
+SPECIAL = Message("a special file")
 
 
-class NotPlainError(ValueError):
-    """Not an ordinary file; the message says what it is, in the instructor's language."""
+class NotPlainError(CourseError):
+    """Not an ordinary file; the message says what it is, as a part of a sentence."""
 
 
-def kind_of(path: Path) -> str:
-    """What is at `path`, in the instructor's language; empty when there is nothing. No link is followed."""
-    try:
-        return KINDS.get(stat.S_IFMT(path.lstat().st_mode), SPECIAL)
-    except (OSError, ValueError):
-        return ""
+def kind_of(path: Path) -> Message | None:
+    """What is at `path`, as a part of a sentence; None when there is nothing. No link is followed."""
+    kind = _file_type(path)
+    return KINDS.get(kind, SPECIAL) if kind else None
 
 
 def is_plain(path: Path) -> bool:
     """Whether there is an ordinary file at `path`."""
-    return kind_of(path) == KINDS[stat.S_IFREG]
+    return _file_type(path) == stat.S_IFREG
 
 
 def is_folder(path: Path) -> bool:
     """Whether there is a real folder at `path`."""
-    return kind_of(path) == KINDS[stat.S_IFDIR]
+    return _file_type(path) == stat.S_IFDIR
+
+
+def _file_type(path: Path) -> int:
+    """As in `stat.S_IFMT`; 0 when there is nothing."""
+    try:
+        return stat.S_IFMT(path.lstat().st_mode)
+    except (OSError, ValueError):
+        return 0
 
 
 def read_plain(path: Path, limit: int) -> bytes:
@@ -43,8 +53,9 @@ def read_plain(path: Path, limit: int) -> bytes:
         NotPlainError: when it is not one.
         OSError: when it cannot be read.
     """
-    if not is_plain(path):  # asked before opening: opening a device can do something
-        raise NotPlainError(kind_of(path))
+    kind = _file_type(path)
+    if kind != stat.S_IFREG:  # asked before opening: opening a device can do something
+        raise NotPlainError(KINDS.get(kind, SPECIAL))
     flags = (
         os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     )

@@ -20,9 +20,7 @@ LIST = ".saved-{assignment}.txt"
 MAX_NAMES = 3
 
 
-def same_as(
-    records: Iterable[Record], autograded: Path, student: str, assignment: str
-) -> list[Message]:
+def same_as(records: Iterable[Record], autograded: Path, student: str, assignment: str) -> list[Message]:
     """A remark on who handed in the same `records`; none when nobody did.
 
     Args:

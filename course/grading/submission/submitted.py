@@ -11,27 +11,22 @@ from dateutil.parser import ParserError
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import parse_utc
 
-from course.grading.submission.plain_file import NotPlainError, is_folder, kind_of, read_plain
-from course.grading.submission.refusal import RefusedError
+from course.errors import RefusedError
+from course.grading.submission.plain_file import KINDS, NotPlainError, is_folder, kind_of, read_plain
+from course.i18n import Message
+from course.printable import printable
 
 MAX_NAME = 128
 """nbgrader's gradebook keeps no more of a participant's name."""
 NAMES = {
-    r"\.": "begint met een punt",
-    r"\s|.*\s$": "begint of eindigt met een spatie",
-    r".*[\x00-\x1f\x7f-\x9f\u2028\u2029]": "bevat een regeleinde of een ander stuurteken",
-    r".*[\ud800-\udfff]": "bevat tekens die niet te lezen zijn",
-    r".*[*?\[]": "bevat *, ? of [, en dat zijn voor nbgrader zoektekens",
-    rf".{{{MAX_NAME + 1}}}": f"is langer dan {MAX_NAME} tekens",
+    r"\.": Message("starts with a full stop"),
+    r"\s|.*\s$": Message("starts or ends with a space"),
+    r".*[\x00-\x1f\x7f-\x9f\u2028\u2029]": Message("holds a line break or another control character"),
+    r".*[\ud800-\udfff]": Message("holds characters that cannot be read"),
+    r".*[*?\[]": Message("holds *, ? or [, which nbgrader takes for wildcards"),
+    rf".{{{MAX_NAME + 1}}}": Message("is longer than {most} characters", most=MAX_NAME),
 }
 """What a name may not be, and how to say it."""
-RENAME = "De naam van de map {name} {why}. Geef de map in submitted een andere naam en draai ‘course grade’ nog eens."
-NOT_A_FOLDER = (
-    "{place} is {kind} en geen gewone map. Haal dat weg, maak een map {folder} en zet het notebook daarin."
-)
-MISPLACED = (
-    "{place} staat op de verkeerde plek en wordt niet nagekeken. Zet het in submitted/<naam>/{assignment}/."
-)
 TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?( ?[A-Za-z0-9+:-]{1,10})?")
 """A time as nbgrader writes it. More is not read: its reader would open a file that is named as a time zone."""
 
@@ -63,21 +58,40 @@ def verify_place(coursedir: CourseDirectory, student: str, assignment: str) -> N
     """
     for pattern, why in NAMES.items():
         if re.match(pattern, student, re.DOTALL):
-            raise RefusedError(RENAME.format(name=_shown(student), why=why))
+            raise RefusedError(
+                Message(
+                    "The name of the folder {name} {why}. Give the folder in submitted another name and run "
+                    "‘course grade’ again.",
+                    name=_quoted(student),
+                    why=why,
+                )
+            )
     root = root_of(coursedir)
     for path in (root / student, root / student / assignment):
         if not is_folder(path):
-            place, folder = (one.relative_to(coursedir.root) for one in (path, root / student / assignment))
-            raise RefusedError(NOT_A_FOLDER.format(place=place, kind=kind_of(path), folder=folder))
+            place, folder = (_shown(coursedir, one) for one in (path, root / student / assignment))
+            raise RefusedError(
+                Message(
+                    "{place} is {kind} and not an ordinary folder. Remove it, make a folder {folder} and put the "
+                    "notebook in that.",
+                    place=place,
+                    kind=kind_of(path) or KINDS[0],
+                    folder=folder,
+                )
+            )
 
 
-def _shown(name: str) -> str:
+def _quoted(name: str) -> str:
     """A name that may not be shown as it is."""
-    return ascii(name) if len(name) <= MAX_NAME else f"{name[:20]}…"
+    return ascii(name) if len(name) <= MAX_NAME else f"{printable(name[:20])}…"
 
 
-def misplaced(coursedir: CourseDirectory, assignment: str) -> Iterator[str]:
-    """A sentence for each hand-in of `assignment` that stands where nbgrader does not look."""
+def _shown(coursedir: CourseDirectory, path: Path) -> str:
+    return printable(path.relative_to(coursedir.root))
+
+
+def misplaced(coursedir: CourseDirectory, assignment: str) -> Iterator[Message]:
+    """A message for each hand-in of `assignment` that stands where nbgrader does not look."""
     root = root_of(coursedir)
     for person in sorted(root.iterdir()) if root.is_dir() else []:
         names = [assignment, f"{assignment}.ipynb"]
@@ -90,7 +104,11 @@ def misplaced(coursedir: CourseDirectory, assignment: str) -> Iterator[str]:
             wrong = [path for path in inner if path.name == names[1] or kind_of(path / assignment)]
         for path in wrong:
             place = path if path.name in names else path / assignment
-            yield MISPLACED.format(place=place.relative_to(coursedir.root), assignment=assignment)
+            yield Message(
+                "{place} is in the wrong place and is not graded. Put it in submitted/<name>/{assignment}/.",
+                place=_shown(coursedir, place),
+                assignment=assignment,
+            )
 
 
 def read_timestamp(folder: Path) -> str:

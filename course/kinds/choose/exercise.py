@@ -50,7 +50,7 @@ class Choose(Exercise):
         return self.options
 
     def content(self) -> dict[str, Any]:
-        return {**super().content(), "prediction": bool(self.then)}
+        return {**super().content(), "prediction": self.shows_below}
 
     def clean(self, raw: Any, reader: Reader) -> Answer:
         fields = reader.mapping(raw)
@@ -78,6 +78,10 @@ class Choose(Exercise):
 
     def _missed(self, option: str, reasons: Mapping[str, str]) -> Item:
         return Item(option, self.options[option], "missed", reasons.get(option, ""))
+
+    @property
+    def shows_below(self) -> bool:
+        return bool(self.then)
 
     def react(self, answer: Answer, answers: Answers) -> Reaction:
         if not answer.get("committed"):

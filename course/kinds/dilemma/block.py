@@ -87,7 +87,10 @@ class DilemmaBlock(Block):
 
     def problems(self) -> Iterator[Problem]:
         if START not in self.scenes:
-            yield ("scenes",), Message("The case has no beginning. Call its first scene {start}.", start=START)
+            yield (
+                ("scenes",),
+                Message("The case has no beginning. Call its first scene {start}.", start=START),
+            )
         reached = {START}
         for name, scene in self.scenes.items():
             for choice, option in scene.choices.items():

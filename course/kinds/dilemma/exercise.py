@@ -50,7 +50,9 @@ class Dilemma(Exercise):
         for entry in reader.items(fields.get("steps")):
             step = reader.mapping(entry)
             if scene is None or step.get("scene") != scene:
-                reader.refuse(Message("The steps of this answer do not follow each other; the rest was left out."))
+                reader.refuse(
+                    Message("The steps of this answer do not follow each other; the rest was left out.")
+                )
                 break
             choice = reader.known(step.get("choice"), self.scenes[scene]["choices"])
             if choice is None:
@@ -81,7 +83,9 @@ class Dilemma(Exercise):
         parts.append(self._stage("again", self.t("A second choice after the rule"), bool(answer["again"])))
         if answer["again"]:
             parts.append(
-                self._motive("motive-again", self.t("Motive for the second choice"), answer["again"]["motive"])
+                self._motive(
+                    "motive-again", self.t("Motive for the second choice"), answer["again"]["motive"]
+                )
             )
         return per_part(parts)
 

@@ -54,7 +54,9 @@ class JourneyBlock(Block):
         return {
             "phases": texts(self.phases),
             "cards": texts(self.cards),
-            "touchpoints": {name: phase.touchpoints for name, phase in self.phases.items() if phase.touchpoints},
+            "touchpoints": {
+                name: phase.touchpoints for name, phase in self.phases.items() if phase.touchpoints
+            },
             "motives": self.motives,
             "feelings": self.feelings,
             "rubric": self.rubric,

@@ -49,7 +49,10 @@ class MarkBlock(Block):
             if label not in self.labels:
                 yield ("text",), unknown(label, self.labels)
             if Counter(self.content()["text"].split()) and self.content()["text"].count(passage) > 1:
-                yield ("text",), Message("“{passage}” stands in the text twice. Mark more of it.", passage=passage)
+                yield (
+                    ("text",),
+                    Message("“{passage}” stands in the text twice. Mark more of it.", passage=passage),
+                )
 
     def structure(self) -> Any:
         return Counter(label for _passage, label in PASSAGE.findall(self.text))

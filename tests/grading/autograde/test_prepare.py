@@ -8,38 +8,22 @@ from traitlets.config import Config
 
 from course.answers import MIME_TYPE, Answers, Record
 from course.authoring.text import nbgrader
+from course.errors import RefusedError
 from course.grading import configure
 from course.grading.autograde.prepare import InstructorNotebook, clear, put
 from course.grading.pages.readable import STUB
-from course.grading.submission.found import newest
 from course.grading.submission.own_cells import added_text, take_over
-from course.grading.submission.refusal import RefusedError
 from course.grading.submission.safe_reading import read_notebook
 
-OLD, NEW = "2026-03-01T12:00:00+01:00", "2026-03-01T11:00:01+00:00"
+SAVED = "2026-03-01T12:00:00+01:00"
 
 
-def record(text, saved=OLD, name="own-case"):
+def record(text, saved=SAVED, name="own-case"):
     return Record(name, "reflect", saved, {"text": text})
 
 
 def as_data(one):
     return json.loads(one.dumps())
-
-
-@pytest.mark.parametrize(
-    ("disk", "copy", "counts"), [(OLD, NEW, "copy"), (NEW, OLD, "disk"), (OLD, OLD, "disk")]
-)
-def test_the_newest_answer_counts_wherever_it_comes_from(disk, copy, counts):
-    merged = newest({"own-case": record("disk", disk)}, {"own-case": as_data(record("copy", copy))})
-    assert merged["own-case"].answer == {"text": counts}
-
-
-def test_each_place_fills_in_what_the_other_lacks():
-    merged = newest(
-        {"a": record("disk", name="a")}, {"b": as_data(record("copy", name="b")), "c": {"no": "record"}}
-    )
-    assert set(merged) == {"a", "b"}
 
 
 def test_the_graded_folder_holds_the_answers_and_nothing_else(tmp_path):
@@ -159,7 +143,7 @@ def test_an_unreadable_hand_in_says_so_on_top(grade):
 
 def test_another_assignment_is_refused_and_leaves_nothing(grade):
     mine = v4.new_notebook(cells=[v4.new_code_cell("x", metadata={"nbgrader": {"grade_id": "elsewhere"}})])
-    with pytest.raises(RefusedError, match="geen werk van 01"):
+    with pytest.raises(RefusedError, match="no work for 01"):
         grade(read_notebook(json.dumps(mine)))
 
 

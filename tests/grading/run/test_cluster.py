@@ -60,18 +60,18 @@ def test_sqlite_says_when_it_is_outgrown(tmp_path):
     run = grade_class(Site(course.root), NAME)
     other.close()
     assert [one.status for one in run.done] == ["failed"]
-    assert "PostgreSQL" in run.done[0].reason
+    assert "PostgreSQL" in str(run.done[0].reason)
     assert grade_class(Site(course.root), NAME).is_complete
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "onzin"])
 def test_a_scheduler_that_does_not_answer(klas, address):
-    with pytest.raises(CommandError, match="geen Dask-scheduler"):
+    with pytest.raises(CommandError, match="No Dask scheduler"):
         grade_class(Site(klas.root), NAME, scheduler=address)
 
 
 def test_a_scheduler_without_workers_says_so(klas, cluster):
-    with pytest.raises(CommandError, match="geen werkers"):
+    with pytest.raises(CommandError, match="no workers"):
         grade_class(Site(klas.root), NAME, scheduler=cluster.address)
 
 

@@ -100,7 +100,7 @@ def test_an_unknown_assignment_is_named_and_nothing_is_left(klas, site, name):
 def test_two_runs_at_once_do_not_meet(klas, site):
     def second(done, _total):
         if done == 1:
-            with pytest.raises(CommandError, match="al nagekeken"):
+            with pytest.raises(CommandError, match="being graded"):
                 grade_class(Site(klas.root), NAME)
 
     assert grade_class(site(), NAME, progress=second).is_complete

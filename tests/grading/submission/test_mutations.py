@@ -11,9 +11,9 @@ from traitlets.config import Config
 
 from course.answers import MIME_TYPE, Record
 from course.authoring.write import write
+from course.errors import RefusedError
 from course.grading import configure
 from course.grading.autograde.prepare import InstructorNotebook
-from course.grading.submission.refusal import RefusedError
 from course.grading.submission.safe_reading import read_notebook
 from tests.model_answers import SOURCES, checks, source
 from tests.strategies import json_like

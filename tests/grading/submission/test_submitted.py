@@ -1,8 +1,8 @@
 import pytest
 from nbgrader.coursedir import CourseDirectory
 
-from course.grading.submission.refusal import RefusedError
-from course.grading.submission.submitted import misplaced, students, timestamp, verify_place
+from course.errors import RefusedError
+from course.grading.submission.submitted import misplaced, read_timestamp, students, verify_place
 
 
 @pytest.fixture
@@ -49,10 +49,16 @@ def test_a_name_is_a_name(coursedir, tmp_path, who):
     "who", [".x", "a*", "a?", "[a]", " a", "a ", "a\nb", "a\x00b", "a\x1b[0m", "\udcff", "x" * 129]
 )
 def test_a_name_that_cannot_be_used_is_refused_in_words(coursedir, who):
-    with pytest.raises(RefusedError, match="andere naam") as refused:
+    with pytest.raises(RefusedError, match="another name") as refused:
         verify_place(coursedir, who, "01")
     str(refused.value).encode("utf-8")
     assert str(refused.value).isprintable()
+
+
+def test_a_name_in_a_sentence_does_nothing_to_a_terminal(coursedir, tmp_path):
+    hand_in(tmp_path, "\x1b[2J\u202e/anna")
+    (found,) = misplaced(coursedir, "01")
+    assert str(found).isprintable()
 
 
 def test_work_in_the_wrong_place_is_named(coursedir, tmp_path):
@@ -61,7 +67,7 @@ def test_work_in_the_wrong_place_is_named(coursedir, tmp_path):
     (tmp_path / "submitted" / "bas").mkdir()
     for file in ("bas/01.ipynb", "01.ipynb"):
         (tmp_path / "submitted" / file).write_text("{}")
-    found = " ".join(misplaced(coursedir, "01"))
+    found = " ".join(map(str, misplaced(coursedir, "01")))
     for place in ("submitted/jan/de vries/01 ", "submitted/bas/01.ipynb ", "submitted/01.ipynb "):
         assert place in found
     assert "anna" not in found
@@ -72,7 +78,7 @@ def test_work_in_the_wrong_place_is_named(coursedir, tmp_path):
 )
 def test_a_moment_is_read(tmp_path, text):
     (tmp_path / "timestamp.txt").write_text(text + "\n")
-    assert timestamp(tmp_path) == text
+    assert read_timestamp(tmp_path) == text
 
 
 @pytest.mark.parametrize(
@@ -88,4 +94,4 @@ def test_a_moment_is_read(tmp_path, text):
 )
 def test_what_is_no_moment_is_none(tmp_path, text):
     (tmp_path / "timestamp.txt").write_text(text)
-    assert timestamp(tmp_path) == ""
+    assert read_timestamp(tmp_path) == ""

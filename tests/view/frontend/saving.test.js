@@ -60,6 +60,25 @@ describe("saving", () => {
     assert.equal(states.at(-1), "unkept");
   });
 
+  test("what was unkept and is kept later is called saved, without a word from the view", () => {
+    saving.put("a");
+    saving.reply({ seq: 1, state: "unkept", message: "de schijf is vol" });
+    assert.equal(saving.busy(), false);
+    kept(1);
+    assert.deepEqual(states, ["saving", "unkept", "saved"]);
+    assert.equal(sent.length, 1);
+  });
+
+  test("an older answer that is kept later does not make a newer one saved", () => {
+    saving.put("a");
+    saving.reply({ seq: 1, state: "unkept", message: "de schijf is vol" });
+    saving.put("b");
+    kept(1);
+    assert.deepEqual(states, ["saving", "unkept", "saving"]);
+    kept(2);
+    assert.equal(states.at(-1), "saved");
+  });
+
   test("without a reply it says lost, tries the newest again every three seconds, and recovers", () => {
     saving.put("a");
     mock.timers.tick(4999);

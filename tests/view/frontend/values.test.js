@@ -2,7 +2,7 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { asList, asRecord, has, keep, put, same, translator } from "../../../course/view/frontend/values.js";
 import { countWords, splitWords, wordDiff } from "../../../course/view/frontend/words.js";
-import { countText } from "../../../course/view/frontend/text.js";
+import { countText } from "../../../course/view/frontend/field.js";
 
 test("any value can be read as a record or a list", () => {
   for (const value of [null, undefined, 3, "x", [1]]) assert.deepEqual(asRecord(value), {});

@@ -14,7 +14,8 @@ from tests.grading.course import NAME, Course
 from tests.grading.submission.corpus import CASES, Case, HandIn
 from tests.grading.submission.corpus.case import Counting
 
-REFUSED = re.compile(r"RefusedError: (.*)\Z", re.DOTALL)
+REFUSED = re.compile(r"RefusedError: .*\n(.*)\Z")
+"""In English, and below that in the language of the course."""
 
 
 @dataclass

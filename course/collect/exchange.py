@@ -1,0 +1,174 @@
+"""Collecting from nbgrader's exchange, where every participant may write."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import stat
+from datetime import UTC, datetime, timedelta
+from fnmatch import fnmatch
+from pathlib import Path
+from secrets import token_hex
+from typing import Any
+
+from nbgrader.exchange.default import ExchangeCollect
+from nbgrader.utils import find_owner
+from traitlets import Bool
+
+from course.collect.copying import Copying
+from course.collect.names import is_folder_name
+from course.collect.outcome import BY_HAND, Collected
+from course.collect.place import SECRET, TIMESTAMP, as_timestamp, put_in_place, workplace
+from course.errors import RefusedError
+from course.grading.language import language_of
+from course.i18n import Message, translator
+from course.printable import printable
+
+MAX_SECRET = 1_000
+SLACK = timedelta(hours=1)
+MINUTE = "%Y-%m-%d %H:%M"
+
+
+class SafeCollect(ExchangeCollect):
+    """nbgrader's step and its rules for what is newer, except that a hand-in is not trusted.
+
+    nbgrader copies with ``shutil.copytree``: it follows a link in a hand-in with the rights of the instructor,
+    stops the whole class at one hand-in that cannot be read, and removes the old hand-in before the new one is
+    there. The name of a hand-in on the exchange, with the participant and the time in it, is chosen by whoever
+    made it.
+    """
+
+    leave_unsigned = Bool(
+        False, help="Leave a hand-in alone that did not come from the exchange, also with --update."
+    ).tag(config=True)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.collected: list[Collected] = []
+        """What came of each hand-in."""
+
+    def _path_to_record(self, path: str) -> dict[str, Any]:
+        try:
+            record: dict[str, Any] = super()._path_to_record(path)
+        except Exception:  # a time that is none; dateutil has many ways to say so
+            name = os.path.basename(path)
+            record = {"username": name.split("+")[0], "filename": name, "timestamp": datetime.min}
+        record["is_own"] = self._owner(Path(path)) == record["username"]
+        return record
+
+    def _sort_by_timestamp(self, records: list[dict[str, Any]]) -> list[dict[str, Any]]:
+        # What somebody else put there in this name never takes the place of what they put there themselves.
+        trusted = self.check_owner and any(one["is_own"] for one in records)
+        return sorted(records, key=lambda one: (trusted and one["is_own"], one["timestamp"]), reverse=True)
+
+    def _owner(self, path: Path) -> str:
+        try:
+            return "" if path.is_symlink() else str(find_owner(str(path)))
+        except (KeyError, OSError):  # no such user, or no such folder any more
+            return ""
+
+    def copy_files(self) -> None:
+        """Collect every hand-in that nbgrader would, one by one."""
+        t = translator(language_of(self.coursedir))
+        for record in sorted(self.src_records, key=lambda one: str(one["username"])):
+            name = printable(record["filename"])
+            try:
+                outcome = self._collect(record)
+            except RefusedError as why:
+                outcome = Collected(record["username"], name, "refused", why.message)
+            except OSError as error:
+                reason = Message("It cannot be read ({error}).", error=error.strerror or type(error).__name__)
+                outcome = Collected(record["username"], name, "refused", reason)
+            self.collected.append(outcome)
+            if outcome.status == "refused":
+                self.log.warning(
+                    t(Message("Not collected: {file}. {reason}", file=name, reason=outcome.reason))
+                )
+            else:
+                self.log.info("%s: %s", outcome.status, name)
+            for remark in outcome.remarks:
+                self.log.warning("%s: %s", printable(outcome.student), t(remark))
+        if not self.src_records:
+            assignment = self.coursedir.assignment_id
+            self.log.warning(t(Message("Nothing was handed in for {assignment}.", assignment=assignment)))
+
+    def _collect(self, record: dict[str, Any]) -> Collected:
+        student, name, moment = record["username"], record["filename"], record["timestamp"]
+        assignment = self.coursedir.assignment_id
+        if not is_folder_name(student):
+            raise RefusedError(Message("The name of the participant cannot be a folder."))
+        if moment == datetime.min:
+            raise RefusedError(Message("The name holds no time."))
+        submitted = Path(self.coursedir.format_path(self.coursedir.submitted_directory, student, assignment))
+        if (status := self._what_to_do(submitted, moment)) in ("unchanged", "kept"):
+            return Collected(student, printable(name), status, BY_HAND if status == "kept" else None)
+        source = Path(self.inbound_path, name)
+        remarks = self._doubts(source, record)
+        with workplace(submitted.parents[1]) as work:
+            copying = Copying(
+                1000 * self.coursedir.max_file_size, 1000 * self.coursedir.max_dir_size, self._is_ignored
+            )
+            copying.folder(source, work / "new")
+            _sign(work / "new", moment)
+            self._share(work / "new")
+            put_in_place(work / "new", submitted)
+        left_out = [one.message for one in copying.left_out]
+        return Collected(student, printable(name), status, None, (*remarks, *left_out))
+
+    def _what_to_do(self, submitted: Path, moment: datetime) -> Any:
+        """As nbgrader decides it: new, updated or unchanged; or kept, for what a person put there."""
+        if not submitted.is_dir():
+            return "new"
+        if self.leave_unsigned and not (submitted / SECRET).is_file():
+            return "kept"
+        try:
+            existing = self.coursedir.get_existing_timestamp(str(submitted))
+        except Exception:  # nbgrader has no answer to a time that is none
+            existing = None
+        if self.update and (existing is None or moment > existing):
+            return "updated"
+        return "updated" if self.before_duedate and existing != moment else "unchanged"
+
+    def _doubts(self, source: Path, record: dict[str, Any]) -> list[Message]:
+        remarks, about = [], source.lstat()
+        if self.check_owner and not record["is_own"]:
+            owner = self._owner(source) or Message("unknown")
+            remarks.append(Message("This hand-in was put there by another user ({owner}).", owner=owner))
+        changed = datetime.fromtimestamp(about.st_ctime, UTC).replace(tzinfo=None)
+        if stat.S_ISDIR(about.st_mode) and abs(changed - record["timestamp"]) > SLACK:
+            remarks.append(
+                Message(
+                    "The time that was given ({given} UTC) does not fit the last change on the server ({changed} UTC).",
+                    given=f"{record['timestamp']:{MINUTE}}",
+                    changed=f"{changed:{MINUTE}}",
+                )
+            )
+        return remarks
+
+    def _is_ignored(self, name: str) -> bool:
+        ignore, include = self.coursedir.ignore, self.coursedir.include
+        return any(fnmatch(name, one) for one in ignore) or not any(fnmatch(name, one) for one in include)
+
+    def _share(self, folder: Path) -> None:
+        """Let other instructors in, where nbgrader is told to."""
+        if self.coursedir.groupshared:
+            for path in (folder, *folder.rglob("*")):
+                path.chmod(path.stat().st_mode | (0o2770 if path.is_dir() else 0o660))
+
+
+def _sign(folder: Path, moment: datetime) -> None:
+    """Write nbgrader's own files again: others read them later, and stop at one that is not what it should be."""
+    time = folder / TIMESTAMP
+    if time.is_dir():
+        shutil.rmtree(time)
+    time.write_text(as_timestamp(moment), "utf-8")
+    secret = folder / SECRET
+    if not (
+        secret.is_file()
+        and secret.stat().st_size <= MAX_SECRET
+        and re.fullmatch(rb"[\w+=/-]+\s*", secret.read_bytes())
+    ):
+        if secret.is_dir():
+            shutil.rmtree(secret)
+        secret.write_text(token_hex(64), "utf-8")

@@ -1,0 +1,124 @@
+"""Putting a hand-in in ``submitted``: whole or not at all, and never over what a person put there."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+from tempfile import mkdtemp
+
+HOUSEKEEPING = ".collected"
+"""A hidden folder in ``submitted``; nbgrader's patterns pass over it."""
+TIMESTAMP = "timestamp.txt"
+SECRET = "submission_secret.txt"  # noqa: S105  the name of nbgrader's file
+
+
+@contextmanager
+def workplace(submitted: Path) -> Iterator[Path]:
+    """An empty folder on the same disk as `submitted`, so that one rename puts a hand-in in place."""
+    home = submitted / HOUSEKEEPING
+    home.mkdir(parents=True, exist_ok=True)
+    folder = Path(mkdtemp(dir=home, prefix="work-"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def put_in_place(new: Path, target: Path) -> None:
+    """Let the folder `new` take the place of `target`. A stop at any moment leaves one of the two there, whole."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    if not os.path.lexists(target):
+        new.rename(target)
+        return
+    if not _exchange(new, target):  # elsewhere than on Linux there is a moment between the two
+        old = new.with_name(f"{new.name}.old")
+        target.rename(old)
+        new.rename(target)
+        new = old
+    if new.is_symlink():
+        new.unlink()
+    else:
+        shutil.rmtree(new, ignore_errors=True)
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two names in one step; False where the system cannot."""
+    if sys.platform != "linux":
+        return False
+    at_cwd, exchange = -100, 2  # AT_FDCWD and RENAME_EXCHANGE in linux/fcntl.h and linux/fs.h
+    rename = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    return rename is not None and rename(at_cwd, os.fsencode(one), at_cwd, os.fsencode(other), exchange) == 0
+
+
+def fingerprint(folder: Path) -> str:
+    """Of every file in a hand-in except its time. Links are not followed."""
+    digest = hashlib.sha256()
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if name == TIMESTAMP or (path.is_dir() and not path.is_symlink()):
+            continue
+        digest.update(f"{len(os.fsencode(name))}:".encode() + os.fsencode(name))
+        if path.is_symlink():
+            digest.update(b"->" + os.fsencode(os.readlink(path)))
+        elif path.is_file():
+            with path.open("rb") as file:
+                digest.update(hashlib.file_digest(file, "sha256").digest())
+    return digest.hexdigest()
+
+
+def as_timestamp(moment: datetime) -> str:
+    """`moment`, which is in UTC, as nbgrader writes it."""
+    return f"{moment:%Y-%m-%d %H:%M:%S.%f} UTC"
+
+
+@dataclass
+class Entry:
+    """What was put in place for one participant.
+
+    Attributes:
+        put: fingerprints of what may stand there: of the last one, and of the one before it while that is replaced.
+        sent: when it was handed in, in ISO 8601; empty when that is not known.
+        arrived: when its archive was downloaded, in seconds since 1970.
+        number: the platform's number of whoever sent it.
+    """
+
+    put: list[str]
+    sent: str
+    arrived: float
+    number: str = ""
+
+
+@dataclass
+class Ledger:
+    """What was put in ``submitted`` for one assignment: what else stands there, a person put there."""
+
+    path: Path
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, submitted: Path, assignment: str) -> Ledger:
+        """The ledger on disk; an empty one when there is none or it cannot be read."""
+        ledger = cls(submitted / HOUSEKEEPING / f"{assignment}.json")
+        with suppress(OSError, ValueError, TypeError, AttributeError):
+            read = json.loads(ledger.path.read_text("utf-8"))
+            ledger.entries = {who: Entry(**entry) for who, entry in read.items()}
+        return ledger
+
+    def write(self, student: str, entry: Entry) -> None:
+        """Keep `entry` on disk, before and after a hand-in is put in place."""
+        self.entries[student] = entry
+        self.path.parent.mkdir(parents=True, exist_ok=True)
+        draft = self.path.with_suffix(f".{os.getpid()}.tmp")
+        draft.write_text(
+            json.dumps({who: asdict(one) for who, one in self.entries.items()}, indent=1), "utf-8"
+        )
+        draft.replace(self.path)

@@ -1,6 +1,0 @@
-"""Getting hand-ins from wherever they are into ``submitted``: the exchange, and downloads of learning platforms."""
-
-from course.grading.collect.everything import collect_all
-from course.grading.collect.outcome import Collected
-
-__all__ = ["Collected", "collect_all"]

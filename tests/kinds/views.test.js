@@ -1,0 +1,67 @@
+import { test } from "node:test";
+import assert from "node:assert/strict";
+import { cleanChoose } from "../../course/kinds/choose/view.js";
+import { cleanJourney } from "../../course/kinds/journey/view.js";
+import { cleanMatch, shuffled } from "../../course/kinds/match/view.js";
+import { cleanReflect } from "../../course/kinds/reflect/view.js";
+import { cleanRewrite } from "../../course/kinds/rewrite/view.js";
+import { cleanSort } from "../../course/kinds/sort/view.js";
+import { countDone } from "../../course/view/frontend/overview.js";
+import { feelingPoints } from "../../course/kinds/journey/feelings.js";
+
+test("choose: known options, one unless many", () => {
+  const content = { options: { a: "A", b: "B", c: "C" } };
+  const raw = { chosen: ["c", "x", "a"], confidence: "sure" };
+  assert.deepEqual(cleanChoose(raw, content), { chosen: ["a"], confidence: "sure" });
+  assert.deepEqual(cleanChoose(raw, { ...content, many: true }).chosen, ["a", "c"]);
+  assert.deepEqual(cleanChoose({ chosen: "a", confidence: "very" }, content), { chosen: [], confidence: null });
+});
+
+test("sort: known cards in known bins", () => {
+  const content = { cards: { a: "A", b: "B" }, bins: { x: "X" } };
+  assert.deepEqual(cleanSort({ placed: { a: "x", b: "y", c: "x", constructor: "x" } }, content), { placed: { a: "x" } });
+});
+
+test("match: known pairs", () => {
+  const content = { left: { a: "A", b: "B" }, right: { x: "X" } };
+  assert.deepEqual(cleanMatch({ pairs: { a: "x", b: ["x"], c: "x" } }, content), { pairs: { a: "x" } });
+});
+
+test("match: the order is always the same, complete, and not the order of writing", () => {
+  const ids = ["a", "b", "c", "d", "e", "f", "g", "h"];
+  assert.deepEqual(shuffled(ids, "terms"), shuffled(ids, "terms"));
+  assert.deepEqual(shuffled(ids, "terms").toSorted(), ids);
+  assert.deepEqual(shuffled(ids, "terms"), shuffled(ids.toReversed(), "terms"));
+  const orders = new Set(Array.from({ length: 50 }, (_, n) => shuffled(ids, `exercise-${n}`).join("")));
+  assert.ok(orders.size > 45);
+});
+
+test("journey: known phases and cards, feelings from -2 to 2", () => {
+  const content = { phases: { p: "P", q: "Q" }, cards: { a: "A" } };
+  assert.deepEqual(cleanJourney({ feelings: { p: 2, q: 3, r: 1 }, placed: { a: "p", b: "p" }, motives: { a: "om", b: 1 } }, content),
+    { feelings: { p: 2 }, placed: { a: "p" }, motives: { a: "om" } });
+});
+
+test("journey: a better feeling stands higher, and phases stand evenly", () => {
+  const [good, none, bad] = feelingPoints([2, null, -2]);
+  assert.equal(none, null);
+  assert.ok(good.y < bad.y);
+  assert.deepEqual([good.x, bad.x].map(Math.round), [17, 83]);
+});
+
+test("rewrite and reflect: text is text", () => {
+  assert.deepEqual(cleanReflect({ text: 5 }), { text: "" });
+  assert.deepEqual(cleanRewrite({ text: "a", versions: [{ at: "nu", text: "b", more: 1 }, null] }),
+    { text: "a", versions: [{ at: "nu", text: "b" }, { at: "", text: "" }] });
+});
+
+test("every kind reads any answer and any content", () => {
+  const cleaners = [cleanChoose, cleanSort, cleanMatch, cleanJourney, cleanReflect, cleanRewrite];
+  for (const raw of [null, undefined, 0, "x", [], [[]], { placed: 1, chosen: 1, pairs: [], versions: {}, feelings: "" }]) {
+    for (const clean of cleaners) assert.equal(typeof clean(raw, {}), "object");
+  }
+});
+
+test("overview: counts what is done", () => {
+  assert.equal(countDone([{ state: "done" }, { state: "partly" }, {}]), 1);
+});

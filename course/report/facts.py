@@ -149,7 +149,7 @@ def assignment_of(site: Site, name: str) -> tuple[Assignment, Message | None]:
 
 
 def read_assignment(path: Path, name: str, language: str) -> tuple[Assignment, Message | None]:
-    """The assignment at `path`; one that cannot be read is empty but for its name, and the scores are told without it."""
+    """The assignment at `path`, or an empty one with its name and why: the scores are worth a report without it."""
     try:
         found = assignment_in(nbformat.read(path, as_version=4))
         translator(found.language)

@@ -117,4 +117,4 @@ def brief(label: str) -> str:
 
 def quoted(text: str) -> str:
     """A text between quotes, unless it brings its own."""
-    return f"{text}:" if text.startswith("“") else f"“{text}”:"
+    return text if text.startswith("“") else f"“{text.rstrip('.')}”"

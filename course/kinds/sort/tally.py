@@ -45,4 +45,6 @@ def placed(
         for at, (right, counts) in enumerate(taken.items())
         if counts
     ]
-    return Choices(len(answers), t("Card"), t("Left open"), parts, list(names.values()), rows, has_categories=True)
+    return Choices(
+        len(answers), t("Card"), t("Left open"), parts, list(names.values()), rows, has_categories=True
+    )

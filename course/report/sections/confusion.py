@@ -6,7 +6,7 @@ from course.i18n import Translator
 from course.report.choices import Choices
 from course.report.elements import Element, Heading, Paragraph, Section, Table, matrix
 from course.report.facts import SMALL, Facts
-from course.report.wording import NOTHING, hand_ins, percent
+from course.report.wording import NOTHING, hand_ins, percent, quoted
 
 
 def confusion(facts: Facts) -> Section | None:
@@ -48,7 +48,7 @@ def _finding(choices: Choices, t: Translator) -> str:
         return told.format(right=pair.right, chosen=pair.chosen, n=pair.count, total=pair.total)
     if part:
         told = t("{part} went wrong most often: for {n} of {total}.")
-        return told.format(part=part.label, n=part.wrong, total=part.people)
+        return told.format(part=quoted(part.label), n=part.wrong, total=part.people)
     if any(one.nothing for one in choices.parts):
         return t("Nobody chose anything wrong, but some places stayed open.")
     return t("Nobody chose anything wrong.")

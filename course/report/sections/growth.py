@@ -63,9 +63,16 @@ def _overview(facts: Facts, found: Comparison, source: str) -> Chart:
     title = t("From {before} to {after} of the points")
     if best and len(found.goals) > 1 and best.difference.value > 0:
         title = t("From {before} to {after} of the points; the largest step at “{goal}”")
+    heads = (t("Learning goal"), t("At the start"), t("At the end"), t("Difference (percentage points)"))
     table = Table(
         t("Mean share of the points at the start and at the end"),
-        (t("Learning goal"), t("At the start"), t("At the end"), t("Difference (percentage points)"), t("95% interval")),
+        (
+            t("Learning goal"),
+            t("At the start"),
+            t("At the end"),
+            t("Difference (percentage points)"),
+            t("95% interval"),
+        ),
         [
             (
                 one.name,

@@ -138,7 +138,7 @@ def _confused(facts: Facts) -> Found:
 
 
 def _wrong(facts: Facts) -> Found:
-    told = facts.t("{part} {n} of {total} had “{wrong}”; right is “{right}” ({exercise}).")
+    told = facts.t("{part}: {n} of {total} had “{wrong}”; right is “{right}” ({exercise}).")
     return [
         (
             part.wrong_count / part.people,

@@ -66,13 +66,7 @@ def _overview(facts: Facts, found: Comparison, source: str) -> Chart:
     heads = (t("Learning goal"), t("At the start"), t("At the end"), t("Difference (percentage points)"))
     table = Table(
         t("Mean share of the points at the start and at the end"),
-        (
-            t("Learning goal"),
-            t("At the start"),
-            t("At the end"),
-            t("Difference (percentage points)"),
-            t("95% interval"),
-        ),
+        (*heads, t("95% interval")),
         [
             (
                 one.name,

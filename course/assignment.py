@@ -1,7 +1,8 @@
 """An assignment as data: its questions, what they show, and the checks that participants never see.
 
-A notebook of the course holds nothing but calls of literals, so what its cells do is known from their text. It is read once;
-everything else asks here. Nothing is run: not what a participant wrote, and not what the author wrote either.
+A notebook of the course holds nothing but calls of literals, so what its cells do is known from their text. It is
+read once; everything else asks here. Nothing is run: not what a participant wrote, and not what the author wrote
+either.
 """
 
 from __future__ import annotations
@@ -52,7 +53,7 @@ def exercise_of(name: str) -> str:
 
 
 def part_of(name: str) -> CellPart:
-    """What a cell with this name is of its exercise: the exercise itself, its check, or the answer that a person marks."""
+    """What a cell with this name is: the exercise itself, its check, or the answer that a person marks."""
     return "check" if name.endswith(CHECK) else "open" if name.endswith(OPEN) else "shown"
 
 

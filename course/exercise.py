@@ -19,8 +19,8 @@ Score = tuple[float, list[Item]]
 class Shown(Protocol):
     """Something to look at that an exercise puts below itself."""
 
-    def outputs(self) -> Sequence[dict[str, Any]]:
-        """Mime bundles, in order."""
+    def live_outputs(self) -> Sequence[dict[str, Any]]:
+        """Mime bundles for a page with a kernel, in order."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""The first line of every code cell that the course makes. A folded cell shows that line, so it speaks to the participant."""
+"""The first line of every code cell that the course makes. A folded cell shows it, so it speaks to the participant."""
 
 from __future__ import annotations
 

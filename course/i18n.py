@@ -58,7 +58,7 @@ class Translator:
         """`message` in this language, with its values filled in."""
         if isinstance(message, str):
             return self._catalogue.gettext(message)
-        values = {
+        values: dict[str, Any] = {
             name: self(one) if isinstance(one, Message) else one for name, one in message.values.items()
         }
         if message.many:
@@ -85,13 +85,3 @@ def translator(language: str) -> Translator:
     if language not in LANGUAGES:
         raise ValueError(f"language {language!r}: the course knows {', '.join(LANGUAGES)}")
     return Translator(language)
-
-
-def _(message: str) -> str:
-    """Return `message` in Dutch."""
-    return translator("nl")(message)
-
-
-def ngettext(one: str, many: str, n: int) -> str:
-    """Return the form of a message that fits the number `n`, in Dutch."""
-    return translator("nl").plural(one, many, n)

@@ -15,7 +15,7 @@ Progress = Literal["done", "partly", "open"]
 
 @dataclass(frozen=True)
 class Overview:
-    """The state of a hand-in, a row for each of `exercises`; a live list in a notebook. It stands last in an assignment."""
+    """The state of a hand-in, a row for each of `exercises`; a live list in a notebook, last in an assignment."""
 
     exercises: Sequence[Exercise]
     language: str = "nl"

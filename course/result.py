@@ -1,7 +1,7 @@
 """What a check returns: a score, and for every item the reason.
 
-nbgrader reads partial credit from an output that is one number, and a person wants to know why. So a `Result` travels in
-three forms: its plain text is the score alone, its HTML is for reading, and its own MIME type carries it as data.
+nbgrader reads partial credit from an output that is one number, and a person wants to know why. So a `Result` travels
+in three forms: its plain text is the score alone, its HTML is for reading, and its own MIME type carries it as data.
 """
 
 from __future__ import annotations

@@ -11,10 +11,12 @@ from nbformat import NotebookNode
 from course.answers import Answers
 from course.authoring import notebook_from
 from course.exercise import Answer
-from course.grading.autograde.assignment import Check, assignment_in
+from course.assignment import Check, assignment_in
+from tests.fixture import text_of
 
 ROOT = Path(__file__).parents[1]
-SOURCES = sorted(ROOT.glob("solutions/nl/*/*.md"))
+SOURCES = sorted(ROOT.glob("solutions/*/*/*.md"))
+"""The texts of every assignment of the course; other tests have their own, in `tests.fixture`."""
 
 
 def run(notebook: NotebookNode) -> dict[str, Any]:
@@ -37,7 +39,7 @@ def keep(answers: Mapping[str, Answer], exercises: Mapping[str, Check], folder: 
         Answers(folder).save(name, exercises[name].exercise.kind, answer)
 
 
-def source(path: Path = SOURCES[0]) -> NotebookNode:
+def source(path: Path = text_of()) -> NotebookNode:
     """The source notebook of an assignment."""
     return notebook_from(path)
 

@@ -1,7 +1,7 @@
 """What an author may write in a block: the fields that all kinds share, and what a kind's own ``block.py`` is made of.
 
-A block is a pydantic model, so that its fields read as a table: name, type, and whether it may be left out. A field of type
-`Text` is for the reader and is translated; everything else is the same in every language.
+A block is a pydantic model, so that its fields read as a table: name, type, and whether it may be left out. A field
+of type `Text` is for the reader and is translated; everything else is the same in every language.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ Count = Annotated[int, Field(ge=0, le=10_000)]
 
 
 class Fields(BaseModel):
-    """Named fields. In a text a name has hyphens (``min-words``), and a name that is a word of Python loses its line."""
+    """Named fields. In a text a name has hyphens (``min-words``); a word of Python loses its underscore (``in``)."""
 
     model_config = ConfigDict(
         extra="forbid",

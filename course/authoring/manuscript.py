@@ -140,12 +140,12 @@ def _header(raw: RawBlock, first: RawBlock | None, language: str, mistakes: list
         original.fields.pop("language", None)
         fields = {**merged(Header, original, data, mistakes), "language": fields.get("language")}
     header = checked(Header, fields, data, mistakes)
-    if isinstance(header, Header) and header.language != language:
+    if header and header.language != language:
         told = Message(
             "The text stands in the folder {folder}, and its language is another.", folder=language
         )
         mistakes.append(Mistake(data.line(["language"]), told, "language"))
-    return header if isinstance(header, Header) and len(mistakes) == before else None
+    return header if len(mistakes) == before else None
 
 
 def _verify_same(found: list[Piece], first: list[Piece], mistakes: list[Mistake]) -> None:

@@ -1,7 +1,7 @@
 """A manuscript becomes a notebook.
 
-What JupyterLab and nbgrader need (cell ids, folded code, checks, points in headings, the overview of a hand-in) follows from
-the blocks, so it is added here and nowhere by hand.
+What JupyterLab and nbgrader need (cell ids, folded code, checks, points in headings, the overview of a hand-in)
+follows from the blocks, so it is added here and nowhere by hand.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
+from course.authoring.block import ByHand
 from course.authoring.code import check_code, exercise_code, import_code, overview_code
 from course.authoring.errors import AuthoringError, Mistake
 from course.authoring.manuscript import Manuscript, Written, manuscript, points, rubric_lines, without_key
@@ -133,7 +134,7 @@ class Builder:
         check = check_code(shown, worth, exercise.key, exercise.reasons, one.block.model())
         yield self._code(f"{name}-check", "check", check, points=worth)
         if one.block.by_hand:
-            yield self._open_answer(one)
+            yield self._open_answer(one, one.block.by_hand)
 
     def _code(self, name: str, role: CellRole, source: str, *, points: float | None = None) -> NotebookNode:
         # "scrolled": without it, Notebook 7 puts a tall exercise in a box of its own that scrolls.
@@ -144,16 +145,15 @@ class Builder:
             f"{first_line(role, self.t)}\n{source}", id=self._unique(name), metadata=metadata
         )
 
-    def _open_answer(self, one: Written) -> NotebookNode:
-        by_hand, name = one.block.by_hand, f"{one.exercise.id}-open"
-        assert by_hand
-        title = f"**{self.t('Open answer')}, {points(by_hand.points, self.t)}.**"
+    def _open_answer(self, one: Written, by_hand: ByHand) -> NotebookNode:
+        name = f"{one.exercise.id}-open"
+        title = self.t("Open answer")
         rubric = "\n".join(f"- {line}" for line in rubric_lines(one.block, self.t))
         # nbgrader puts the participant's stub in this region; without one it would replace the rubric as well.
         told = self.t("(The model answer stands with the check above.)")
         region = f"### BEGIN SOLUTION\n{told}\n### END SOLUTION"
         metadata = {**FIXED, "nbgrader": nbgrader(name, points=by_hand.points, by_hand=True)}
-        source = f"{title} {by_hand.intro}\n\n{rubric}\n\n{region}"
+        source = f"**{title}, {points(by_hand.points, self.t)}.** {by_hand.intro}\n\n{rubric}\n\n{region}"
         return new_markdown_cell(source, id=self._unique(name), metadata=metadata)
 
     def _unique(self, name: str) -> str:

@@ -1,4 +1,4 @@
-"""Numbers in a text come from the evidence: ``{evidence}`id``` prints what was found, ``{claim}`id``` what is claimed."""
+"""Numbers in a text come from the evidence: ``{evidence}`id``` prints a finding, ``{claim}`id``` what is claimed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def with_numbers(text: str, language: str, mistakes: list[Mistake]) -> str:
             return (printed if found[1] == "evidence" else printed_claim)(found[2], language)
         except EvidenceError as error:
             line = text.count("\n", 0, found.start()) + 1
-            mistakes.append(Mistake(line, Message("This number cannot be printed. {why}", why=str(error))))
+            mistakes.append(Mistake(line, Message("This number cannot be printed. {why}", why=error.message)))
             return found[0]
 
     return ROLE.sub(number, text)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
 from importlib import import_module
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -19,6 +19,8 @@ from course.authoring.translation import merged
 from course.authoring.yaml import Data, Place
 from course.i18n import Message
 from course.kinds import KINDS
+
+Shape = TypeVar("Shape", bound=BaseModel)
 
 
 @cache
@@ -52,20 +54,19 @@ def block_in(raw: RawBlock, first: RawBlock | None, mistakes: list[Mistake]) -> 
     block = checked(shape, fields, data, mistakes)
     if block is None:
         return None
-    assert isinstance(block, Block)
     for place, what in block.all_problems():
         mistakes.append(Mistake(data.line(place), what, told(place)))
     if original and original.is_readable:
         theirs = checked(shape, original.fields, original, [])
-        if isinstance(theirs, Block) and theirs.structure() != block.structure():
+        if theirs and theirs.structure() != block.structure():
             same = Message("The passages that are marked differ from those in the first language.")
             mistakes.append(Mistake(raw.line, same))
     return block if len(mistakes) == before else None
 
 
 def checked(
-    shape: type[BaseModel], fields: Mapping[str, Any], data: Data, mistakes: list[Mistake]
-) -> BaseModel | None:
+    shape: type[Shape], fields: Mapping[str, Any], data: Data, mistakes: list[Mistake]
+) -> Shape | None:
     """`fields` as a `shape`; None when they do not fit it."""
     try:
         return shape.model_validate(fields)

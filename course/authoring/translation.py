@@ -1,7 +1,7 @@
 """A second language holds texts only; places, points, numbers and ids come from the first.
 
-Both texts have the same shape. `merged` walks that shape along the fields of a block and takes each text from the second
-language and everything else from the first. What is missing, extra or renamed is a mistake.
+Both texts have the same shape. `merged` walks that shape along the fields of a block and takes each text from the
+second language and everything else from the first. What is missing, extra or renamed is a mistake.
 """
 
 from __future__ import annotations

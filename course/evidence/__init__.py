@@ -1,24 +1,16 @@
-"""Studies as data, and the figures drawn from them.
+"""Studies, numbers and figures as data, each with how sure it is and how strong the evidence.
 
-Importing this is light: plotly is imported when a figure is drawn.
+Importing this is light: no data is read and nothing is drawn before it is asked for.
 """
 
-from .figure import EvidenceFigure
-from .figures import christmas_cards, gift_before_or_after, tips
+from .error import EvidenceError
+from .figure import Figure, figure
+from .prose import printed, printed_claim
 
-__all__ = ["EvidenceFigure", "christmas_cards", "gift_before_or_after", "tips"]
-
-
-class EvidenceError(ValueError):
-    pass
-
-
-def printed(name, language):
-    raise EvidenceError(name)
-
-
-printed_claim = printed
-
-
-def figure(name, language):
-    return globals()[name.replace("-", "_")]()
+__all__ = [
+    "EvidenceError",
+    "Figure",
+    "figure",
+    "printed",
+    "printed_claim",
+]

@@ -1,19 +1,20 @@
-"""The object a notebook shows: a plotly figure, and below it what it means, its sources and its numbers."""
+"""A figure of the evidence, as a lesson shows it."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
-from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from .numbers import dutch
-from .study import FigureData, Study, evidence
+from course.i18n import translator
 
-if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
+from . import caption
+from .charts import FAMILIES, Chart
+from .charts.chart import NARROW, WIDE
+from .error import EvidenceError
+from .model import FigureData, Study
+from .printing import filled, finding
+from .reading import evidence
 
 PLOTLY = "application/vnd.plotly.v1+json"
 CONFIG = {
@@ -22,131 +23,130 @@ CONFIG = {
     "displayModeBar": False,  # zooming is off, and the bar would lie over the title on a phone
 }
 
-
-@dataclass(frozen=True)
-class Table:
-    """The numbers of a figure as text: column heads, then rows that start with their own head."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-
-    def html(self) -> str:
-        """The table as HTML, with scoped heads for screen readers."""
-        cell = "padding:0.3em 0.8em 0.3em 0;text-align:left;border-bottom:1px solid currentColor"
-        heads = "".join(f'<th scope="col" style="{cell}">{escape(head)}</th>' for head in self.columns)
-        rows = "".join(
-            f'<tr><th scope="row" style="{cell};font-weight:normal">{escape(head)}</th>'
-            + "".join(f'<td style="{cell}">{escape(text)}</td>' for text in cells)
-            + "</tr>"
-            for head, *cells in self.rows
-        )
-        return (
-            '<div style="overflow-x:auto">'
-            '<table style="border-collapse:collapse;margin:0.5em 0;font-size:0.9em;color:inherit">'
-            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
-        )
+Bundle = dict[str, Any]
 
 
-@dataclass(frozen=True)
-class EvidenceFigure:
-    """A figure with its source, strength of evidence, text alternative and table.
+def figure(id: str, language: str) -> Figure:
+    """The figure with this id, in a language.
 
-    ``draw`` makes the plotly figure; it runs once, when the figure is first needed.
+    Raises:
+        EvidenceError: when there is none, or when its texts are not there in that language.
     """
+    figures = evidence().figures
+    if id not in figures:
+        raise EvidenceError(f"there is no figure {id!r}; there are: {', '.join(sorted(figures))}")
+    figures[id].texts_in(language)
+    return Figure(figures[id], language)
 
-    id: str
-    title: str
-    alt: str
-    notes: tuple[str, ...]
-    studies: tuple[Study, ...]
-    table: Table
-    draw: Callable[[], Figure]
 
-    @cached_property
-    def figure(self) -> Figure:
-        """The plotly figure, drawn on first use."""
-        return self.draw()
+@dataclass(frozen=True)
+class Figure:
+    """A chart with its finding, source, strength of evidence and table."""
 
-    @cached_property
-    def caption(self) -> str:
-        """HTML for below the figure; colours follow the theme."""
-        words = evidence().words
-        parts = [_paragraph((words["in_words"], self.alt))]
-        parts += [_paragraph(("", note)) for note in self.notes]
-        for study in self.studies:
-            source = f"{study.short} ({study.year}), {study.journal}."
-            strength = f"{study.grade.letter}, {study.grade.label} ({study.grade.meaning})."
-            parts.append(
-                _paragraph(
-                    (words["source"], source), (words["strength"], strength), (words["caveat"], study.caveat)
-                )
-            )
-        parts.append(_details(words["table"], self.table.html()))
-        parts.append(_details(words["about_study"], "".join(_about(study) for study in self.studies)))
-        return f'<div class="ov-evidence" style="max-width:46em">{"".join(parts)}</div>'
+    data: FigureData
+    language: str
 
-    def outputs(self) -> list[dict[str, Any]]:
-        """Two mime bundles to show one below the other: the figure, then its caption and table."""
-        # Through JSON, so that nothing but plain lists, numbers and strings reaches the browser.
-        plot = json.loads(self.figure.to_json())
+    @property
+    def id(self) -> str:
+        """The figure's id."""
+        return self.data.id
+
+    @property
+    def title(self) -> str:
+        """The finding, in a sentence."""
+        return self._fill(self.data.texts_in(self.language).title)
+
+    @property
+    def alt(self) -> str:
+        """What the chart shows, in words."""
+        return self._fill(self.data.texts_in(self.language).alt)
+
+    def chart(self, state: Mapping[str, Any] | None = None) -> Chart:
+        """The chart, as the reader has set it."""
+        texts = self.data.texts_in(self.language)
+        words = self._fill_all({**texts.more, "labels": texts.labels})
+        return FAMILIES[self.data.family](self.data, translator(self.language), words, state or {})
+
+    def draw(
+        self, prediction: float | None = None, state: Mapping[str, Any] | None = None, width: int = WIDE
+    ) -> str:
+        """The chart as SVG.
+
+        Args:
+            prediction: the reader's own, in the unit of the axis; drawn as a dashed mark.
+            state: what the reader has set, {control: value}.
+            width: in units of the drawing, about pixels.
+        """
+        name = "ov-chart-narrow" if width <= NARROW else "ov-chart-wide"
+        # The text alternative tells of the chart as it is at first; after that its summary does.
+        alt = (state and self.chart(state).summary()) or self.alt
+        return self.chart(state).svg(width, self.title, alt, prediction, name)
+
+    def drawings(self, prediction: float | None = None, state: Mapping[str, Any] | None = None) -> str:
+        """The chart for a phone and for a page; the stylesheet shows the one that fits."""
+        return "".join(self.draw(prediction, state, width) for width in (NARROW, WIDE))
+
+    def html(self, prediction: float | None = None) -> str:
+        """The whole figure, which needs nothing else."""
+        chart = self.chart()
+        shown = " ov-figure-said" if chart.summary_shown else ""
+        return self._framed(
+            f"{caption.head(self.title)}"
+            '<div class="ov-figure-controls"></div>'
+            f'<div class="ov-figure-chart">{self.drawings(prediction)}</div>'
+            f'<p class="ov-figure-summary{shown}">{chart.summary()}</p>{self.foot}'
+        )
+
+    @property
+    def foot(self) -> str:
+        """What stands below the chart, as HTML."""
+        notes = [self._fill(note) for note in self.data.texts_in(self.language).notes]
+        data = evidence()
+        sizes = {
+            source.id: finding(data, source.n, self.language)
+            for source in self.data.sources
+            if isinstance(source, Study) and source.n
+        }
+        return caption.foot(translator(self.language), self.data, sizes, notes, self.chart().table())
+
+    def outputs(self, prediction: float | None = None) -> list[Bundle]:
+        """MIME bundles to show below each other, without a kernel behind them."""
+        plot = self.chart().plot()
+        if plot is None:
+            return [{"text/html": self.html(prediction), "text/plain": self.alt}]
+        drawn = self._framed(f'<div class="ov-figure-chart">{self.drawings(prediction)}</div>')
         return [
-            {PLOTLY: {**plot, "config": CONFIG}, "text/plain": self.alt},
-            {"text/html": self.caption, "text/plain": self.alt},
+            {"text/html": self._framed(caption.head(self.title)), "text/plain": self.title},
+            {PLOTLY: {**plot, "config": CONFIG}, "text/html": drawn, "text/plain": self.alt},
+            {"text/html": self._framed(self.foot), "text/plain": ""},
         ]
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, Any]:
-        """One bundle, for a front end that picks the richest form it knows."""
-        plot, text = self.outputs()
-        return {**plot, **text}
+    def live_outputs(self, prediction: float | None = None) -> list[Bundle]:
+        """`outputs`, and where something can be set a widget that takes their place while a kernel is there."""
+        if not self.chart().controls():
+            return self.outputs(prediction)
+        from .view.live import LiveFigure
+
+        view: Any = LiveFigure(self, prediction)
+        return [*self.outputs(prediction), {**view._repr_mimebundle_()[0], "text/plain": self.alt}]
 
     def _ipython_display_(self) -> None:
         from IPython.display import display
 
-        for bundle in self.outputs():
+        from course.view import is_grading
+
+        for bundle in self.outputs() if is_grading() else self.live_outputs():
             display(bundle, raw=True)
 
+    def _framed(self, inner: str) -> str:
+        return f'<figure class="ov-figure" lang="{self.language}"><style>{caption.stylesheet()}</style>{inner}</figure>'
 
-def evidence_figure(
-    data: FigureData, values: Mapping[str, str], table: Table, draw: Callable[[str], Figure]
-) -> EvidenceFigure:
-    """Fill the texts of ``data`` with formatted ``values``; ``draw`` receives the finished title."""
-    title = data.title.format_map(values)
-    return EvidenceFigure(
-        id=data.id,
-        title=title,
-        alt=data.alt.format_map(values),
-        notes=tuple(note.format_map(values) for note in data.notes),
-        studies=data.studies,
-        table=table,
-        draw=lambda: draw(title),
-    )
+    def _fill(self, text: str) -> str:
+        return filled(evidence(), text, self.language)
 
-
-def citation(study: Study) -> str:
-    """Full reference of a study, with its DOI when that is certain."""
-    doi = f" https://doi.org/{study.doi}" if study.doi else ""
-    return f"{study.authors} ({study.year}). {study.title}. {study.journal}.{doi}"
-
-
-def _paragraph(*parts: tuple[str, str]) -> str:
-    """One paragraph of (head, text) pairs, all escaped; an empty head is left out."""
-    texts = (
-        f"<strong>{escape(head)}:</strong> {escape(text)}" if head else escape(text) for head, text in parts
-    )
-    return f'<p style="margin:0.5em 0 0;font-size:0.9em;line-height:1.45">{" ".join(texts)}</p>'
-
-
-def _details(summary: str, inner: str) -> str:
-    return (
-        '<details class="ov-evidence-more" style="margin-top:0.7em">'
-        f'<summary style="cursor:pointer;font-size:0.9em">{escape(summary)}</summary>{inner}</details>'
-    )
-
-
-def _about(study: Study) -> str:
-    words = evidence().words
-    parts = [(words["design"], study.design)]
-    if study.n:
-        about = f"{words['about']} " if study.n.about else ""
-        parts.append((words["n"], f"{about}{dutch(study.n.value)}."))
-    return _paragraph(*parts, (words["reference"], citation(study)))
+    def _fill_all(self, texts: Any) -> Any:
+        if isinstance(texts, str):
+            return self._fill(texts)
+        if isinstance(texts, Mapping):
+            return {key: self._fill_all(text) for key, text in texts.items()}
+        return [self._fill_all(text) for text in texts]

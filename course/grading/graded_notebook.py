@@ -1,7 +1,7 @@
 """The graded notebook: the instructor's own, with answers and results in it and without code.
 
-An instructor reads it in the formgrader, and the feedback page is made from it. What is not in it cannot reach a participant's
-feedback (nbgrader issue 917).
+An instructor reads it in the formgrader, and the feedback page is made from it. What is not in it cannot reach a
+participant's feedback (nbgrader issue 917).
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ def graded_notebook(
         t: the instructor's language.
     """
     notebook = deepcopy(released.notebook)
+    checked, answered, prepared = t("Checked automatically"), t("Answer of the participant"), t("Preparation")
     for count, cell in enumerate(notebook.cells, start=1):
         name = exercise_of(grade_id(cell))
         if cell.cell_type == "code":
@@ -55,12 +56,12 @@ def graded_notebook(
             cell.execution_count = count
             if part == "check":
                 cell.outputs = [_result_output(results.get(name), count)]
-                cell.source = f"# {t('Checked automatically')}"
+                cell.source = f"# {checked}"
             elif name in released.assignment.exercises:
                 cell.outputs = [_answer_output(released, hand_in, name)]
-                cell.source = f"# {t('Answer of the participant')}"
+                cell.source = f"# {answered}"
             else:
-                cell.outputs, cell.source = [], f"# {t('Preparation')}"
+                cell.outputs, cell.source = [], f"# {prepared}"
         elif is_by_hand(cell):
             _put_answer(cell, _open_answer(released, hand_in, name), released)
     told = [*hand_in.remarks[:MAX_REMARKS]]
@@ -96,7 +97,7 @@ def _output(kind: str, data: dict[str, Any], **more: Any) -> NotebookNode:
 
 
 def _open_answer(released: Released, hand_in: HandIn, name: str) -> str:
-    """The answer to an open question as HTML; empty when there is none. What was typed in the cell itself goes first."""
+    """The answer to an open question as HTML; empty when there is none. What was typed in the cell goes first."""
     stub_of = stub(released.assignment.t)
     rubric = rubric_of(released.open_cells[name], stub_of)
     typed = hand_in.typed.get(name, "").replace(stub_of, "").replace(rubric, "").strip()[:MAX_TEXT]
@@ -108,7 +109,7 @@ def _open_answer(released: Released, hand_in: HandIn, name: str) -> str:
 
 
 def _put_answer(cell: NotebookNode, answer: str, released: Released) -> None:
-    """Put an open answer under its rubric. nbgrader gives an unchanged cell no points; a changed one waits for a person."""
+    """Put an answer under its rubric. nbgrader gives an unchanged cell no points; a changed one waits for a person."""
     rubric = rubric_of(cell.source, stub(released.assignment.t))
     cell.metadata[ABOUT] = {"rubric": rubric, "answer": answer}
     if answer:

@@ -1,7 +1,8 @@
 """One module for the browser out of plain ES modules: those in ``frontend`` and those in the folder of a kind.
 
-anywidget loads a widget's code from a string, where a relative import has nothing to be relative to. So each module that
-a view needs becomes a function that returns what it exports; names in one module cannot clash with those in another.
+anywidget loads a widget's code from a string, where a relative import has nothing to be relative to. So each module
+that a view needs becomes a function that returns what it exports; names in one module cannot clash with those in
+another.
 """
 
 from __future__ import annotations

@@ -238,7 +238,7 @@ class Below:
         """Show this, unless something stands there already."""
         if shown and not self.widget.outputs:
             self.widget.outputs = tuple(
-                {"output_type": "display_data", "data": data, "metadata": {}} for data in shown.outputs()
+                {"output_type": "display_data", "data": data, "metadata": {}} for data in shown.live_outputs()
             )
 
 

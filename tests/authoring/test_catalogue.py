@@ -1,12 +1,15 @@
+import ast
 import gettext
 import io
 import re
+from pathlib import Path
 
 import pytest
 from babel.messages.pofile import read_po
 
-from course.authoring.translations import as_mo, as_po, collect, updated
-from course.i18n import LANGUAGES, LOCALE, ngettext
+import course
+from course.authoring.catalogue import as_mo, as_po, collect, updated
+from course.i18n import LANGUAGES, LOCALE, translator
 
 PATHS = sorted(LOCALE.glob("*/LC_MESSAGES/course.po"))
 every_catalogue = pytest.mark.parametrize("path", PATHS, ids=[path.parts[-3] for path in PATHS])
@@ -78,5 +81,25 @@ def test_the_compiled_catalogue_is_the_one_that_participants_get(path):
 
 def test_the_course_speaks_its_language():
     assert (LOCALE / LANGUAGES[0] / "LC_MESSAGES" / "course.mo").is_file()
-    one, many = (ngettext("{n} part is still missing.", "{n} parts are still missing.", n) for n in (1, 2))
+    t = translator(LANGUAGES[0])
+    one, many = (t.plural("{n} part is still missing.", "{n} parts are still missing.", n) for n in (1, 2))
     assert one != many
+
+
+def test_no_message_hides_in_an_f_string_where_it_is_not_collected():
+    package = Path(course.__file__).parent
+    hidden = []
+    for path in package.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not isinstance(node, ast.JoinedStr):
+                continue
+            for call in ast.walk(node):
+                if isinstance(call, ast.Call) and any(isinstance(one, ast.Constant) for one in call.args):
+                    name = (
+                        call.func.attr
+                        if isinstance(call.func, ast.Attribute)
+                        else getattr(call.func, "id", "")
+                    )
+                    if name in ("t", "Message", "plural"):
+                        hidden.append(f"{path.name}:{call.lineno}")
+    assert hidden == []

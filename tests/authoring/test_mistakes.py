@@ -148,7 +148,15 @@ def test_the_same_blocks_without_the_mistake_are_built(tmp_path, block):
 
 @pytest.mark.parametrize(
     ("value", "as_text"),
-    [("no", "no"), ("on", "on"), ("off", "off"), ("Ja", "Ja"), ("'null'", "null"), ("1e", "1e"), ("🌱 groen", "🌱 groen")],
+    [
+        ("no", "no"),
+        ("on", "on"),
+        ("off", "off"),
+        ("Ja", "Ja"),
+        ("'null'", "null"),
+        ("1e", "1e"),
+        ("🌱 groen", "🌱 groen"),
+    ],
 )
 def test_a_word_is_a_word(tmp_path, value, as_text):
     notebook = notebook_from(put(tmp_path, HEAD + SORT.replace("Zaadjes bij de deur", value)))
@@ -156,7 +164,12 @@ def test_a_word_is_a_word(tmp_path, value, as_text):
 
 
 def test_all_mistakes_are_told_at_once_in_their_order(tmp_path):
-    wrong = HEAD + SORT.replace("in: gift", "in: gifts").replace("in: trade", "in: trades") + "\n" + CHOOSE.replace("right: true", "right: no")
+    wrong = (
+        HEAD
+        + SORT.replace("in: gift", "in: gifts").replace("in: trade", "in: trades")
+        + "\n"
+        + CHOOSE.replace("right: true", "right: no")
+    )
     with pytest.raises(AuthoringError) as told:
         notebook_from(put(tmp_path, wrong))
     lines = [int(line.split(":")[1]) for line in str(told.value).splitlines()]
@@ -203,7 +216,10 @@ def test_a_byte_order_mark_is_no_part_of_the_text(tmp_path):
     [
         (REFLECT, "elke oefening points"),
         (REWRITE.replace("question", "points: 2\nquestion"), "by-hand"),
-        (CHOOSE.replace("right: true, ", "").replace("question", "points: 2\nquestion"), "niets te verdienen"),
+        (
+            CHOOSE.replace("right: true, ", "").replace("question", "points: 2\nquestion"),
+            "niets te verdienen",
+        ),
     ],
 )
 def test_an_assignment_says_where_points_are_missing_or_cannot_be(tmp_path, block, words):

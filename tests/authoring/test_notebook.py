@@ -8,9 +8,9 @@ import pytest
 
 from course.assignment import assignment_in
 from course.authoring import notebook_from
+from course.authoring.errors import AuthoringError
 from course.authoring.library import manuscripts
 from course.authoring.manuscript import manuscript
-from course.authoring.errors import AuthoringError
 from course.authoring.write import write
 from tests.authoring.texts import CHOOSE, HEAD, REFLECT, SORT, put
 
@@ -60,7 +60,15 @@ def test_a_block_in_a_lesson_is_one_cell_with_its_key(lesson):
 
 def test_a_block_in_an_assignment_is_exercise_check_and_open_answer(assignment):
     names = [cell.id for cell in assignment.cells if not cell.id.startswith("text")]
-    assert names == ["setup", "forms", "forms-check", "own-words", "own-words-check", "own-words-open", "overview"]
+    assert names == [
+        "setup",
+        "forms",
+        "forms-check",
+        "own-words",
+        "own-words-check",
+        "own-words-open",
+        "overview",
+    ]
     cells = code(assignment)
     assert "key" not in cells["forms"]
     assert "Niemand vraagt" not in cells["forms"]
@@ -74,7 +82,10 @@ def test_an_assignment_is_data_that_grading_reads(assignment):
     assert found.titles == {"forms": "Opdracht 1 · Soorten", "own-words": "Opdracht 2 · Zelf"}
     assert found.checks["forms"].points == 2
     assert found.checks["own-words"].points == 0
-    assert found.exercises["own-words"].rubric == ["1 punt: je noemt iemand.", "1,5 punten: die heeft er iets aan."]
+    assert found.exercises["own-words"].rubric == [
+        "1 punt: je noemt iemand.",
+        "1,5 punten: die heeft er iets aan.",
+    ]
 
 
 def test_points_in_headings_and_in_the_text_follow_from_the_blocks(assignment):
@@ -104,7 +115,15 @@ def test_the_front_matter_travels_along(lesson):
 
 
 def test_minutes_are_computed_and_told(lesson, tmp_path):
-    text = HEAD + "woord " * 396 + "\n\n" + SORT + "\n" + CHOOSE + "\nLees {{ reading }}, oefen {{ exercises }}, {{ minutes }}.\n"
+    text = (
+        HEAD
+        + "woord " * 396
+        + "\n\n"
+        + SORT
+        + "\n"
+        + CHOOSE
+        + "\nLees {{ reading }}, oefen {{ exercises }}, {{ minutes }}.\n"
+    )
     notebook = lesson(text)
     assert notebook.metadata.course["minutes"] == {"reading": 2, "exercises": 2}
     assert notebook.cells[-1].source == "Lees 2, oefen 2, 4."

@@ -2,12 +2,12 @@ import shutil
 
 import nbformat
 import pytest
+from course.authoring.text import FIRST_LINES
 
 from course.answers import Answers
 from course.authoring import AuthoringError
 from course.authoring.__main__ import main
 from course.authoring.release import make_release
-from course.authoring.text import FIRST_LINES
 from course.authoring.write import write
 from tests.model_answers import SOURCES, checks, source, strings_in
 

@@ -104,7 +104,9 @@ text: "Call us. [Take this.]{gift}"
     notebook = notebook_from(both(tmp_path, HEAD + MARK, EN_HEAD + english, place))
     assert "key={'gift': ['Take this.']}" in notebook.cells[-1].source
     with pytest.raises(AuthoringError, match="passages that are marked differ"):
-        notebook_from(both(tmp_path, HEAD + MARK, EN_HEAD + english.replace("[Take this.]{gift}", "Take this."), place))
+        notebook_from(
+            both(tmp_path, HEAD + MARK, EN_HEAD + english.replace("[Take this.]{gift}", "Take this."), place)
+        )
 
 
 def test_a_scene_graph_and_a_journey_are_translated_text_by_text(tmp_path):

@@ -45,7 +45,7 @@ def test_an_exercise_can_be_done_and_is_kept(opened: Lesson, means: str, name: s
         exercise.saved()
         assert timeless(exercise.on_disk()) == answers()[name], "feedback must not change the answer"
     if name == "card-guess":
-        expect(exercise.cell.locator(".js-plotly-plot .main-svg").first).to_be_visible(timeout=30_000)
+        expect(exercise.cell.locator(".ov-figure .ov-chart:visible").first).to_be_visible(timeout=30_000)
         expect(exercise.node.locator("input").first).to_be_disabled()
     if name == "mail-rewrite":
         findings = exercise.node.locator(".ov-finding")

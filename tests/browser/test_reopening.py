@@ -58,7 +58,7 @@ def test_with_a_new_kernel_everything_is_readable_and_then_restored(done: Lesson
         done.exercise(name).saved()
     for copy in done.page.locator(".ov-copy").all():
         expect(copy).to_be_hidden()
-    figure = done.exercise("card-guess").cell.locator(".js-plotly-plot .main-svg")
+    figure = done.exercise("card-guess").cell.locator(".ov-figure .ov-chart:visible")
     expect(figure.first).to_be_visible(timeout=30_000)
 
 

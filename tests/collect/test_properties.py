@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from course.collect.archives import OTHERS, Limits, Unpacking
@@ -59,6 +59,7 @@ def collected(content, folder):
 
 
 @given(groups, st.sampled_from(PLATFORMS))
+@example(dict.fromkeys((1, 2), ("x" * 130, f"{NAME}.ipynb")), PLATFORMS[0])
 def test_nobody_who_handed_in_is_lost(group, platform):
     """Each has a number of their own; all that they share may be a name."""
     sent = {}

@@ -22,10 +22,11 @@ from nbgrader.apps.nbgraderapp import NbGraderApp
 from course.answers import MIME_TYPE, Answers
 from course.authoring.write import write
 from course.exercise import Answer
-from course.grading.autograde.assignment import Check
-from tests.model_answers import ROOT, SOURCES, checks, keep, source
+from course.assignment import Check
+from course.grading.language import COURSE_IDS, gradebook_name
+from tests.fixture import NAME, text_of
+from tests.model_answers import checks, keep, source
 
-NAME = SOURCES[0].stem
 SCRIPT = "<script>alert('gijs')</script><img src=x onerror=\"alert('gijs')\"> $gijs$ **gijs**"
 
 
@@ -34,21 +35,23 @@ class Course:
     """One course folder; `run` is the nbgrader command line."""
 
     folder: Path
-    path: Path = SOURCES[0]
-    """The text of the assignment."""
+    language: str = "nl"
 
     def __post_init__(self) -> None:
-        self.name = self.path.stem
-        self.source = source(self.path)
+        self.name = NAME
+        self.source = source(text_of(self.language))
         self.checks = checks(self.source)
         self.exchange = self.make("exchange")
         self.exchange.chmod(0o777)
         self.ran = self.make("ran")  # where code of a participant would leave a trace
         self.root = self.make("course")
-        shutil.copy(ROOT / "nbgrader_config.py", self.root)
-        write(self.source, self.make("course", "solutions", "nl", self.name) / f"{self.name}.ipynb")
+        (self.root / "nbgrader_config.py").write_text(
+            f"from course.grading import configure\n\nconfigure(get_config(), {self.language!r})\n"
+        )
+        sources = self.make("course", "solutions", self.language, self.name)
+        write(self.source, sources / f"{self.name}.ipynb")
         # The author tried it out: these answers may never stand in for a participant's.
-        keep(self.perfect(), self.checks, self.root / "solutions" / "nl" / self.name / "answers")
+        keep(self.perfect(), self.checks, sources / "answers")
 
     def make(self, *parts: str) -> Path:
         path = self.folder.joinpath(*parts)
@@ -58,7 +61,7 @@ class Course:
     def run(self, *command: str, cwd: Path | None = None) -> None:
         """One nbgrader command, in the course folder or in a participant's."""
         homes = {name: str(self.folder / name) for name in ("HOME", "JUPYTER_DATA_DIR", "IPYTHONDIR")}
-        settings = [f"--Exchange.root={self.exchange}", "--course=overtuigen"]
+        settings = [f"--Exchange.root={self.exchange}", f"--course={COURSE_IDS[self.language]}"]
         try:  # in this process, as in nbgrader's own tests: starting one takes seconds each time
             with chdir(cwd or self.root), patch.dict(os.environ, homes):
                 os.environ.pop("PYTHONPATH", None)  # it would come before the folder of a hand-in
@@ -98,7 +101,7 @@ class Course:
     # Handing in ---------------------------------------------------------------------------------------
 
     def released(self) -> NotebookNode:
-        return nbformat.read(self.root / "exercises" / "nl" / self.name / f"{self.name}.ipynb", as_version=4)
+        return nbformat.read(self.root / "exercises" / self.language / self.name / f"{self.name}.ipynb", as_version=4)
 
     def fetch(self, who: str) -> Path:
         """A participant's folder with the assignment as it was released."""
@@ -136,7 +139,7 @@ class Course:
         return (self.root / "feedback" / who / self.name / f"{self.name}.html").read_text("utf-8")
 
     def gradebook(self) -> Gradebook:
-        return Gradebook(f"sqlite:///{self.root}/gradebook.db", "overtuigen")
+        return Gradebook(f"sqlite:///{self.root / gradebook_name(self.language)}", COURSE_IDS[self.language])
 
     def grades(self, who: str) -> dict[str, Any]:
         """{name of the cell: (automatic score, waits for a person)}."""
@@ -193,6 +196,10 @@ def _half(check: Check) -> Answer:
             }
         case "dilemma":
             return {"steps": [{**whole["steps"][0], "motive": own}], "again": None}
+        case "choose":
+            return {"chosen": whole["chosen"][:1], "confidence": "guess"}
+        case "order":
+            return {"order": whole["order"][:2]}
         case "rewrite":
             return {"text": own, "versions": []}
         case _:

@@ -7,8 +7,10 @@ import nbformat
 import pytest
 
 from course.answers import Reader
+from course.grading.language import COURSE_IDS
+from course.i18n import LANGUAGES
 from tests.grading.course import SCRIPT, Course, Text, mangled, plain
-from tests.model_answers import SOURCES, keep, strings_in
+from tests.model_answers import keep, strings_in
 
 FETCHED = ["anna", "bas", "cleo", "daan"]
 """They work on the instructor's server: perfect, nothing at all, half, and half in a mangled notebook."""
@@ -19,7 +21,7 @@ EVERYONE = [*FETCHED, *MAILED]
 everyone = pytest.mark.parametrize("who", EVERYONE)
 
 
-@pytest.fixture(scope="module", params=SOURCES, ids=lambda path: path.stem)
+@pytest.fixture(scope="module", params=LANGUAGES)
 def course(request, tmp_path_factory):
     course = Course(tmp_path_factory.mktemp("chain"), request.param)
     course.run("generate_assignment", course.name)
@@ -100,7 +102,7 @@ def is_open(cell):
 
 
 def test_the_release_has_no_answers_and_no_texts(course):
-    released = course.root / "exercises" / "nl" / course.name
+    released = course.root / "exercises" / course.language / course.name
     assert [path.name for path in released.iterdir()] == [f"{course.name}.ipynb"]
 
 
@@ -174,7 +176,8 @@ def test_the_rubric_stays_above_the_answer(course):
 
 @pytest.mark.parametrize(("who", "why"), [("finn", True), ("iris", True), ("anna", False), ("daan", False)])
 def test_who_handed_in_something_unreadable_is_told(course, who, why):
-    assert ("niet te lezen" in course.graded(who).cells[0].source) is why
+    told = {"nl": "niet te lezen", "en": "cannot be read"}[course.language]
+    assert (told in course.graded(who).cells[0].source) is why
 
 
 def test_what_a_participant_added_can_be_read(course):
@@ -219,7 +222,8 @@ def test_feedback_never_names_a_passage_that_was_not_marked(course, who):
 def test_feedback_tells_the_reasons_of_what_was_done(course):
     seen = Text(course.feedback("anna")).text
     for check in course.checks.values():
-        assert all(plain(reason) in seen for reason in (check.reasons or {}).values())
+        told = [item.reason for item in check.result(check.answer).items]
+        assert all(plain(reason) in seen for reason in told)
 
 
 @everyone
@@ -236,7 +240,7 @@ def test_a_script_in_an_answer_can_be_read_and_not_run(course):
 
 
 def test_released_feedback_is_there_for_who_handed_in_on_the_server(course):
-    released = course.exchange / "overtuigen" / "feedback"
+    released = course.exchange / COURSE_IDS[course.language] / "feedback"
     assert len(list(released.glob("*.html"))) >= len(FETCHED)
 
 
@@ -244,3 +248,13 @@ def test_the_export_has_everyone(course):
     with (course.root / "grades.csv").open(newline="") as file:
         scores = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
     assert scores == pytest.approx(course.total)
+
+
+def test_everything_that_is_read_is_in_the_language_of_the_course(course):
+    """What the course adds, that is: each language has words that the other does not have."""
+    other = {"nl": ["Checked automatically", "Your answer"], "en": ["Automatisch", "nagekeken", "Je antwoord", "punten"]}
+    for who in EVERYONE:
+        page = course.feedback(who)
+        assert f'<html lang="{course.language}">' in page
+        assert not [word for word in other[course.language] if word in page]
+        assert not [word for word in other[course.language] if word in json.dumps(course.graded(who))]

@@ -20,7 +20,9 @@ def example(kind):
     _header, (raw,) = pieces((FOLDER / kind.kind / "example.md").read_text("utf-8"), mistakes)
     block = block_in(raw, None, mistakes)
     assert not mistakes
-    return block, block.exercise(raw.id, block.question, key=block.key(), reasons=block.reasons(), **block.content())
+    return block, block.exercise(
+        raw.id, block.question, key=block.key(), reasons=block.reasons(), **block.content()
+    )
 
 
 def test_the_list_names_every_folder():

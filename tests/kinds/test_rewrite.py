@@ -30,7 +30,9 @@ def test_the_coach_says_nothing_of_the_original_or_of_nothing(text):
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_the_coach_reads_along(text):
-    assert [one["criterion"] for one in findings(text)] == [one.criterion for one in read(text, CRITERIA, "nl")]
+    assert [one["criterion"] for one in findings(text)] == [
+        one.criterion for one in read(text, CRITERIA, "nl")
+    ]
     json.dumps(findings(text))
 
 

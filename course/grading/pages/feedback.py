@@ -12,7 +12,8 @@ from jinja2 import Environment, FileSystemLoader, Template
 from markupsafe import Markup
 from nbconvert.exporters import Exporter
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
-from nbformat import NotebookNode, reads_json
+from nbformat import NotebookNode
+from nbformat.v4 import reads_json
 from nbgrader.api import Gradebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
@@ -52,7 +53,7 @@ class Part:
     """
 
     kind: str
-    html: Markup = Markup()
+    html: str = ""
     result: Result | None = None
     score: CellScore | None = None
     comment: str = ""

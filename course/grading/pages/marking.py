@@ -1,7 +1,7 @@
 """The page of nbgrader's formgrader on which an instructor marks: what waits comes first, the rest is folded.
 
-It stays nbgrader's page, with nbgrader's boxes, addresses and way of saving. This puts the cells in the order in which
-they are read, says what they are in the language of the course, and tells the page where something still waits.
+It stays nbgrader's page, with nbgrader's boxes, addresses and way of saving. This puts the cells in the order in
+which they are read, says what they are in the language of the course, and tells the page where something still waits.
 """
 
 from __future__ import annotations
@@ -42,17 +42,18 @@ def theirs(t: Translator) -> dict[str, str]:
 
     A participant's text cannot look like them: its ``<``, ``>`` and quotes are written as entities.
     """
+    answer, task, extra, extra_points = t("Answer"), t("Task"), t("extra"), t("Extra points")
+    stays, every, none, comment = t("Stays as it is"), t("All points"), t("No points"), t("Your comment")
     return {
-        "Student's answer</span>": f"{t('Answer')}</span>",
-        "Student's task</span>": f"{t('Task')}</span>",
-        'mark-graded">Resolve<': f'mark-graded">{t("Stays as it is")}<',
-        'full-credit">Full credit<': f'full-credit">{t("All points")}<',
-        'no-credit">No credit<': f'no-credit">{t("No points")}<',
-        "/> (extra credit)": f"/> {t('extra')}",
+        "Student's answer</span>": f"{answer}</span>",
+        "Student's task</span>": f"{task}</span>",
+        'mark-graded">Resolve<': f'mark-graded">{stays}<',
+        'full-credit">Full credit<': f'full-credit">{every}<',
+        'no-credit">No credit<': f'no-credit">{none}<',
+        "/> (extra credit)": f"/> {extra}",
         'type="number"': 'type="text" inputmode="decimal" autocomplete="off"',
-        'class="extra-credit tabbable"': f'class="extra-credit" aria-label="{t("Extra points")}"',
-        "<textarea id=": f'<textarea rows="2" lang="{t.language}" spellcheck="true" '
-        f'aria-label="{t("Your comment")}" id=',
+        'class="extra-credit tabbable"': f'class="extra-credit" aria-label="{extra_points}"',
+        "<textarea id=": f'<textarea rows="2" lang="{t.language}" spellcheck="true" aria-label="{comment}" id=',
     }
 
 
@@ -223,7 +224,7 @@ def _found(cells: list[NotebookNode], scores: Scores, t: Translator) -> str:
 
 
 def in_own_words(page: str, cell: NotebookNode, t: Translator) -> str:
-    """The panel that nbgrader draws around a graded cell, with its words in the reader's language and its boxes named."""
+    """The panel that nbgrader draws around a graded cell, in the reader's language and with its boxes named."""
     about = cell.metadata.get("nbgrader", {})
     for found, ours in theirs(t).items():
         page = page.replace(found, ours)

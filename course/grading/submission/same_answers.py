@@ -1,8 +1,8 @@
 """Whether somebody else handed in the very same answers, saved at the very same moment.
 
-Two people can give the same answer; they do not save it in the same microsecond. So equal records mean that one hand-in
-stands under two names, or that a file was passed on. Each graded hand-in adds its records to one list, of which only
-what is new is read: the price does not grow with the class, also when one hand-in alone is graded again.
+Two people can give the same answer; they do not save it in the same microsecond. So equal records mean that one
+hand-in stands under two names, or that a file was passed on. Each graded hand-in adds its records to one list, of
+which only what is new is read: the price does not grow with the class, also when one hand-in alone is graded again.
 """
 
 from __future__ import annotations
@@ -45,8 +45,8 @@ def same_as(records: Iterable[Record], autograded: Path, student: str, assignmen
     if not names:
         return []
     told = Message(
-        "{count} of the {n} answers are the same as those of {names}, and saved at the very same moment. See whether the "
-        "work stands under the right name, or ask the participants how this can be.",
+        "{count} of the {n} answers are the same as those of {names}, and saved at the very same moment. See whether "
+        "the work stands under the right name, or ask the participants how this can be.",
         count=count,
         n=len(mine),
         names=", ".join(sorted(names)),
@@ -65,7 +65,7 @@ def making(place: Path) -> Path:
 
 
 def _has(place: Path, record: Record) -> bool:
-    """Whether the graded work at `place`, or what is on its way there, has this record: it may have been replaced since."""
+    """Whether the graded work at `place`, or what is on its way there, still has this record."""
     for folder in (place, making(place)):
         try:
             found = Record.loads(read_plain(folder / "answers" / f"{record.exercise}.json", 2_000_000))

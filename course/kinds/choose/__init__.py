@@ -1,0 +1,1 @@
+"""Choose: pick one option or several."""

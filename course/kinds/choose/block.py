@@ -7,7 +7,8 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from course.authoring.block import Block, Fields, Id, Problem, Text, texts
+from course.authoring.block import Block, Fields, Id, Problem, Text, texts, unknown
+from course.evidence.reading import evidence
 from course.i18n import Message
 from course.kinds.choose.exercise import Choose
 
@@ -29,7 +30,7 @@ class ChooseBlock(Block):
     many: bool = False
     confidence: bool = True
     deduct: bool = False
-    then: Id | None = None
+    then: str | None = None
 
     def content(self) -> dict[str, Any]:
         return {
@@ -47,6 +48,9 @@ class ChooseBlock(Block):
         return {name: option.why for name, option in self.options.items() if option.why}
 
     def problems(self) -> Iterator[Problem]:
+        figures = evidence().figures
+        if self.then and self.then not in figures:
+            yield ("then",), unknown(self.then, figures)
         right = self.key() or []
         if len(right) > 1 and not self.many:
             yield ("options",), Message("Several options are right. Say so with many: true.")

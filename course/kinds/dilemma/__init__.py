@@ -1,0 +1,1 @@
+"""Dilemma: a branching case."""

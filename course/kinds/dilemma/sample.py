@@ -16,7 +16,8 @@ def sample(exercise: Dilemma, key: Any, skill: float, random: Random) -> Answer:
     def motive() -> str:
         return prose(exercise.min_words if random.random() < skill else random.randint(0, exercise.min_words))
 
-    steps, scene = [], START
+    steps: list[dict[str, str]] = []
+    scene: str | None = START
     while scene and len(steps) < len(exercise.scenes):
         choices = exercise.scenes[scene]["choices"]
         choice = random.choice(list(choices))

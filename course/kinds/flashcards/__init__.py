@@ -1,0 +1,1 @@
+"""Flashcards: practise until it sticks."""

@@ -1,0 +1,1 @@
+"""Journey: map a customer journey."""

@@ -91,5 +91,5 @@ class JourneyBlock(Block):
                 (("model", "motives"), self.written.motives, self.cards),
             ):
                 yield from misplaced(place, list(names), known)
-            for card, phase in self.written.placed.items():
-                yield from misplaced(("model", "placed", card), [phase], self.phases)
+            for moved, phase in self.written.placed.items():
+                yield from misplaced(("model", "placed", moved), [phase], self.phases)

@@ -82,7 +82,7 @@ class Journey(Exercise):
             chosen = self.t("You chose “{place}”.").format(place=self.phases[place].rstrip("."))
             return Item(card, label, "wrong", f"{chosen} {why}".strip()), 0
         if self.motives and len(words(answer["motives"].get(card, ""))) < MIN_MOTIVE:
-            reason = f"{self.t('Say in a few words why you put it here.')} {why}".strip()
+            reason = " ".join([self.t("Say in a few words why you put it here."), why]).strip()
             return Item(card, label, "partial", reason), 0.5
         return Item(card, label, "right", why), 1
 

@@ -1,0 +1,1 @@
+"""Mark: find passages in a text."""

@@ -126,9 +126,11 @@ class Mark(Exercise):
         verdict: Verdict = "right" if overlap >= 0.8 else "partial" if overlap > 0 else "wrong"
         reason = reasons.get(label, "")
         if verdict == "partial":
-            reason = f"{self.t('You have found the place; the edges could be sharper.')} {reason}".strip()
+            reason = " ".join(
+                [self.t("You have found the place; the edges could be sharper."), reason]
+            ).strip()
         elif verdict == "wrong":
-            reason = f"{self.t('This passage is something else.')} {reason}".strip()
+            reason = " ".join([self.t("This passage is something else."), reason]).strip()
         return Item(label, self._quote((mark["from"], mark["to"]), label), verdict, reason)
 
     def _quote(self, span: Span, label: str) -> str:

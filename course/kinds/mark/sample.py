@@ -10,7 +10,7 @@ from course.kinds.mark.exercise import Mark, find_passage, sentences
 
 
 def sample(exercise: Mark, key: Any, skill: float, random: Random) -> Answer:
-    """An answer in which each passage has its label with chance `skill`; who does not know marks any sentence as anything."""
+    """An answer in which each passage has its label with chance `skill`, and else any sentence any label."""
     labels = list(exercise.labels)
     every = sentences(exercise.text)
     marks: dict[tuple[int, int], str] = {}

@@ -1,0 +1,1 @@
+"""Match: pair what belongs together."""

@@ -1,0 +1,1 @@
+"""Order: put steps in the right order."""

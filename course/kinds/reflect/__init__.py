@@ -1,0 +1,1 @@
+"""Reflect: write freely."""

@@ -1,0 +1,1 @@
+"""Rewrite: make a text better."""

@@ -1,0 +1,1 @@
+"""Sort: put every card in a category."""

@@ -1,0 +1,66 @@
+"""A figure in a real JupyterLab: live with a kernel, static without one, and readable in dark and on a phone."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.page import SLOW, Lesson
+
+TEXT = Path(__file__).with_name("figures.md")
+
+
+@pytest.fixture
+def shown(lessons: Callable[..., Lesson]) -> Iterator[Lesson]:
+    lesson = lessons("lab", TEXT)
+    lesson.questions.clear()  # there are no exercises to wait for
+    lesson.open()
+    lesson.run_all(overview=False)
+    expect(lesson.page.locator(".ov-figure-live")).to_be_visible(timeout=2 * SLOW)
+    yield lesson
+    assert not lesson.errors
+
+
+def drawing(lesson: Lesson) -> Locator:
+    return lesson.page.locator(".ov-figure .ov-chart:visible", has_text="Goldstein 2008, 1")
+
+
+def test_a_tick_by_keyboard_moves_the_diamond_and_keeps_the_focus(shown: Lesson) -> None:
+    expect(drawing(shown)).to_have_count(1)  # the static figure has stepped aside
+    expect(drawing(shown)).to_contain_text("1,23 [1,02 tot 1,49]")
+
+    tick = shown.page.get_by_label("Goldstein 2008, 2")
+    tick.focus()
+    tick.press("Space")
+
+    expect(drawing(shown)).not_to_contain_text("1,23 [1,02 tot 1,49]", timeout=SLOW)
+    expect(shown.page.locator(".ov-figure-live [role=status]")).to_contain_text("Samen (6 onderzoeken)")
+    expect(tick).to_be_focused()
+
+
+def test_without_a_kernel_the_static_figure_stays(shown: Lesson) -> None:
+    shown.save()
+    shown.server.end_kernel(shown.notebook)
+    shown.open()
+    expect(drawing(shown)).to_have_count(1)
+    expect(drawing(shown)).to_contain_text("1,23 [1,02 tot 1,49]")
+    shown.run_all(overview=False)
+    expect(shown.page.locator(".ov-figure-live")).to_be_visible(timeout=2 * SLOW)
+
+
+def test_the_scatter_tells_of_a_dot_on_pointing_at_it(shown: Lesson) -> None:
+    plot = shown.page.locator(".js-plotly-plot")
+    plot.scroll_into_view_if_needed()
+    expect(plot.locator(".main-svg").first).to_be_visible(timeout=SLOW)
+    plot.locator(".scatterlayer .point").nth(20).hover(force=True)
+    expect(plot.locator(".hoverlayer .hovertext")).to_contain_text("Voorsprong van de Democraat")
+
+
+def test_dark_theme_recolours_the_drawing(shown: Lesson) -> None:
+    text = drawing(shown).locator("text", has_text="Goldstein 2008, 1")
+    colours = {}
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):  # the last one stays for other tests
+        shown.theme(theme)
+        colours[theme] = text.evaluate("(node) => getComputedStyle(node).fill")
+    assert list(colours.values()) == ["rgb(242, 240, 235)", "rgb(27, 31, 36)"]

@@ -19,6 +19,7 @@ from course.report import wording
 from course.report.answers import ClassAnswers, Completeness, answers_of, completeness
 from course.report.choices import Choices, choices_in
 from course.report.growth import Comparison, compare
+from course.report.measures import Estimate, item_rest
 from course.report.scores import Basis, ClassScores, assignments_in, class_scores
 
 SMALL = 5
@@ -95,6 +96,15 @@ class Facts:
             name: [row[at] / worth[name] for row in self.basis.items]
             for at, name in enumerate(self.basis.exercises)
             if self.basis.items
+        }
+
+    @cached_property
+    def relations(self) -> dict[str, Estimate | None]:
+        """How each exercise goes with the rest; None where points do not differ."""
+        totals = [sum(row) for row in self.basis.items]
+        return {
+            name: item_rest([row[at] for row in self.basis.items], totals)
+            for at, name in enumerate(self.basis.exercises)
         }
 
     @property

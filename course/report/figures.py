@@ -18,7 +18,7 @@ from course.report import wording
 from course.report.answers import Completeness
 from course.report.growth import Growth
 from course.report.measures import Estimate
-from course.report.style import (
+from course.report.plot import (
     BLUE,
     EDGE,
     GREY,

@@ -17,8 +17,8 @@ from markupsafe import Markup
 
 from course.report.elements import Chart
 from course.report.facts import Facts
+from course.report.plot import CONFIG
 from course.report.sections import SECTIONS
-from course.report.style import CONFIG
 
 
 def pages(facts: Facts) -> dict[str, str]:

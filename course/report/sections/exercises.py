@@ -6,7 +6,7 @@ from course.i18n import Translator
 from course.report import figures
 from course.report.elements import Chart, Element, Heading, Paragraph, Section, Table
 from course.report.facts import Facts
-from course.report.measures import FEW, Estimate, item_rest, share_with_interval
+from course.report.measures import FEW, Estimate, share_with_interval
 from course.report.wording import between, coefficient, hand_ins, listed, percent
 
 WEAK = 0.2
@@ -86,12 +86,7 @@ def _discrimination(facts: Facts) -> list[Element]:
     if len(facts.shares) < 2:
         told = t("With one exercise there is no rest to compare it with.")
         return [heading, Paragraph(told, "note")]
-    totals = [sum(row) for row in facts.basis.items]
-    found = {
-        name: item_rest([row[at] for row in facts.basis.items], totals)
-        for at, name in enumerate(facts.basis.exercises)
-    }
-    known: dict[str, Estimate] = {name: one for name, one in found.items() if one}
+    known = {name: one for name, one in facts.relations.items() if one}
     told = t(
         "This measure shows whether those who did the rest well did this exercise well too. Near 0 the exercise hardly "
         "goes with the rest. Below 0 something may be wrong in the question or the key."
@@ -102,7 +97,7 @@ def _discrimination(facts: Facts) -> list[Element]:
         elements.append(Paragraph(told.format(handins=hand_ins(n, t)), "note"))
     if known:
         elements.append(_relations(facts, known))
-    if same := [label(name) for name, one in found.items() if one is None]:
+    if same := [label(name) for name, one in facts.relations.items() if one is None]:
         told = t("Cannot be computed, because everyone had the same points: {exercises}.")
         elements.append(Paragraph(told.format(exercises=", ".join(same)), "note"))
     return elements

@@ -6,7 +6,7 @@ from statistics import fmean, median, quantiles, stdev
 
 from course.report.elements import Element, Findings, Paragraph, Section
 from course.report.facts import SMALL, Facts
-from course.report.measures import FEW, item_rest
+from course.report.measures import FEW
 from course.report.wording import mean_points, percent, points, quoted, short
 
 MOST = 3
@@ -175,11 +175,9 @@ def _open(facts: Facts) -> Found:
 def _against(facts: Facts) -> Found:
     if len(facts.basis.participants) < FEW:
         return []
-    totals = [sum(row) for row in facts.basis.items]
     told = facts.t("Who did the rest well did {exercise} less well: check the key.")
-    found: Found = []
-    for at, name in enumerate(facts.basis.exercises):
-        one = item_rest([row[at] for row in facts.basis.items], totals)
-        if one and one.value < -0.1:
-            found.append((0.5 - one.value, name, told.format(exercise=facts.label(name)), "discrimination"))
-    return found
+    return [
+        (0.5 - one.value, name, told.format(exercise=facts.label(name)), "discrimination")
+        for name, one in facts.relations.items()
+        if one and one.value < -0.1
+    ]

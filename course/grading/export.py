@@ -24,7 +24,7 @@ from traitlets import Bool, Dict, Enum, Unicode, default
 from course.grading.language import language_of
 from course.i18n import Message, translator
 from course.printable import printable
-from course.report.scores import assignments_in, scores_of
+from course.report.scores import assignments_in, class_scores
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula."""
@@ -116,7 +116,7 @@ class PlatformExport(ExportPlugin):
         for name in known:
             if asked and name not in asked:
                 continue
-            found = scores_of(gradebook, name)
+            found = class_scores(gradebook, name)
             if found.waiting:
                 self._warn(
                     Message(

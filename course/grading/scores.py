@@ -20,12 +20,14 @@ class CellScore:
         points: what the cell is worth.
         waits: whether a person still has to look at it.
         by_hand: whether a person gave the points.
+        extra: how much of the score is extra credit.
     """
 
     score: float
     points: float
-    waits: bool
+    waits: bool = False
     by_hand: bool = False
+    extra: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -78,6 +80,7 @@ def scores_of(book: Gradebook, submitted: SubmittedNotebook) -> Scores:
                 grade.max_score or 0.0,
                 grade.needs_manual_grade,
                 grade.manual_score is not None,
+                grade.extra_credit or 0.0,
             )
             for name, grade in grades
         },

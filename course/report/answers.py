@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from course.answers import Answers
 from course.exercise import Answer, Exercise
 from course.grading.site import Site
+from course.report.choices import tally_of
 from course.report.scores import Participant
 
 
@@ -60,8 +61,9 @@ def answers_of(
 
 
 def completeness(exercise: Exercise, answers: Sequence[Answer]) -> Completeness:
-    """How much of an exercise people filled in."""
-    steps = [exercise.progress(answer) for answer in answers]
-    empty = sum(not done for done, _total in steps)
+    """How much of an exercise people filled in, as far as its kind counts that."""
+    progress = getattr(tally_of(exercise), "progress", type(exercise).progress)
+    steps = [progress(exercise, answer) for answer in answers]
+    empty = sum(not exercise.progress(answer)[0] for answer in answers)
     whole = sum(0 < total <= done for done, total in steps)
     return Completeness(whole, len(steps) - whole - empty, empty)

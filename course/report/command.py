@@ -8,31 +8,37 @@ from pathlib import Path
 import click
 
 from course.command_error import CommandError
-from course.i18n import Message
+from course.i18n import LANGUAGES, Message, translator
+
+t = translator(LANGUAGES[0])
 
 
-@click.command()
-@click.argument("assignments", metavar="[OPDRACHT]…", nargs=-1)
+@click.command(
+    help="\n\n".join(
+        (
+            t("Make two reports of each ASSIGNMENT: by name, and anonymous to show in the group."),
+            t("Without ASSIGNMENT each assignment for which something was handed in gets a report."),
+        )
+    )
+)
+@click.argument("assignments", metavar=t("[ASSIGNMENT]…"), nargs=-1)
 @click.option(
     "--output",
     "-o",
     type=click.Path(file_okay=False, path_type=Path),
     default=Path("reports"),
     show_default=True,
-    help="Map waarin de rapporten komen.",
+    help=t("Folder for the reports."),
 )
 @click.option(
     "--course-dir",
     type=click.Path(path_type=Path),
     default=Path(),
     show_default=True,
-    help="Hoofdmap van de cursus.",
+    help=t("Main folder of the course."),
 )
 def report(assignments: tuple[str, ...], output: Path, course_dir: Path) -> None:
-    """Maak van elke OPDRACHT twee rapporten: op naam, en anoniem om in de groep te laten zien.
-
-    Zonder OPDRACHT krijgt elke opdracht waarvoor iets is ingeleverd een rapport.
-    """
+    """Write two pages for each assignment."""
     # Late: they import nbgrader and its database, which takes a second that --help need not wait for.
     from course.grading.site import site_at
     from course.report.facts import facts_of
@@ -63,26 +69,22 @@ def chosen(asked: tuple[str, ...], known: dict[str, int]) -> list[str]:
     """
     for name in asked:
         if name not in known:
-            near = get_close_matches(name, known, n=3, cutoff=0.4) or list(known)
-            listed = ", ".join(near)
-            there = (
-                Message("Do you mean {names}?", names=listed)
-                if listed
-                else Message("The gradebook is still empty.")
-            )
-            raise CommandError(
-                Message("Assignment “{name}” is not in the gradebook. {there}", name=name, there=there)
-            )
+            raise CommandError(_unknown(name, list(known)))
         if not known[name]:
-            raise CommandError(
-                Message(
-                    "Nothing was handed in and graded yet for “{name}”: there is nothing to report.",
-                    name=name,
-                )
+            told = Message(
+                "Nothing was handed in and graded yet for “{name}”: there is nothing to report.", name=name
             )
+            raise CommandError(told)
     names = list(dict.fromkeys(asked)) or [name for name, handed_in in known.items() if handed_in]
     if not names:
-        raise CommandError(
-            Message("Nothing was handed in and graded yet for any assignment: there is nothing to report.")
-        )
+        told = Message("Nothing was handed in and graded yet for any assignment: there is nothing to report.")
+        raise CommandError(told)
     return names
+
+
+def _unknown(name: str, known: list[str]) -> Message:
+    near = get_close_matches(name, known, n=3, cutoff=0.4) or known
+    there = Message("The gradebook is still empty.")
+    if near:
+        there = Message("Do you mean {names}?", names=", ".join(near))
+    return Message("Assignment “{name}” is not in the gradebook. {there}", name=name, there=there)

@@ -6,39 +6,54 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from pathlib import Path
 
+import nbformat
 from nbgrader.api import Gradebook
 
+from course.assignment import Assignment, OtherCodeError, assignment_in
+from course.grading.language import language_of
 from course.grading.site import Site
+from course.i18n import Message, Translator, translator
+from course.report import wording
 from course.report.answers import ClassAnswers, Completeness, answers_of, completeness
 from course.report.choices import Choices, choices_in
 from course.report.growth import Comparison, compare
-from course.report.scores import Basis, ClassScores, assignments_in, scores_of
-from course.report.source import Source, source_of
-from course.report.text import count
+from course.report.measures import Estimate, item_rest
+from course.report.scores import Basis, ClassScores, assignments_in, class_scores
 
 SMALL = 5
 """With fewer people a figure to show in class would say what one of them has."""
-MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()  # noqa: SIM905
-)
 
 
 @dataclass(frozen=True)
 class Facts:
     """One assignment of one class."""
 
+    assignment: Assignment
+    """As its author wrote it; empty but for its title when its notebook cannot be read."""
     scores: ClassScores
-    source: Source
     answers: ClassAnswers
     moment: datetime
+    no_answers: Message | None = None
+    """Why the answers cannot be read."""
     comparison: Comparison | None = None
-    no_comparison: str = ""
+    no_comparison: Message | None = None
     """Why start and end cannot be compared, where the author asked for it."""
     not_graded: int = 0
     """Hand-ins in the folder that are not in the gradebook."""
     all_choices: Mapping[str, Choices] = field(default_factory=dict)
     anonymous: bool = False
+
+    @property
+    def t(self) -> Translator:
+        """Words in the language of the assignment."""
+        return self.assignment.t
+
+    @property
+    def title(self) -> str:
+        """What the report is about."""
+        return self.assignment.title or self.scores.assignment
 
     @property
     def basis(self) -> Basis:
@@ -49,6 +64,10 @@ class Facts:
     def people(self) -> int:
         """How many handed in."""
         return len(self.scores.participants)
+
+    def label(self, exercise: str) -> str:
+        """What to call an exercise."""
+        return self.assignment.titles.get(exercise, exercise)
 
     def may_show(self, people: int) -> bool:
         """Whether numbers about so many people may be shown."""
@@ -64,60 +83,108 @@ class Facts:
         """How complete each exercise is, as far as that may be shown."""
         found = {
             name: completeness(exercise, self.answers.of[name])
-            for name, exercise in self.source.exercises.items()
+            for name, exercise in self.assignment.exercises.items()
             if name in self.answers.of
         }
         return {name: one for name, one in found.items() if self.may_show(one.people)}
 
+    @cached_property
+    def shares(self) -> dict[str, list[float]]:
+        """Share of the points per exercise, one number for each participant."""
+        worth = {name: sum(cell.max_score for cell in cells) for name, cells in self.basis.exercises.items()}
+        return {
+            name: [row[at] / worth[name] for row in self.basis.items]
+            for at, name in enumerate(self.basis.exercises)
+            if self.basis.items
+        }
+
+    @cached_property
+    def relations(self) -> dict[str, Estimate | None]:
+        """How each exercise goes with the rest; None where points do not differ."""
+        totals = [sum(row) for row in self.basis.items]
+        return {
+            name: item_rest([row[at] for row in self.basis.items], totals)
+            for at, name in enumerate(self.basis.exercises)
+        }
+
     @property
     def day(self) -> str:
         """The day of the report."""
-        return f"{self.moment.day} {MONTHS[self.moment.month - 1]} {self.moment.year}"
+        return wording.day(self.moment, self.t)
 
     def from_scores(self) -> str:
         """The source line of a figure about scores."""
-        n = len(self.basis.participants)
-        part = "" if self.basis.whole else ", alleen wat bij iedereen is nagekeken"
-        return f"Bron: cijferboek van de cursus, {count(n, 'inlevering', 'inleveringen')}{part}, {self.day}."
+        if self.basis.whole:
+            told = self.t("Source: gradebook of the course, {handins}, {day}.")
+        else:
+            told = self.t(
+                "Source: gradebook of the course, {handins}, only what is marked for everyone, {day}."
+            )
+        return told.format(handins=wording.hand_ins(len(self.basis.participants), self.t), day=self.day)
 
     def from_answers(self, people: int) -> str:
         """The source line of a figure about answers."""
-        return f"Bron: bewaarde antwoorden van {count(people, 'deelnemer', 'deelnemers')}, {self.day}."
+        told = self.t("Source: stored answers of {people}, {day}.")
+        return told.format(people=wording.participants(people, self.t), day=self.day)
 
 
-def facts_of(site: Site, book: Gradebook, assignment: str) -> Facts:
+def facts_of(site: Site, book: Gradebook, name: str) -> Facts:
     """Read what there is to know about an assignment with hand-ins."""
-    source = source_of(site, assignment)
-    scores = scores_of(book, assignment, source.order)
-    comparison, problem = _comparison(site, book, scores, source)
-    answers = answers_of(site, assignment, source.exercises, scores.participants)
-    choices = {name: choices_in(check, answers.of[name]) for name, check in source.checks.items()}
+    assignment, no_answers = assignment_of(site, name)
+    scores = class_scores(book, name, assignment.cells)
+    comparison, no_comparison = _comparison(site, book, scores, assignment)
+    answers = answers_of(site, name, assignment.exercises, scores.participants)
+    choices = {
+        exercise: choices_in(check, answers.of[exercise], assignment.t)
+        for exercise, check in assignment.checks.items()
+        if exercise in answers.of
+    }
     return Facts(
+        assignment,
         scores,
-        source,
         answers,
         datetime.now().astimezone(),
+        no_answers,
         comparison,
-        problem,
-        _not_graded(site, assignment, {one.id for one in scores.participants}),
-        {name: one for name, one in choices.items() if one},
+        no_comparison,
+        len(set(site.hand_ins(name)) - {one.id for one in scores.participants}),
+        {exercise: one for exercise, one in choices.items() if one},
     )
 
 
+def assignment_of(site: Site, name: str) -> tuple[Assignment, Message | None]:
+    """The assignment that the instructor's notebook is, and why its answers cannot be read."""
+    path = site.folder("source_directory", ".", name) / f"{name}.ipynb"
+    return read_assignment(path, name, language_of(site.coursedir))
+
+
+def read_assignment(path: Path, name: str, language: str) -> tuple[Assignment, Message | None]:
+    """The assignment at `path`, or an empty one with its name and why: the scores are worth a report without it."""
+    try:
+        found = assignment_in(nbformat.read(path, as_version=4))
+        translator(found.language)
+        return found, None
+    except FileNotFoundError:
+        why = Message("The notebook {file} of the assignment is not there.", file=path.name)
+    except OtherCodeError:
+        why = Message("The notebook {file} holds other code than exercises of the course.", file=path.name)
+    except Exception:  # no JSON, no notebook, no language of the course
+        why = Message("The notebook {file} of the assignment cannot be read.", file=path.name)
+    return Assignment({"title": name, "language": language}, (), ()), why
+
+
 def _comparison(
-    site: Site, book: Gradebook, end: ClassScores, source: Source
-) -> tuple[Comparison | None, str]:
-    name = source.compare_with
+    site: Site, book: Gradebook, end: ClassScores, last: Assignment
+) -> tuple[Comparison | None, Message | None]:
+    name = last.about.get("compare-with")
     if not name:
-        return None, ""
+        return None, None
     if not assignments_in(book).get(name):
-        return None, f"De begintoets “{name}” staat niet in het cijferboek, of niemand leverde hem in."
-    before = source_of(site, name)
-    found = compare(scores_of(book, name, before.order), before, end, source)
+        return None, Message(
+            "The start test “{name}” is not in the gradebook, or nobody handed it in.", name=name
+        )
+    first, _no_answers = assignment_of(site, name)
+    found = compare(class_scores(book, name, first.cells), end, first, last)
     if found:
-        return found, ""
-    return None, "Nog niemand heeft zowel een nagekeken begintoets als een nagekeken eindtoets."
-
-
-def _not_graded(site: Site, assignment: str, graded: set[str]) -> int:
-    return len(set(site.hand_ins(assignment)) - graded)
+        return found, None
+    return None, Message("Nobody has both a marked start test and a marked end test yet.")

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import fmean
 
+from course.assignment import Assignment
 from course.report.measures import Estimate, paired_difference
 from course.report.scores import Basis, Cell, ClassScores, Participant
-from course.report.source import Source
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,6 @@ class Growth:
 class Comparison:
     """A start test against this end test: the whole first, then each goal that both tests have."""
 
-    start: str
     whole: Growth
     goals: Sequence[Growth]
     not_paired: int
@@ -51,45 +50,43 @@ class Comparison:
     """Cells that were left out because they are not marked for everybody."""
 
 
-def compare(
-    start: ClassScores, start_source: Source, end: ClassScores, end_source: Source
-) -> Comparison | None:
+def compare(start: ClassScores, end: ClassScores, first: Assignment, last: Assignment) -> Comparison | None:
     """Compare two tests; None when nobody did both."""
-    first, last = start.basis, end.basis
-    early = {one.id: one for one in first.participants}
-    pairs = [(early[one.id], one) for one in last.participants if one.id in early]
-    if not pairs or not first.max_score or not last.max_score:
+    before, after = start.basis, end.basis
+    early = {one.id: one for one in before.participants}
+    pairs = [(early[one.id], one) for one in after.participants if one.id in early]
+    if not pairs or not before.max_score or not after.max_score:
         return None
     everybody = {one.id for one in start.participants} | {one.id for one in end.participants}
 
-    def growth(name: str, before: Sequence[Cell], after: Sequence[Cell]) -> Growth:
+    def growth(name: str, start_cells: Sequence[Cell], end_cells: Sequence[Cell]) -> Growth:
         return Growth(
             name,
             [late.name for _early, late in pairs],
-            [_share(one, before) for one, _late in pairs],
-            [_share(one, after) for _early, one in pairs],
+            [_share(one, start_cells) for one, _late in pairs],
+            [_share(one, end_cells) for _early, one in pairs],
         )
 
+    start_goals = _by_goal(before, first)
     goals = [
-        growth(end_source.goals.get(goal, goal), before, after)
-        for goal, after in _by_goal(last, end_source).items()
-        if (before := _by_goal(first, start_source).get(goal))
+        growth(last.goals.get(goal, goal), start_goals[goal], cells)
+        for goal, cells in _by_goal(after, last).items()
+        if goal in start_goals
     ]
     return Comparison(
-        start_source.title,
-        growth("Hele toets", first.cells, last.cells),
+        growth(last.t("Whole test"), before.cells, after.cells),
         goals,
         len(everybody) - len(pairs),
-        len(start.cells) - len(first.cells) + len(end.cells) - len(last.cells),
+        len(start.cells) - len(before.cells) + len(end.cells) - len(after.cells),
     )
 
 
-def _by_goal(basis: Basis, source: Source) -> dict[str, list[Cell]]:
+def _by_goal(basis: Basis, assignment: Assignment) -> dict[str, list[Cell]]:
     found: dict[str, list[Cell]] = {}
-    for exercise, cells in basis.exercises.items():
-        goal = source.exercises[exercise].goal if exercise in source.exercises else ""
-        if goal:
-            found.setdefault(goal, []).extend(cells)
+    for name, cells in basis.exercises.items():
+        exercise = assignment.exercises.get(name)
+        if exercise and exercise.goal:
+            found.setdefault(exercise.goal, []).extend(cells)
     return found
 
 

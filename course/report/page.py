@@ -15,18 +15,18 @@ from secrets import token_hex
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from course.evidence.figure import CONFIG
-from course.report.blocks import Chart
+from course.report.elements import Chart
 from course.report.facts import Facts
+from course.report.plot import CONFIG
 from course.report.sections import SECTIONS
 
 
 def pages(facts: Facts) -> dict[str, str]:
     """Both pages of one assignment, by the name of their file: by name, and to show in class."""
-    name = facts.scores.assignment
+    name, anonymous = facts.scores.assignment, facts.t("anonymous")
     return {
         f"{name}.html": render(facts),
-        f"{name}-anoniem.html": render(replace(facts, anonymous=True)),
+        f"{name}-{anonymous}.html": render(replace(facts, anonymous=True)),
     }
 
 
@@ -36,7 +36,10 @@ def render(facts: Facts) -> str:
 
     sections = [section for make in SECTIONS if (section := make(facts))]
     plots = {
-        block.id: block.plot for section in sections for block in section.blocks if isinstance(block, Chart)
+        element.id: element.plot
+        for section in sections
+        for element in section.elements
+        if isinstance(element, Chart)
     }
     scripts = [_text("report.js")]
     if plots:
@@ -50,6 +53,7 @@ def render(facts: Facts) -> str:
     )
     page = environment.get_template("report.html.j2").render(
         facts=facts,
+        words=_words(facts),
         sections=sections,
         policy=_policy(scripts),
         style=Markup(_text("report.css")),  # noqa: S704  (a file of the course)
@@ -72,6 +76,30 @@ def write(made: Mapping[str, str], folder: Path) -> list[Path]:
             draft.unlink(missing_ok=True)
         written.append(folder / name)
     return written
+
+
+def _words(facts: Facts) -> dict[str, str]:
+    """The fixed words of the page."""
+    t = facts.t
+    words = {
+        "contents": t("Contents"),
+        "numbers": t("The numbers in a table"),
+        "right": t("right"),
+        "see": t("See it"),
+    }
+    if facts.anonymous:
+        return words | {
+            "title": t("group report"),
+            "kicker": t("Group report, without names"),
+            "warning": t("Right answers stand here. Show this report only when everyone has handed in."),
+        }
+    return words | {
+        "title": t("report by name"),
+        "kicker": t("Report for the instructor"),
+        "warning": t(
+            "Names and points stand here. Do not share this file; show the anonymous version to the group."
+        ),
+    }
 
 
 def _text(name: str) -> str:

@@ -13,7 +13,7 @@ const each = (change) => Object.keys(plots).forEach((id) => Plotly.relayout(docu
 window.addEventListener("beforeprint", () => each({ width: PAPER }));
 window.addEventListener("afterprint", () => each({ width: null, autosize: true }));
 
-// A click on a column head sorts by that column: numbers as numbers, names as Dutch sorts them.
+// A click on a column head sorts by that column: numbers as numbers, names as the language of the page sorts them.
 const number = (text) => Number.parseFloat(text.replace("−", "-").replace(",", "."));
 for (const table of document.querySelectorAll("table[data-sortable]")) {
   const body = table.tBodies[0];
@@ -33,7 +33,7 @@ for (const table of document.querySelectorAll("table[data-sortable]")) {
         if (column > 0 && !(Number.isNaN(left) && Number.isNaN(right))) {
           return (Number.isNaN(left) ? -1 : left) - (Number.isNaN(right) ? -1 : right);
         }
-        return text(one).localeCompare(text(other), "nl");
+        return text(one).localeCompare(text(other), document.documentElement.lang);
       };
       const rows = [...body.rows].sort(compare);
       body.append(...(down ? rows.reverse() : rows));

@@ -6,7 +6,7 @@ for lateness is taken off the total, which never falls below 0.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from math import ceil
@@ -24,56 +24,58 @@ from nbgrader.api import (
     TaskCell,
 )
 
+from course.assignment import exercise_of
+from course.grading.scores import CellScore
+
 ENOUGH = 5
 """Fully marked hand-ins from which they are looked at instead of the part that is marked for all."""
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One graded cell: its name in the gradebook, its exercise, and what it is worth in points."""
+    """One graded cell that is worth points: its name in the gradebook, and the most that it can earn."""
 
     name: str
     max_score: float
-    by_hand: bool = False
 
     @property
     def exercise(self) -> str:
-        """The exercise that it belongs to; an ordinary cell is one of its own."""
-        return self.name.removesuffix("-check").removesuffix("-open")
-
-
-@dataclass(frozen=True)
-class Mark:
-    """What one cell earned somebody, in points; `waits` for a person to mark it."""
-
-    score: float
-    extra: float = 0.0
-    waits: bool = False
+        """The exercise that it belongs to."""
+        return exercise_of(self.name)
 
 
 @dataclass(frozen=True)
 class Participant:
-    """One hand-in, with `penalty` points for lateness."""
+    """One hand-in: a score for each cell, and `penalty` points for lateness."""
 
     id: str
     name: str
-    marks: Mapping[str, Mark]
+    scores: Mapping[str, CellScore]
     penalty: float = 0.0
 
     @property
     def waits(self) -> bool:
         """Whether a part of it is still to be marked."""
-        return any(mark.waits for mark in self.marks.values())
+        return any(one.waits for one in self.scores.values())
+
+    @property
+    def extra(self) -> float:
+        """Extra credit, in points."""
+        return sum(one.extra for one in self.scores.values())
 
     @property
     def total(self) -> float:
         """Points as nbgrader counts them, extra credit and penalty included."""
-        earned = sum(mark.score + mark.extra for mark in self.marks.values())
-        return max(0.0, round(earned - self.penalty, 9))
+        return max(0.0, round(sum(one.score for one in self.scores.values()) - self.penalty, 9))
+
+    def waits_for(self, cell: Cell) -> bool:
+        """Whether this cell is still to be marked."""
+        return cell.name in self.scores and self.scores[cell.name].waits
 
     def points(self, cells: Collection[Cell]) -> float:
         """Points for these cells alone, before extra credit and penalty."""
-        return round(sum(self.marks[cell.name].score for cell in cells if cell.name in self.marks), 9)
+        found = [self.scores[cell.name] for cell in cells if cell.name in self.scores]
+        return round(sum(one.score - one.extra for one in found), 9)
 
 
 @dataclass(frozen=True)
@@ -92,12 +94,8 @@ class Basis:
 
     @cached_property
     def exercises(self) -> dict[str, list[Cell]]:
-        """The cells of each exercise that is worth points."""
-        found: dict[str, list[Cell]] = {}
-        for cell in self.cells:
-            if cell.max_score > 0:
-                found.setdefault(cell.exercise, []).append(cell)
-        return found
+        """The cells of each exercise."""
+        return by_exercise(self.cells)
 
     @cached_property
     def totals(self) -> list[float]:
@@ -141,12 +139,16 @@ class ClassScores:
         done = [one for one in self.participants if not one.waits]
         if len(done) == len(self.participants) or len(done) >= max(ENOUGH, ceil(len(self.participants) / 2)):
             return Basis(done, self.cells, True)
-        marked = [
-            cell
-            for cell in self.cells
-            if not any(cell.name in one.marks and one.marks[cell.name].waits for one in self.participants)
-        ]
+        marked = [cell for cell in self.cells if not any(one.waits_for(cell) for one in self.participants)]
         return Basis(self.participants, marked, False)
+
+
+def by_exercise(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
+    """These cells per exercise, in their order."""
+    found: dict[str, list[Cell]] = {}
+    for cell in cells:
+        found.setdefault(cell.exercise, []).append(cell)
+    return found
 
 
 def assignments_in(book: Gradebook) -> dict[str, int]:
@@ -162,21 +164,24 @@ def assignments_in(book: Gradebook) -> dict[str, int]:
     return dict(sorted(counts.items()))
 
 
-def scores_of(book: Gradebook, assignment: str, order: Sequence[str] = ()) -> ClassScores:
+def class_scores(book: Gradebook, assignment: str, order: Sequence[str] = ()) -> ClassScores:
     """The scores of an assignment that exists; `order` are names of cells as they stand in the notebook.
 
-    A few queries for the whole class: nbgrader's own objects would ask the database for every single grade.
+    A cell that is worth nothing, such as the check of a text that only a person marks, is no part of them. A few
+    queries for the whole class: nbgrader's own objects would ask the database for every single grade.
     """
     mine = (Assignment.name == assignment, Assignment.course_id == book.course_id)
-    cells = []
+    worth: dict[str, float] = {}
     for kind in (GradeCell, TaskCell):
-        rows = book.db.query(kind).join(Notebook, Notebook.id == kind.notebook_id)
-        for cell in rows.join(Assignment, Assignment.id == Notebook.assignment_id).filter(*mine):
-            cells.append(Cell(cell.name, cell.max_score, kind is TaskCell or cell.cell_type == "markdown"))
+        rows = book.db.query(kind.name, kind.max_score).join(Notebook, Notebook.id == kind.notebook_id)
+        rows = rows.join(Assignment, Assignment.id == Notebook.assignment_id)
+        worth |= {name: points for name, points in rows.filter(*mine) if points}
     place = {name: number for number, name in enumerate(order)}
-    cells.sort(key=lambda cell: (place.get(cell.name, len(place)), cell.name))
+    cells = [
+        Cell(*one) for one in sorted(worth.items(), key=lambda one: (place.get(one[0], len(place)), one[0]))
+    ]
 
-    marks: dict[str, dict[str, Mark]] = {}
+    scores: dict[str, dict[str, CellScore]] = {}
     penalties: dict[str, float] = {}
     submitted = (
         book.db.query(SubmittedAssignment.student_id, SubmittedNotebook.late_submission_penalty)
@@ -185,7 +190,7 @@ def scores_of(book: Gradebook, assignment: str, order: Sequence[str] = ()) -> Cl
         .filter(*mine)
     )
     for student, penalty in submitted:
-        marks.setdefault(student, {})
+        scores.setdefault(student, {})
         penalties[student] = penalties.get(student, 0.0) + (penalty or 0.0)
     grades = (
         book.db.query(
@@ -203,14 +208,17 @@ def scores_of(book: Gradebook, assignment: str, order: Sequence[str] = ()) -> Cl
         .filter(*mine)
     )
     for student, cell, automatic, given, extra, waits in grades:
-        score = given if given is not None else automatic or 0.0
-        counts = given is not None or automatic is not None  # nbgrader adds nothing to a cell without a score
-        marks[student][cell] = Mark(score, (extra or 0.0) if counts else 0.0, bool(waits))
+        earned = given if given is not None else automatic
+        more = extra or 0.0 if earned is not None else 0.0  # nbgrader adds nothing to a cell without a score
+        points = worth.get(cell, 0.0)
+        scores[student][cell] = CellScore(
+            (earned or 0.0) + more, points, bool(waits and points), given is not None, more
+        )
 
     people = {student.id: full_name(student) for student in book.db.query(Student)}
-    participants = [Participant(who, people[who], marks[who], penalties[who]) for who in marks]
+    participants = [Participant(who, people[who], scores[who], penalties[who]) for who in scores]
     participants.sort(key=lambda one: (one.name.casefold(), one.id))
-    absent = sorted((name for who, name in people.items() if who not in marks), key=str.casefold)
+    absent = sorted((name for who, name in people.items() if who not in scores), key=str.casefold)
     return ClassScores(assignment, cells, participants, absent)
 
 

@@ -1,102 +1,119 @@
-"""A class of 24 with answers as different as people's, graded by nbgrader itself."""
+"""Classes with answers as different as people's: answers beside graded notebooks, points in the gradebook."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from pathlib import Path
 from random import Random
 from typing import Any
 
+import nbformat
 from nbgrader.api import Gradebook
 
+from course.answers import Answers
+from course.assignment import Assignment, assignment_in, exercise_of, part_of
 from course.exercise import Answer
-from course.grading.autograde.assignment import Check
-from course.kinds.mark import find_passage
-from course.kinds.sort import accepted
-from tests.grading.course import NAME, SCRIPT, Course
-from tests.model_answers import keep
+from course.grading.language import COURSE_IDS, gradebook_name
+from tests.fixture import NAME, course_in
 
 SIZE = 24
 MARKED = 19
 """Hand-ins whose open answers are marked by hand."""
+SCRIPT = "<script>alert('gijs')</script><img src=x onerror=\"alert('gijs')\"> $gijs$ **gijs**"
 HOSTILE_ID = "<img src=x onerror=alert('gijs')>"
+AWAY = "weg"
+"""Who is in the gradebook and never handed in."""
 
 
-def group(folder: Path, size: int = SIZE, marked: int = MARKED) -> Course:
+@dataclass(frozen=True)
+class Group:
+    """A course folder in which people handed in; their points are put where grading puts them."""
+
+    root: Path
+    language: str = "nl"
+
+    def gradebook(self) -> Gradebook:
+        return Gradebook(f"sqlite:///{self.root / gradebook_name(self.language)}", COURSE_IDS[self.language])
+
+    @cache  # noqa: B019  (as long as the tests run)
+    def assignment(self, name: str = NAME) -> Assignment:
+        path = self.root / "solutions" / self.language / name / f"{name}.ipynb"
+        return assignment_in(nbformat.read(path, as_version=4))
+
+    def announce(self, book: Gradebook, name: str) -> Assignment:
+        """Put the cells of an assignment in the gradebook."""
+        found = self.assignment(name)
+        book.add_assignment(name)
+        book.add_notebook(name, name)
+        for question in found.questions:
+            for cell in question.graded:
+                about = cell.metadata.nbgrader
+                book.add_grade_cell(
+                    about.grade_id, name, name, max_score=about.points, cell_type=cell.cell_type
+                )
+        return found
+
+    def hand_in(
+        self,
+        book: Gradebook,
+        name: str,
+        who: str,
+        answers: Mapping[str, Answer],
+        by_hand: float | None = None,
+    ) -> None:
+        """Hand in for `who`, and mark open answers with the share `by_hand` of their points, if any."""
+        found = self.assignment(name)
+        book.update_or_create_student(who)
+        submitted = book.add_submission(name, who)
+        folder = self.root / "autograded" / who / name / "answers"
+        for exercise, answer in answers.items():
+            Answers(folder).save(exercise, found.exercises[exercise].kind, answer)
+        folder.mkdir(parents=True, exist_ok=True)
+        for grade in submitted.notebooks[0].grades:
+            if part_of(grade.name) == "check":
+                exercise = exercise_of(grade.name)
+                record = Answers(folder).load(exercise)
+                grade.auto_score = found.checks[exercise].result_of(record).score
+                grade.needs_manual_grade = False
+            else:
+                grade.needs_manual_grade = by_hand is None
+                grade.manual_score = None if by_hand is None else by_hand * grade.max_score
+        book.db.commit()
+
+
+def group(folder: Path, language: str = "nl", size: int = SIZE, marked: int = MARKED) -> Group:
     """A course in `folder` in which `size` people handed in and `marked` of them are marked completely."""
-    course = Course(folder)
-    course.run("generate_assignment", NAME)
+    made = Group(course_in(folder, language), language)
     people = [HOSTILE_ID, *(f"lid{n:02}" for n in range(2, size + 1))][:size]
-    for n, who in enumerate(people):
-        place = course.put(who)
-        (place / f"{NAME}.ipynb").write_bytes(
-            (course.root / "exercises" / "nl" / NAME / f"{NAME}.ipynb").read_bytes()
-        )
-        keep(answers(course.checks, Random(n), 0.25 + 0.7 * n / size), course.checks, place / "answers")
-    with course.gradebook() as book:
-        name(book, people)
-    course.run("autograde", NAME)
-    for n, who in enumerate(people[:marked]):
-        course.give(who, (n % 5) / 4)
-    return course
+    with made.gradebook() as book:
+        found = made.announce(book, NAME)
+        for n, who in enumerate(people):
+            answers = sampled(found, Random(n), 0.25 + 0.7 * n / size)
+            made.hand_in(book, NAME, who, answers, (n % 5) / 4 if n < marked else None)
+            last = SCRIPT if n == 0 else f"van Straat {n + 1}"
+            book.update_or_create_student(who, first_name=f"Deelnemer {n + 1:02}", last_name=last)
+        book.update_or_create_student(AWAY, first_name="Nooit", last_name="Gezien")
+    return made
 
 
-def name(book: Gradebook, people: list[str]) -> None:
-    """Names in the gradebook; the first is hostile, and one person never handed in."""
-    for n, who in enumerate(people, start=1):
-        last = SCRIPT if n == 1 else f"van Straat {n}"
-        book.update_or_create_student(who, first_name=f"Deelnemer {n:02}", last_name=last)
-    book.update_or_create_student("weg", first_name="Nooit", last_name="Gezien")
+def sampled(assignment: Assignment, random: Random, skill: float) -> dict[str, Answer]:
+    """What somebody of this `skill`, 0 to 1, fills in, with a script in each text; sometimes nothing."""
+    made = {}
+    for name, check in assignment.checks.items():
+        sample = import_module(f"course.kinds.{check.exercise.kind}.sample").sample
+        answer = sample(check.exercise, check.key, skill, random)
+        if random.random() < 0.8 + 0.2 * skill:
+            made[name] = _scripted(answer)
+    return made
 
 
-def answers(checks: Mapping[str, Check], random: Random, skill: float) -> dict[str, Answer]:
-    """What somebody of this `skill`, 0 to 1, fills in; sometimes nothing."""
-    made = {name: _answer(check, random, skill) for name, check in checks.items()}
-    return {name: answer for name, answer in made.items() if random.random() < 0.8 + 0.2 * skill}
-
-
-def _answer(check: Check, random: Random, skill: float) -> Answer:
-    exercise: Any = check.exercise
-    model = check.answer
-    match exercise.kind:
-        case "sort":
-            return {"placed": _places(check.key, list(exercise.bins), random, skill)}
-        case "match":
-            return {"pairs": _places(check.key, list(exercise.right), random, skill)}
-        case "mark":
-            marks = []
-            for label, passages in check.key.items():
-                for passage in passages:
-                    first, last = find_passage(exercise.text, passage) or (0, 0)
-                    if random.random() < 0.5 + skill / 2:
-                        right = random.random() < 0.3 + 0.7 * skill
-                        chosen = label if right else random.choice(["request", "request", "gift"])
-                        marks.append({"from": first, "to": last, "label": chosen})
-            if random.random() > skill:
-                marks.append({"from": 0, "to": 6, "label": "gift"})
-            return {"marks": marks}
-        case "journey":
-            placed = _places(check.key, list(exercise.phases), random, skill)
-            told = {
-                card: f"Hier past het volgens mij, {SCRIPT}" for card in placed if random.random() < skill
-            }
-            feelings = {phase: random.randint(-2, 2) for phase in exercise.phases}
-            return {"placed": placed, "motives": told, "feelings": feelings}
-        case "dilemma":
-            return model if random.random() < skill + 0.2 else {"steps": model["steps"][:1], "again": None}
-        case "rewrite":
-            lines = model["text"].split("\n")
-            return {"text": "\n".join(lines[: max(1, round(len(lines) * skill))]), "versions": []}
-        case _:
-            return {"text": " ".join([*model["text"].split()[: round(80 * skill)], SCRIPT])}
-
-
-def _places(key: Mapping[str, Any], places: list[str], random: Random, skill: float) -> dict[str, str]:
-    placed = {}
-    for card, right in key.items():
-        if random.random() < 0.06:
-            continue
-        wrong = [place for place in places if place not in accepted(right)]
-        close = wrong[:1] * 3 + wrong  # one mistake is more tempting than the others
-        placed[card] = accepted(right)[0] if random.random() < 0.25 + 0.7 * skill else random.choice(close)
-    return placed
+def _scripted(value: Any) -> Any:
+    """The same answer with a script behind every text of more than one word."""
+    if isinstance(value, dict):
+        return {name: _scripted(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [_scripted(inner) for inner in value]
+    return f"{value} {SCRIPT}" if isinstance(value, str) and " " in value else value

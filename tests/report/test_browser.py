@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.grading.course import NAME
+from tests.fixture import NAME
 from tests.report.look import look
 
 PAGES = (f"{NAME}.html", f"{NAME}-anoniem.html")

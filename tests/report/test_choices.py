@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from course.exercise import Answer
-from course.grading.autograde.assignment import Check
-from course.kinds.choose import Choose
-from course.kinds.journey import Journey
-from course.kinds.mark import Mark
-from course.kinds.match import Match
-from course.kinds.reflect import Reflect
-from course.kinds.rewrite import Rewrite
-from course.kinds.sort import Sort
-from course.report.answers import Completeness, completeness
-from course.report.blocks import matrix
-from course.report.choices import Choices, choices_in
+import pytest
 
+from course.assignment import Check
+from course.exercise import Answer, Exercise
+from course.i18n import translator
+from course.kinds.choose.exercise import Choose
+from course.kinds.journey.exercise import Journey
+from course.kinds.mark.exercise import Mark
+from course.kinds.match.exercise import Match
+from course.kinds.order.exercise import Order
+from course.kinds.reflect.exercise import Reflect
+from course.kinds.rewrite.exercise import Rewrite
+from course.kinds.sort.exercise import Sort
+from course.report.answers import Completeness, completeness
+from course.report.choices import Choices, choices_in
+from course.report.elements import matrix
+
+T = translator("nl")
 SORT = Sort(
     "a-sort", "?", bins={"g": "Cadeau: van jou", "r": "Ruil"}, cards={"one": "Kaart 1", "two": "Kaart 2"}
 )
@@ -22,7 +27,7 @@ SORTED = Check(SORT, key={"one": "g", "two": "r"}, reasons={"one": "Daarom."})
 
 
 def of(check: Check, *answers: Answer) -> Choices:
-    found = choices_in(check, answers)
+    found = choices_in(check, answers, T)
     assert found is not None
     return found
 
@@ -44,7 +49,7 @@ def test_sort_counts_what_was_taken_for_what() -> None:
     pair = found.most_confused
     assert pair is not None
     assert (pair.right, pair.chosen, pair.count, pair.total) == ("Cadeau", "Ruil", 2, 3)
-    first = found.parts[0]
+    first = found.worst_first[0]
     assert (first.label, first.right, first.wrong, first.nothing) == ("Kaart 1", 1, 2, 0)
     assert (first.wrong_as, first.wrong_count, first.reason) == ("Ruil", 2, "Daarom.")
 
@@ -53,7 +58,7 @@ def test_nobody_confused_is_no_pair() -> None:
     found = of(SORTED, {"placed": {"one": "g", "two": "r"}})
     assert found.most_confused is None
     assert found.hardest is None
-    assert choices_in(SORTED, [{"placed": {}}]) is None
+    assert choices_in(SORTED, [{"placed": {}}], T) is None
 
 
 def test_where_several_places_are_right_none_is_confused() -> None:
@@ -105,7 +110,7 @@ def test_mark_tells_missed_mistaken_and_too_much() -> None:
         ("Vraag", (0, 0), 2),
         ("Geen label", (1, 0), 1),
     ]
-    last = matrix(found).rows[-1][1]
+    last = matrix(found, T).rows[-1][1]
     assert [cell.right for cell in last] == [False, False, True], "leaving it alone was right"
 
 
@@ -131,20 +136,45 @@ def test_choose_many_looks_at_each_option() -> None:
     assert (by_label["Y"].right, by_label["Y"].wrong_as) == (0, "gekozen")
 
 
-def test_rewrite_tells_criteria_and_no_words_of_participants() -> None:
-    rewrite = Rewrite("a-text", "?", original="Koop nu, want op is op.", criteria=["no_pressure"])
-    found = of(
-        Check(rewrite),
-        {"text": "Wacht niet te lang, zeepkist, want op is op."},
-        {"text": "Kom langs als je wilt."},
-    )
-    (part,) = found.parts
-    assert part.right + part.wrong == 2
-    assert "zeepkist" not in repr(found)
+def test_order_tells_what_a_step_was_put_behind() -> None:
+    order = Order("an-order", "?", steps={"c": "Drie.", "a": "Een.", "b": "Twee."})
+    check = Check(order, key=["a", "b", "c"], reasons={"b": "Na een komt twee."})
+    found = of(check, {"order": ["a", "b", "c"]}, {"order": ["a", "c", "b"]}, {"order": ["a", "c"]})
+    by_label = {part.label: part for part in found.parts}
+    assert (by_label["Een."].right_as, by_label["Een."].right) == ("als eerste", 3)
+    two = by_label["Twee."]
+    assert (two.right_as, two.right, two.wrong, two.nothing) == ("achter ‘Een’", 1, 1, 1)
+    assert (two.wrong_as, two.reason) == ("achter ‘Drie’", "Na een komt twee.")
 
 
-def test_open_writing_has_no_choices() -> None:
-    assert choices_in(Check(Reflect("a-text", "?")), [{"text": "Iets"}]) is None
+@pytest.mark.parametrize("exercise", [Reflect("a-text", "?"), Rewrite("a-text", "?", original="Iets.")])
+def test_what_is_written_has_no_choices(exercise: Exercise) -> None:
+    assert choices_in(Check(exercise), [{"text": "Iets heel anders."}], T) is None
+
+
+def test_a_journey_without_a_key_has_no_choices() -> None:
+    journey = Journey("a-journey", "?", phases={"a": "Eerst", "b": "Dan"}, cards={"x": "Kaart"})
+    assert choices_in(Check(journey), [{"placed": {"x": "a"}, "motives": {}, "feelings": {}}], T) is None
+
+
+def test_the_words_around_choices_are_those_of_the_language() -> None:
+    choose = Choose("a-choice", "What is right?", options={"x": "X", "y": "Y"}, many=True, language="en")
+    found = choices_in(Check(choose, key=["x"]), [{"chosen": ["y"]}], translator("en"))
+    assert found
+    assert [(part.right_as, part.wrong_as) for part in found.parts] == [
+        ("choose", "not chosen"),
+        ("do not choose", "chosen"),
+    ]
+
+
+def test_feelings_that_earn_nothing_leave_a_journey_whole() -> None:
+    journey = Journey("a-journey", "?", phases={"a": "Eerst", "b": "Dan"}, cards={"x": "Kaart"})
+    placed = {"placed": {"x": "a"}, "motives": {"x": "Omdat het hier past"}, "feelings": {}}
+    without_motive = {**placed, "motives": {}}
+    only_feelings = {"placed": {}, "motives": {}, "feelings": {"a": 1}}
+    nothing = {"placed": {}, "motives": {}, "feelings": {}}
+    found = completeness(journey, [placed, without_motive, only_feelings, nothing])
+    assert found == Completeness(whole=1, partly=2, empty=1)
 
 
 def test_completeness_counts_whole_partly_and_empty() -> None:

@@ -1,4 +1,4 @@
-"""Start against end test: two small assignments, written, handed out, handed in and graded."""
+"""Start against end test: two small assignments, written in blocks and handed in."""
 
 from __future__ import annotations
 
@@ -6,61 +6,52 @@ from dataclasses import replace
 
 import pytest
 
-from course.answers import Answers
 from course.authoring import notebook_from
 from course.authoring.write import write
-from course.grading.site import Site
-from course.report.facts import Facts, facts_of
+from course.exercise import Answer
 from course.report.page import render
-from tests.grading.course import Course
+from tests.fixture import course_in
+from tests.report.conftest import facts_in
+from tests.report.group import Group
 from tests.report.test_report import plots, text_of
 
 GOALS = """\
 goals:
   know: Je kent de regel.
   use: Je past de regel toe.
+  other: Je doet iets anders.
 """
 TEXT = """\
 ---
 title: {title}
+language: nl
 {header}---
 
 # {title}
 
-```{{code-cell}}
-from course import Choose, Sort
-```
-
 ## Vraag 1
 
-```{{code-cell}}
-{name}_one = Choose("{name}-one", "Wat klopt?", goal="know", options={{"a": "Dit", "b": "Dat"}})
-{name}_one
-```
-
-```{{code-cell}}
-### BEGIN HIDDEN TESTS
-{name}_one.check(points=1, key=["a"])
-### END HIDDEN TESTS
+```{{choose}} {name}-one
+question: Wat klopt?
+goal: know
+points: 1
+options:
+  a: {{text: Dit, right: true, why: Daarom.}}
+  b: {{text: Dat, why: Daarom niet.}}
 ```
 
 ## Vraag 2
 
-```{{code-cell}}
-{name}_two = Sort(
-    "{name}-two",
-    "Waar hoort het?",
-    goal="{goal}",
-    bins={{"x": "X", "y": "Y"}},
-    cards={{"p": "P", "q": "Q", "r": "R", "s": "S"}},
-)
-{name}_two
-```
-
-```{{code-cell}}
-### BEGIN HIDDEN TESTS
-{name}_two.check(points={points}, key={{"p": "x", "q": "y", "r": "x", "s": "y"}})
-### END HIDDEN TESTS
+```{{sort}} {name}-two
+question: Waar hoort het?
+goal: {goal}
+points: {points}
+bins: {{x: Xa, y: Ya}}
+cards:
+  p: {{text: Pa, in: x, why: Daarom.}}
+  q: {{text: Qu, in: y, why: Daarom.}}
+  r: {{text: Er, in: x, why: Daarom.}}
+  s: {{text: Es, in: y, why: Daarom.}}
 ```
 """
 RIGHT = {"p": "x", "q": "y", "r": "x", "s": "y"}
@@ -76,54 +67,41 @@ PEOPLE = {
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    made = Course(tmp_path_factory.mktemp("growth"))
+def course(tmp_path_factory: pytest.TempPathFactory) -> Group:
+    made = Group(course_in(tmp_path_factory.mktemp("growth")))
     # The end test weighs its second question twice, so points and shares differ.
-    author(made, "begin", 4, "use", GOALS)
-    author(made, "eind", 8, "use", f"compare_with: begin\n{GOALS}")
-    author(made, "los", 4, "other", "compare_with: bestaat-niet\n")
-    for name in ("begin", "eind", "los"):
-        made.run("generate_assignment", name)
-    for who, (start, end) in PEOPLE.items():
-        hand_in(made, who, "begin", *start)
-        hand_in(made, who, "eind", *end)
-    hand_in(made, "alleen-begin", "begin", "a", 4)
-    hand_in(made, "alleen-eind", "eind", "a", 4)
-    hand_in(made, "an", "los", "a", 4)
-    for name in ("begin", "eind", "los"):
-        made.run("autograde", name)
+    author(made, "begin", 4, "use")
+    author(made, "eind", 8, "use", "compare-with: begin\n")
+    author(made, "los", 4, "other", "compare-with: bestaat-niet\n")
+    with made.gradebook() as book:
+        for name in ("begin", "eind", "los"):
+            made.announce(book, name)
+        for who, (start, end) in PEOPLE.items():
+            made.hand_in(book, "begin", who, answers("begin", *start))
+            made.hand_in(book, "eind", who, answers("eind", *end))
+        made.hand_in(book, "begin", "alleen-begin", answers("begin", "a", 4))
+        made.hand_in(book, "eind", "alleen-eind", answers("eind", "a", 4))
+        made.hand_in(book, "los", "an", answers("los", "a", 4))
     return made
 
 
-def author(course: Course, name: str, points: int, goal: str, header: str) -> None:
-    path = course.make("solutions", "nl", name) / f"{name}.md"
-    path.write_text(
-        TEXT.format(title=name.title(), header=header, name=name, goal=goal, points=points), "utf-8"
-    )
-    write(notebook_from(path), course.make("course", "solutions", "nl", name) / f"{name}.ipynb")
+def author(course: Group, name: str, points: int, goal: str, header: str = "") -> None:
+    path = course.root / "solutions" / "nl" / name / f"{name}.md"
+    path.parent.mkdir(parents=True)
+    text = TEXT.format(title=name.title(), header=header + GOALS, name=name, goal=goal, points=points)
+    path.write_text(text, "utf-8")
+    write(notebook_from(path), path.with_suffix(".ipynb"))
 
 
-def hand_in(course: Course, who: str, name: str, chosen: str, right: int) -> None:
-    folder = course.make("course", "submitted", who, name)
-    released = course.root / "exercises" / "nl" / name / f"{name}.ipynb"
-    (folder / released.name).write_bytes(released.read_bytes())
+def answers(name: str, chosen: str, right: int) -> dict[str, Answer]:
     other = {"x": "y", "y": "x"}
     placed = {card: place if at < right else other[place] for at, (card, place) in enumerate(RIGHT.items())}
-    answers = Answers(folder / "answers")
-    answers.save(f"{name}-one", "choose", {"chosen": [chosen], "confidence": "sure"})
-    answers.save(f"{name}-two", "sort", {"placed": placed})
+    return {f"{name}-one": {"chosen": [chosen], "confidence": "sure"}, f"{name}-two": {"placed": placed}}
 
 
-def facts(course: Course, name: str) -> Facts:
-    site = Site(course.root)
-    with site.gradebook(new=False) as book:
-        return facts_of(site, book, name)
-
-
-def test_shares_are_paired_within_people(course: Course) -> None:
-    found = facts(course, "eind").comparison
+def test_shares_are_paired_within_people(course: Group) -> None:
+    found = facts_in(course, "eind").comparison
     assert found is not None
-    assert found.start == "Begin"
     before = [((chosen == "a") + right) / 5 for (chosen, right), _end in PEOPLE.values()]
     after = [((chosen == "a") + 2 * right) / 9 for _start, (chosen, right) in PEOPLE.values()]
     assert found.whole.before == pytest.approx(before)
@@ -132,8 +110,8 @@ def test_shares_are_paired_within_people(course: Course) -> None:
     assert found.not_paired == 2
 
 
-def test_each_goal_that_both_tests_have_is_compared(course: Course) -> None:
-    found = facts(course, "eind").comparison
+def test_each_goal_that_both_tests_have_is_compared(course: Group) -> None:
+    found = facts_in(course, "eind").comparison
     assert found is not None
     know, use = found.goals
     assert (know.name, know.start, know.end) == (
@@ -148,36 +126,36 @@ def test_each_goal_that_both_tests_have_is_compared(course: Course) -> None:
     )
 
 
-def test_the_page_tells_it_and_its_limits(course: Course) -> None:
-    html = render(facts(course, "eind"))
+def test_the_page_tells_it_and_its_limits(course: Group) -> None:
+    html = render(facts_in(course, "eind"))
     told = text_of(html)
     assert "6 deelnemers maakten beide toetsen" in told
     assert "95%-interval" in told
     assert "Een verschil bewijst niet dat de cursus het veroorzaakte." in told
     assert "2 deelnemers tellen niet mee" in told
     assert "Met 6 deelnemers is het interval ruw." in told
-    lines = plots(html)["figuur-lijnen"]["data"]
+    lines = plots(html)["figure-lines"]["data"]
     assert len(lines) == len(PEOPLE) + 1
 
 
-def test_the_anonymous_page_has_no_line_for_each_person(course: Course) -> None:
-    html = render(replace(facts(course, "eind"), anonymous=True))
-    assert "figuur-lijnen" not in plots(html)
-    assert "figuur-groei" in plots(html)
+def test_the_anonymous_page_has_no_line_for_each_person(course: Group) -> None:
+    html = render(replace(facts_in(course, "eind"), anonymous=True))
+    assert "figure-lines" not in plots(html)
+    assert "figure-growth" in plots(html)
     assert "alleen-eind" not in text_of(html)
 
 
-def test_a_start_test_that_does_not_exist_is_told(course: Course) -> None:
+def test_a_start_test_that_does_not_exist_is_told(course: Group) -> None:
     assert "De begintoets “bestaat-niet” staat niet in het cijferboek" in text_of(
-        render(facts(course, "los"))
+        render(facts_in(course, "los"))
     )
 
 
-def test_without_a_start_test_there_is_no_such_part(course: Course) -> None:
-    assert "Van begin naar eind" not in text_of(render(facts(course, "begin")))
+def test_without_a_start_test_there_is_no_such_part(course: Group) -> None:
+    assert "Van begin naar eind" not in text_of(render(facts_in(course, "begin")))
 
 
-def test_answers_to_a_choice_are_in_the_confusion(course: Course) -> None:
-    told = text_of(render(facts(course, "eind")))
+def test_answers_to_a_choice_are_in_the_confusion(course: Group) -> None:
+    told = text_of(render(facts_in(course, "eind")))
     assert "Wat klopt?" in told or "Vraag 1" in told
     assert "Dat (2×)" in told

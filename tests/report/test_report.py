@@ -11,25 +11,27 @@ from pathlib import Path
 from statistics import fmean, median
 
 import pytest
+from bs4 import BeautifulSoup
 from nbgrader.api import Gradebook
 
-from course.grading.site import Site
-from course.report.facts import Facts, facts_of
+from course.assignment import Assignment
+from course.i18n import Message, translator
+from course.report.facts import Facts, read_assignment
 from course.report.measures import alpha, item_rest
 from course.report.page import render, write
 from course.report.scores import ClassScores
 from course.report.sections.reliability import meaning
-from course.report.text import coefficient, mean_points, percent
-from tests.grading.course import NAME, Course, Text
-from tests.report.conftest import run
-from tests.report.group import HOSTILE_ID, MARKED, SIZE
+from course.report.wording import coefficient, mean_points, percent
+from tests.fixture import NAME, POINTS
+from tests.report.conftest import facts_in, run
+from tests.report.group import AWAY, HOSTILE_ID, MARKED, SIZE, Group, group
+
+T = translator("nl")
 
 
 @pytest.fixture(scope="module")
-def facts(course: Course) -> Facts:
-    site = Site(course.root)
-    with site.gradebook(new=False) as book:
-        return facts_of(site, book, NAME)
+def facts(course: Group) -> Facts:
+    return facts_in(course)
 
 
 def page(folder: Path, anonymous: bool = False) -> str:
@@ -60,7 +62,7 @@ def test_both_pages_are_written_and_nothing_else(folder: Path) -> None:
     assert sorted(path.name for path in folder.iterdir()) == [f"{NAME}-anoniem.html", f"{NAME}.html"]
 
 
-def test_scores_are_those_of_the_gradebook(course: Course, folder: Path) -> None:
+def test_scores_are_those_of_the_gradebook(course: Group, folder: Path) -> None:
     totals = []
     with course.gradebook() as book:
         for submission in book.find_assignment(NAME).submissions:
@@ -70,58 +72,59 @@ def test_scores_are_those_of_the_gradebook(course: Course, folder: Path) -> None
     told = text_of(page(folder))
     assert f"Van de {SIZE + 1} deelnemers in het cijferboek leverden er {SIZE} in." in told
     assert f"Bij {SIZE - MARKED} van de {SIZE} deelnemers is nog niet alles nagekeken." in told
-    assert f"Gemiddeld: {mean_points(fmean(totals))} van de 20 punten" in told
-    assert f"(mediaan) is {mean_points(median(totals))}" in told
+    assert f"Gemiddeld: {mean_points(fmean(totals), T)} van de {POINTS} punten" in told
+    assert f"(mediaan) is {mean_points(median(totals), T)}" in told
     assert told.count("nog na te kijken") >= SIZE - MARKED
     assert "Nog niets ingeleverd: Nooit Gezien." in told
 
 
-def test_exercises_are_measured_from_the_gradebook(course: Course, folder: Path) -> None:
+def test_exercises_are_measured_from_the_gradebook(course: Group, folder: Path) -> None:
     """The numbers on the page, computed again from nbgrader's own objects."""
     points: dict[str, list[float]] = {}
     worth: dict[str, float] = {}
     with course.gradebook() as book:
-        for submission in book.find_assignment(NAME).submissions:
-            if submission.needs_manual_grade:
-                continue
-            row: dict[str, float] = {}
-            for grade in submission.notebooks[0].grades:
-                name = grade.name.rpartition("-")[0]
-                row[name] = row.get(name, 0) + grade.score
-            for name, score in row.items():
-                points.setdefault(name, []).append(score)
         for cell in book.find_notebook(NAME, NAME).grade_cells:
             name = cell.name.rpartition("-")[0]
             worth[name] = worth.get(name, 0) + cell.max_score
+        for submission in book.find_assignment(NAME).submissions:
+            if submission.needs_manual_grade:
+                continue
+            row = dict.fromkeys(worth, 0.0)
+            for grade in submission.notebooks[0].grades:
+                name = grade.name.rpartition("-")[0]
+                row[name] += grade.score
+            for name, score in row.items():
+                points.setdefault(name, []).append(score)
     told = text_of(page(folder))
     totals = [sum(row) for row in zip(*points.values(), strict=True)]
     for name, scores in points.items():
-        assert percent(fmean(scores) / worth[name]) in told
+        assert percent(fmean(scores) / worth[name], T) in told
         found = item_rest(scores, totals)
         assert found is not None
-        assert coefficient(found.value) in told
+        assert coefficient(found.value, T) in told
     whole = alpha(list(zip(*points.values(), strict=True)))
     assert whole is not None
-    assert f"Cronbachs alfa is {coefficient(whole)}" in told
-    assert meaning(whole) in told
+    assert f"Cronbachs alfa is {coefficient(whole, T)}" in told
+    assert meaning(whole, T) in told
 
 
-def test_confusion_is_counted_from_the_stored_answers(course: Course, folder: Path) -> None:
-    taken = 0
-    for who in course.root.glob(f"autograded/*/{NAME}/answers/w-what-kind.json"):
+def test_confusion_is_counted_from_the_stored_answers(course: Group, folder: Path) -> None:
+    taken, total = 0, 0
+    key = course.assignment().checks["counter-signs"].key
+    facts = [card for card, place in key.items() if place == "fact" or place[0] == "fact"]
+    for who in course.root.glob(f"autograded/*/{NAME}/answers/counter-signs.json"):
         placed = json.loads(who.read_text("utf-8"))["answer"]["placed"]
-        key = course.checks["w-what-kind"].key
-        taken += sum(key[card] == "trial" and place == "gift" for card, place in placed.items())
+        taken += sum(placed.get(card) == "opinion" for card in facts)
+        total += sum(not (placed.get(card) == "promise" and "promise" in key[card]) for card in facts)
     assert taken
-    assert f"“Proef of lening” werd het vaakst aangezien voor “Cadeau”: {taken} van de" in text_of(
-        page(folder)
-    )
+    told = text_of(page(folder))
+    assert f"“Feit” werd het vaakst aangezien voor “Mening”: {taken} van de {total} keer." in told
 
 
 def test_every_figure_has_a_finding_a_source_and_its_numbers(folder: Path) -> None:
     html = page(folder)
     found = plots(html)
-    assert set(found) == {"figuur-scores", "figuur-moeilijk", "figuur-onderscheid", "figuur-open"}
+    assert set(found) == {"figure-scores", "figure-difficulty", "figure-discrimination", "figure-open"}
     assert html.count("<figcaption><h3>") == html.count('role="img" aria-label="') == len(found)
     assert html.count('<p class="source">Bron:') >= len(found)
     assert html.count("De getallen in een tabel") == len(found)
@@ -143,28 +146,29 @@ def test_the_page_needs_nothing_else(folder: Path) -> None:
 def test_what_people_wrote_is_text_or_not_there(folder: Path) -> None:
     html = page(folder)
     shell = re.sub(r"<script>.*?</script>", "", html, flags=re.DOTALL)
-    tags = Text(shell).tags
-    assert not any("onerror" in tag or json.loads(tag)[0] == "img" for tag in tags)
+    tags = BeautifulSoup(shell, "html.parser").find_all(True)
+    assert tags
+    assert not any(tag.name == "img" or "onerror" in tag.attrs for tag in tags)
     assert "<script>alert" not in shell
     assert "&lt;script&gt;alert(&#39;gijs&#39;)" in shell
-    hover = json.dumps(plots(html)["figuur-scores"])
+    hover = json.dumps(plots(html)["figure-scores"])
     assert "&lt;script&gt;" in hover
     assert "<script>" not in hover
 
 
-def test_the_anonymous_page_names_nobody(course: Course, folder: Path) -> None:
+def test_the_anonymous_page_names_nobody(course: Group, folder: Path) -> None:
     html = page(folder, anonymous=True)
     own = re.sub(r"<script>.*?</script>", "", html, flags=re.DOTALL)
     with course.gradebook() as book:
         for student in book.students:
-            assert student.id == "weg" or student.id not in unescape(own)
+            assert student.id == AWAY or student.id not in unescape(own)
             assert student.last_name not in unescape(own)
             assert student.first_name not in own
     assert "gijs" not in own.casefold(), "no words of participants"
     assert HOSTILE_ID not in unescape(own)
     with course.gradebook() as book:
         totals = {f"{round(one.score, 2):g}" for one in book.find_assignment(NAME).submissions}
-    shown = plots(html)["figuur-scores"]["data"][0]
+    shown = plots(html)["figure-scores"]["data"][0]
     assert all(isinstance(people, int) for people in shown["y"])
     assert sum(shown["y"]) == MARKED
     assert not any(total.replace(".", ",") in text_of(html).split() for total in totals if "." in total)
@@ -196,7 +200,7 @@ def test_hardly_anybody_is_no_error(facts: Facts, people: int, anonymous: bool) 
 
 def test_nothing_marked_is_told(facts: Facts) -> None:
     none = [
-        replace(one, marks={name: replace(mark, waits=True) for name, mark in one.marks.items()})
+        replace(one, scores={name: replace(score, waits=True) for name, score in one.scores.items()})
         for one in facts.scores.participants
     ]
     scores = ClassScores(NAME, facts.scores.cells, none, ())
@@ -213,28 +217,79 @@ def test_everybody_equal_is_no_error(facts: Facts) -> None:
     assert "Niet te berekenen, want iedereen had evenveel punten" in told
 
 
-def test_ordinary_code_still_gets_its_scores(facts: Facts) -> None:
-    why = "Deze opdracht bevat gewone code."
-    source = replace(facts.source, exercises={}, checks={}, without_answers=why)
-    told = text_of(
-        render(replace(facts, source=source, all_choices={}, answers=replace(facts.answers, of={})))
+def test_a_text_that_only_a_person_marks_is_one_item(facts: Facts) -> None:
+    names = [cell.name for cell in facts.scores.cells]
+    assert "door-poster-open" in names
+    assert "door-poster-check" not in names, "it is worth nothing"
+    assert list(facts.basis.exercises) == list(facts.assignment.exercises)
+
+
+def test_scores_are_told_without_answers(facts: Facts) -> None:
+    why = Message("The notebook {file} of the assignment cannot be read.", file="x.ipynb")
+    empty = Assignment({"title": NAME, "language": "nl"}, (), ())
+    without = replace(
+        facts, assignment=empty, no_answers=why, all_choices={}, answers=replace(facts.answers, of={})
     )
-    assert told.count(why) == 2
+    told = text_of(render(without))
+    assert told.count(T(why)) == 2
     assert "Cronbachs alfa is" in told
     assert "Hoe moeilijk?" in told
 
 
-def test_hand_ins_that_are_not_graded_are_told(course: Course, facts: Facts) -> None:
-    late = course.put("later")
+@pytest.mark.parametrize(
+    ("source", "why"),
+    [
+        (None, "staat er niet"),
+        ("{", "is niet te lezen"),
+        (
+            '{"nbformat": 4, "nbformat_minor": 5, "metadata": {"course": {"language": "xx"}}, "cells": []}',
+            "lezen",
+        ),
+        ('{"nbformat": 4, "nbformat_minor": 5, "metadata": {"course": []}, "cells": []}', "is niet te lezen"),
+        (
+            """{"nbformat": 4, "nbformat_minor": 5, "metadata": {}, "cells": [{"cell_type": "code", "id": "a",
+            "source": "print(1)", "metadata": {}, "outputs": [], "execution_count": null}]}""",
+            "bevat andere code",
+        ),
+    ],
+)
+def test_a_source_that_cannot_be_read_says_why(tmp_path: Path, source: str | None, why: str) -> None:
+    path = tmp_path / "x.ipynb"
+    if source is not None:
+        path.write_text(source, "utf-8")
+    found, problem = read_assignment(path, "x", "nl")
+    assert problem
+    assert why in T(problem)
+    assert (found.title, found.exercises) == ("x", {})
+
+
+def test_hand_ins_that_are_not_graded_are_told(course: Group, facts: Facts) -> None:
+    late = course.root / "submitted" / "later" / NAME
+    late.mkdir(parents=True)
     try:
-        site = Site(course.root)
-        with site.gradebook(new=False) as book:
-            found = facts_of(site, book, NAME)
+        found = facts_in(course)
     finally:
         shutil.rmtree(late.parent)
     assert (facts.not_graded, found.not_graded) == (0, 1)
-    assert "Er 1 inlevering" not in text_of(render(found))
     assert "Er ligt nog 1 inlevering klaar die niet is nagekeken" in text_of(render(found))
+
+
+def test_an_english_course_gets_an_english_report(tmp_path: Path) -> None:
+    english = group(tmp_path / "course", "en", size=6, marked=6)
+    found = run(english.root, NAME, "--output", str(tmp_path / "out"))
+    assert found.exit_code == 0, found.output
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        f"{NAME}-anonymous.html",
+        f"{NAME}.html",
+    ]
+    html = (tmp_path / "out" / f"{NAME}.html").read_text("utf-8")
+    assert '<html lang="en">' in html
+    told = text_of(html)
+    assert f"of the {POINTS} points" in told
+    assert "Of 7 participants in the gradebook 6 handed in. Everything is marked." in told
+    assert re.search(r"Cronbach's alpha is −?\d\.\d\d", told)
+    assert not re.search(r"\b(van|het|een|opdracht|punten)\b", told.replace("van Straat", ""))
+    assert json.dumps(plots(html)).count('"separators": ".,"') == 4
 
 
 # What is not there --------------------------------------------------------------------------------------
@@ -254,18 +309,18 @@ def test_a_folder_that_is_no_course(tmp_path: Path) -> None:
     assert "staat geen nbgrader_config.py" in refused(tmp_path, tmp_path / "out")
 
 
-def test_a_course_without_a_gradebook(course: Course, tmp_path: Path) -> None:
+def test_a_course_without_a_gradebook(course: Group, tmp_path: Path) -> None:
     shutil.copy(course.root / "nbgrader_config.py", tmp_path)
     assert "Er is nog geen cijferboek" in refused(tmp_path, tmp_path / "out")
     assert not (tmp_path / "gradebook.db").exists(), "asking made one"
 
 
-def test_an_unknown_assignment_suggests_names(course: Course, tmp_path: Path) -> None:
-    assert f"Bedoel je {NAME}?" in refused(course.root, tmp_path / "out", "01-wederkerig")
+def test_an_unknown_assignment_suggests_names(course: Group, tmp_path: Path) -> None:
+    assert f"Bedoel je {NAME}?" in refused(course.root, tmp_path / "out", "01-proe")
     assert f"Bedoel je {NAME}?" in refused(course.root, tmp_path / "out", "zzz")
 
 
-def test_nobody_handed_in(course: Course, tmp_path: Path) -> None:
+def test_nobody_handed_in(course: Group, tmp_path: Path) -> None:
     shutil.copy(course.root / "nbgrader_config.py", tmp_path)
     with Gradebook(f"sqlite:///{tmp_path}/gradebook.db", "overtuigen") as book:
         book.add_assignment("leeg")
@@ -286,11 +341,11 @@ def test_a_broken_configuration(tmp_path: Path) -> None:
     assert "nbgrader_config.py kan niet worden gelezen" in refused(tmp_path, tmp_path / "out")
 
 
-def test_one_wrong_name_and_nothing_is_written(course: Course, tmp_path: Path) -> None:
+def test_one_wrong_name_and_nothing_is_written(course: Group, tmp_path: Path) -> None:
     assert "staat niet in het cijferboek" in refused(course.root, tmp_path / "out", NAME, "zzz")
 
 
-def test_without_a_name_every_assignment_with_hand_ins(course: Course, tmp_path: Path) -> None:
+def test_without_a_name_every_assignment_with_hand_ins(course: Group, tmp_path: Path) -> None:
     found = run(course.root, "-o", str(tmp_path / "out"))
     assert found.exit_code == 0
     assert len(found.output.splitlines()) == 2

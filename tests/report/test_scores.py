@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from course.report.scores import Cell, ClassScores, Mark, Participant, assignments_in, scores_of
+from course.grading.scores import CellScore
+from course.report.scores import Cell, ClassScores, Participant, assignments_in, class_scores
 
-CELLS = {"a-check": 2.0, "b-check": 3.0, "b-open": 5.0}
+CELLS = {"a-check": 2.0, "b-check": 3.0, "b-open": 5.0, "c-check": 0.0}
 
 
 @pytest.fixture
@@ -43,7 +44,7 @@ def test_points_by_hand_extra_credit_and_lateness_count_as_in_nbgrader(book: Gra
     book.find_submission("toets", "bo").notebooks[0].late_submission_penalty = 4
     book.db.commit()
 
-    found = scores_of(book, "toets", list(CELLS))
+    found = class_scores(book, "toets", list(CELLS))
     an, bo = found.participants
     assert an.total == book.find_submission("toets", "an").score == pytest.approx(1.5 + 0.25 + 1)
     assert bo.total == 0, "a penalty takes nobody below 0"
@@ -52,8 +53,20 @@ def test_points_by_hand_extra_credit_and_lateness_count_as_in_nbgrader(book: Gra
     assert [one.name for one in found.waiting] == ["An"]
     assert found.absent == ["Weg"]
     assert found.max_score == 10
-    assert [cell.name for cell in found.cells] == list(CELLS), "in the order of the notebook"
-    assert [cell.by_hand for cell in found.cells] == [False, False, True]
+    assert [cell.name for cell in found.cells] == ["a-check", "b-check", "b-open"], (
+        "in the order of the notebook"
+    )
+
+
+def test_a_check_that_is_worth_nothing_is_no_item(book: Gradebook) -> None:
+    """The check of a text that only a person marks; here it failed, so nbgrader wants somebody to look."""
+    hand_in(book, "an", a_check=2, b_check=3, b_open=4, c_check=None)
+    hand_in(book, "bo", a_check=0, b_check=1, b_open=2, c_check=0)
+    found = class_scores(book, "toets")
+    assert found.waiting == []
+    assert list(found.basis.exercises) == ["a", "b"]
+    assert found.basis.items == [[2, 7], [0, 3]]
+    assert found.basis.totals == [9, 3]
 
 
 def test_assignments_and_their_hand_ins_are_counted(book: Gradebook) -> None:
@@ -63,10 +76,16 @@ def test_assignments_and_their_hand_ins_are_counted(book: Gradebook) -> None:
 
 
 def people(marked: int, waiting: int) -> ClassScores:
-    cells = [Cell("a-check", 2), Cell("b-check", 3), Cell("b-open", 5, True)]
+    cells = [Cell("a-check", 2), Cell("b-check", 3), Cell("b-open", 5)]
     everybody = [
         Participant(
-            f"p{n}", f"P{n}", {"a-check": Mark(1), "b-check": Mark(2), "b-open": Mark(4, waits=n >= marked)}
+            f"p{n}",
+            f"P{n}",
+            {
+                "a-check": CellScore(1, 2),
+                "b-check": CellScore(2, 3),
+                "b-open": CellScore(4, 5, waits=n >= marked),
+            },
         )
         for n in range(marked + waiting)
     ]

@@ -2,94 +2,69 @@
 
 from __future__ import annotations
 
-from course.report.blocks import Block, Heading, Prose, Section, Table, matrix
+from course.i18n import Translator
 from course.report.choices import Choices
+from course.report.elements import Element, Heading, Paragraph, Section, Table, matrix
 from course.report.facts import SMALL, Facts
-from course.report.text import count, percent
-
-TITLE = "Wat wordt met wat verward?"
+from course.report.wording import NOTHING, hand_ins, percent, quoted
 
 
 def confusion(facts: Facts) -> Section | None:
     """A confusion matrix and a table per exercise with choices."""
-    if facts.source.without_answers:
-        return Section("verwarring", TITLE, [Prose(facts.source.without_answers, "note")])
+    t = facts.t
+    title = t("What is taken for what?")
+    if facts.no_answers:
+        return Section("confusion", title, [Paragraph(t(facts.no_answers), "note")])
     if not facts.may_show(facts.people):
         return None
-    blocks: list[Block | Heading] = []
+    elements: list[Element] = []
     for name, choices in facts.choices.items():
-        blocks += _exercise(facts, name, choices)
-    if not blocks:
-        told = "Nog niemand maakte een oefening waarvan de keuzes te vergelijken zijn."
+        elements += _exercise(facts, name, choices)
+    if not elements:
+        told = t("Nobody has done an exercise yet of which the choices can be compared.")
         if facts.anonymous:
-            told = f"Geen oefening met keuzes is door minstens {SMALL} deelnemers gemaakt."
-        return Section("verwarring", TITLE, [Prose(told, "note")])
-    if facts.answers.missing:
-        missing = count(len(facts.answers.missing), "inlevering", "inleveringen")
-        blocks.append(
-            Prose(f"Van {missing} ontbreken de nagekeken bestanden; die tellen hier niet mee.", "note")
-        )
-    return Section("verwarring", TITLE, blocks)
+            told = t("No exercise with choices was done by at least {n} participants.").format(n=SMALL)
+        return Section("confusion", title, [Paragraph(told, "note")])
+    if missing := len(facts.answers.missing):
+        told = t("The graded files of {handins} are missing; those do not count here.")
+        elements.append(Paragraph(told.format(handins=hand_ins(missing, t)), "note"))
+    return Section("confusion", title, elements)
 
 
-def _exercise(facts: Facts, name: str, choices: Choices) -> list[Block | Heading]:
-    blocks: list[Block | Heading] = [
-        Heading(facts.source.label(name), f"verwarring-{name}"),
-        Prose(_finding(choices), "finding"),
+def _exercise(facts: Facts, name: str, choices: Choices) -> list[Element]:
+    elements: list[Element] = [
+        Heading(facts.label(name), f"confusion-{name}"),
+        Paragraph(_finding(choices, facts.t), "finding"),
     ]
     if choices.rows:
-        blocks.append(matrix(choices))
-    blocks.append(_criteria(choices) if choices.kind == "rewrite" else _parts(choices))
-    blocks.append(Prose(facts.from_answers(choices.people), "source"))
-    return blocks
+        elements.append(matrix(choices, facts.t))
+    return [*elements, _parts(choices, facts.t), Paragraph(facts.from_answers(choices.people), "source")]
 
 
-def _finding(choices: Choices) -> str:
+def _finding(choices: Choices, t: Translator) -> str:
     part, pair = choices.hardest, choices.most_confused
-    if choices.kind == "rewrite":
-        if part is None:
-            return "De coach zag in elke tekst alle kenmerken."
-        return f"“{part.label}” ontbrak het vaakst: in {part.wrong} van de {part.people} teksten."
-    if choices.kind in ("sort", "journey", "mark") and pair:
-        return f"“{pair.right}” werd het vaakst aangezien voor “{pair.chosen}”: {pair.count} van de {pair.total} keer."
-    if part is None:
-        open_ones = sum(one.nothing for one in choices.parts)
-        return "Niemand koos iets verkeerds." + (" Wel bleven er plekken open." if open_ones else "")
-    return f"{part.label} ging het vaakst mis: bij {part.wrong} van de {part.people}."
+    if pair:
+        told = t("“{right}” was most often taken for “{chosen}”: {n} of {total} times.")
+        return told.format(right=pair.right, chosen=pair.chosen, n=pair.count, total=pair.total)
+    if part:
+        told = t("{part} went wrong most often: for {n} of {total}.")
+        return told.format(part=quoted(part.label), n=part.wrong, total=part.people)
+    if any(one.nothing for one in choices.parts):
+        return t("Nobody chose anything wrong, but some places stayed open.")
+    return t("Nobody chose anything wrong.")
 
 
-def _parts(choices: Choices) -> Table:
+def _parts(choices: Choices, t: Translator) -> Table:
     rows = [
         (
             part.label,
             part.right_as,
-            percent(part.right / part.people),
-            f"{part.wrong_as} ({part.wrong_count}×)" if part.wrong_count else "–",
-            str(part.nothing) if part.nothing else "–",
+            percent(part.right / part.people, t),
+            f"{part.wrong_as} ({part.wrong_count}×)" if part.wrong_count else NOTHING,
+            str(part.nothing) if part.nothing else NOTHING,
             part.reason,
         )
-        for part in choices.parts
+        for part in choices.worst_first
     ]
-    what = {"mark": "Passage", "choose": "Vraag of optie", "match": "Wat erbij gezocht werd"}.get(
-        choices.kind, "Kaart"
-    )
-    return Table(
-        "Wat het vaakst misgaat, staat bovenaan",
-        (what, "Goed is", "Goed", "Vaakst fout gekozen", "Open", "Waarom"),
-        rows,
-        numbers=(2, 4),
-        wide=True,
-    )
-
-
-def _criteria(choices: Choices) -> Table:
-    rows = [
-        (part.label, str(part.right), str(part.wrong), percent(part.right / part.people))
-        for part in choices.parts
-    ]
-    return Table(
-        "Wat de coach in de teksten zag. Hij let op woorden en kan zich vergissen.",
-        ("Kenmerk", "Aanwezig", "Ontbreekt", "Deel"),
-        rows,
-        numbers=(1, 2, 3),
-    )
+    heads = (choices.part, t("Right is"), t("Right"), t("Most frequent mistake"), t("Left open"), t("Why"))
+    return Table(t("What goes wrong most often comes first"), heads, rows, numbers=(2, 4), wide=True)

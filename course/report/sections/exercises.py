@@ -2,164 +2,156 @@
 
 from __future__ import annotations
 
+from course.i18n import Translator
 from course.report import figures
-from course.report.blocks import Chart, Heading, Prose, Section, Table
+from course.report.elements import Chart, Element, Heading, Paragraph, Section, Table
 from course.report.facts import Facts
-from course.report.measures import FEW, Estimate, item_rest, share_with_interval
-from course.report.sections.summary import shares_of
-from course.report.text import between, coefficient, count, percent
+from course.report.measures import FEW, Estimate, share_with_interval
+from course.report.wording import between, coefficient, hand_ins, listed, percent
+
+WEAK = 0.2
+"""Below this relation to the rest an exercise hardly tells strong work from weak (Ebel, 1979)."""
 
 
 def exercises(facts: Facts) -> Section | None:
     """Difficulty and discrimination."""
-    shares = shares_of(facts)
-    if not shares or not facts.may_show(len(facts.basis.participants)):
+    if not facts.shares or not facts.may_show(len(facts.basis.participants)):
         return None
-    blocks = [*_difficulty(facts, shares), *_discrimination(facts, shares)]
-    return Section("opdrachten", "De opdrachten", blocks)
+    return Section("exercises", facts.t("The exercises"), [*_difficulty(facts), *_discrimination(facts)])
 
 
-def _difficulty(facts: Facts, shares: dict[str, list[float]]) -> list[Chart | Prose | Heading | Table]:
-    found = {name: one for name, values in shares.items() if (one := share_with_interval(values))}
+def _difficulty(facts: Facts) -> list[Element]:
+    t, label, n = facts.t, facts.label, len(facts.basis.participants)
+    found = {name: one for name, values in facts.shares.items() if (one := share_with_interval(values))}
     names = sorted(found, key=lambda name: found[name].value)
-    label, n = facts.source.label, len(facts.basis.participants)
-    hardest, easiest = names[0], names[-1]
-    title = f"{label(hardest)} was het moeilijkst: gemiddeld {percent(found[hardest].value)} van de punten"
+    lowest, highest = found[names[0]].value, found[names[-1]].value
     if len(names) == 1:
-        title = f"Gemiddeld {percent(found[hardest].value)} van de punten"
-    elif found[hardest].value == found[easiest].value:
-        title = (
-            f"Alle opdrachten waren even moeilijk: gemiddeld {percent(found[hardest].value)} van de punten"
-        )
+        title = t("{share} of the points on average")
+    elif lowest == highest:
+        title = t("All exercises were equally hard: {share} of the points on average")
+    else:
+        title = t("{exercise} was hardest: {share} of the points on average")
     rows = [
         (
             label(name),
-            percent(found[name].value),
-            between(found[name].interval, percent),
-            percent(sum(share >= 1 for share in shares[name]) / n),
-            hardness(found[name].value),
+            percent(found[name].value, t),
+            between(found[name].interval, t, percent),
+            percent(sum(share >= 1 for share in facts.shares[name]) / n, t),
+            hardness(found[name].value, t),
         )
         for name in names
     ]
     table = Table(
-        "Hoe moeilijk was elke opdracht?",
-        ("Opdracht", "Gemiddeld deel van de punten", "95%-interval", "Alle punten", "In woorden"),
+        t("How hard was each exercise?"),
+        (t("Exercise"), t("Mean share of the points"), t("95% interval"), t("All points"), t("In words")),
         rows,
         numbers=(1, 2, 3),
     )
-    alt = (
-        "Gemiddeld deel van de punten per opdracht: " + "; ".join(f"{row[0]} {row[1]}" for row in rows) + "."
+    chart = Chart(
+        "figure-difficulty",
+        title.format(exercise=label(names[0]), share=percent(lowest, t)),
+        listed(t("Mean share of the points per exercise"), rows),
+        figures.difficulty([label(name) for name in names], [found[name] for name in names], t),
+        " ".join([facts.from_scores(), t("Whiskers: 95% interval (bootstrap).")]),
+        table,
     )
-    plot = figures.difficulty([label(name) for name in names], [found[name] for name in names])
-    source = f"{facts.from_scores()} Streepjes: 95%-interval (bootstrap)."
-    return [
-        Heading("Hoe moeilijk?", "moeilijk"),
-        Chart("figuur-moeilijk", title, alt, plot, source, table),
-        *_partly(facts),
-    ]
+    return [Heading(t("How hard?"), "difficulty"), chart, *_partly(facts)]
 
 
-def _partly(facts: Facts) -> list[Prose]:
+def _partly(facts: Facts) -> list[Element]:
     missing = [cell for cell in facts.scores.cells if cell not in facts.basis.cells]
     if not missing:
         return []
-    names = list(dict.fromkeys(facts.source.label(cell.exercise) for cell in missing))
-    return [
-        Prose(
-            f"Van deze opdrachten telt alleen het deel mee dat al is nagekeken: {', '.join(names)}.", "note"
-        )
-    ]
+    names = dict.fromkeys(facts.label(cell.exercise) for cell in missing)
+    told = facts.t("Of these exercises only the part that is already marked counts: {exercises}.")
+    return [Paragraph(told.format(exercises=", ".join(names)), "note")]
 
 
-def hardness(share: float) -> str:
+def hardness(share: float, t: Translator) -> str:
     """The difficulty in words."""
     for least, told in (
-        (0.95, "bijna alles goed"),
-        (0.8, "makkelijk"),
-        (0.5, "goed te doen"),
-        (0.3, "moeilijk"),
+        (0.95, t("nearly all right")),
+        (0.8, t("easy")),
+        (0.5, t("doable")),
+        (0.3, t("hard")),
     ):
         if share >= least:
             return told
-    return "erg moeilijk"
+    return t("very hard")
 
 
-def _discrimination(facts: Facts, shares: dict[str, list[float]]) -> list[Chart | Prose | Heading | Table]:
-    n = len(facts.basis.participants)
-    label = facts.source.label
-    heading = Heading("Onderscheidt de opdracht sterk van zwak werk?", "onderscheid")
-    if len(shares) < 2:
-        return [heading, Prose("Bij één opdracht is er geen rest om mee te vergelijken.", "note")]
-    totals = [sum(row) for row in facts.basis.items]
-    found = {
-        name: item_rest([row[at] for row in facts.basis.items], totals)
-        for at, name in enumerate(facts.basis.exercises)
-    }
-    known: dict[str, Estimate] = {name: one for name, one in found.items() if one}
-    blocks: list[Chart | Prose | Heading | Table] = [
-        heading,
-        Prose(
-            "Deze maat laat zien of wie de rest goed deed, ook deze opdracht goed deed. Dicht bij 0 hangt de opdracht "
-            "nauwelijks met de rest samen. Onder 0 klopt er misschien iets niet in de vraag of de sleutel."
-        ),
-    ]
+def _discrimination(facts: Facts) -> list[Element]:
+    t, label, n = facts.t, facts.label, len(facts.basis.participants)
+    heading = Heading(t("Does the exercise tell strong work from weak?"), "discrimination")
+    if len(facts.shares) < 2:
+        told = t("With one exercise there is no rest to compare it with.")
+        return [heading, Paragraph(told, "note")]
+    known = {name: one for name, one in facts.relations.items() if one}
+    told = t(
+        "This measure shows whether those who did the rest well did this exercise well too. Near 0 the exercise hardly "
+        "goes with the rest. Below 0 something may be wrong in the question or the key."
+    )
+    elements: list[Element] = [heading, Paragraph(told)]
     if n < FEW:
-        blocks.append(
-            Prose(
-                f"Met {count(n, 'inlevering', 'inleveringen')} zeggen deze getallen weinig: "
-                "één ander antwoord kan ze omkeren.",
-                "note",
-            )
-        )
+        told = t("With {handins} these numbers say little: one other answer can turn them around.")
+        elements.append(Paragraph(told.format(handins=hand_ins(n, t)), "note"))
     if known:
-        names = sorted(known, key=lambda name: known[name].value)
-        rows = [
-            (
-                label(name),
-                coefficient(known[name].value),
-                between(known[name].interval),
-                power(known[name], n),
-            )
-            for name in names
-        ]
-        table = Table(
-            "Samenhang van elke opdracht met de rest",
-            ("Opdracht", "Item-restcorrelatie (gecorrigeerd)", "95%-interval", "In woorden"),
-            rows,
-            numbers=(1, 2),
+        elements.append(_relations(facts, known))
+    if same := [label(name) for name, one in facts.relations.items() if one is None]:
+        told = t("Cannot be computed, because everyone had the same points: {exercises}.")
+        elements.append(Paragraph(told.format(exercises=", ".join(same)), "note"))
+    return elements
+
+
+def _relations(facts: Facts, known: dict[str, Estimate]) -> Chart:
+    t, label, n = facts.t, facts.label, len(facts.basis.participants)
+    names = sorted(known, key=lambda name: known[name].value)
+    rows = [
+        (
+            label(name),
+            coefficient(known[name].value, t),
+            between(known[name].interval, t),
+            power(known[name], n, t),
         )
-        alt = "Samenhang met de rest per opdracht: " + "; ".join(f"{row[0]} {row[1]}" for row in rows) + "."
-        plot = figures.discrimination([label(name) for name in names], [known[name] for name in names])
-        source = f"{facts.from_scores()} Streepjes: 95%-interval (Fisher)."
-        blocks.append(Chart("figuur-onderscheid", _title(facts, known, n), alt, plot, source, table))
-    same = [label(name) for name, one in found.items() if one is None]
-    if same:
-        blocks.append(
-            Prose(f"Niet te berekenen, want iedereen had evenveel punten: {', '.join(same)}.", "note")
-        )
-    return blocks
+        for name in names
+    ]
+    table = Table(
+        t("How each exercise goes with the rest"),
+        (t("Exercise"), t("Item-rest correlation (corrected)"), t("95% interval"), t("In words")),
+        rows,
+        numbers=(1, 2),
+    )
+    return Chart(
+        "figure-discrimination",
+        _title(facts, known, n),
+        listed(t("Relation to the rest per exercise"), rows),
+        figures.discrimination([label(name) for name in names], [known[name] for name in names], t),
+        " ".join([facts.from_scores(), t("Whiskers: 95% interval (Fisher).")]),
+        table,
+    )
 
 
 def _title(facts: Facts, known: dict[str, Estimate], n: int) -> str:
-    weak = [name for name, one in known.items() if one.value < 0.2]
+    t = facts.t
+    weak = [name for name, one in known.items() if one.value < WEAK]
     if n < FEW:
-        return "Te weinig inleveringen om opdrachten te vergelijken"
+        return t("Too few hand-ins to compare exercises")
     if not weak:
-        return "Elke opdracht hangt samen met de rest"
+        return t("Every exercise goes with the rest")
     if len(weak) == 1:
-        return f"{facts.source.label(weak[0])} hangt nauwelijks met de rest samen"
-    return f"{len(weak)} van de {len(known)} opdrachten hangen nauwelijks met de rest samen"
+        return t("{exercise} hardly goes with the rest").format(exercise=facts.label(weak[0]))
+    return t("{n} of {total} exercises hardly go with the rest").format(n=len(weak), total=len(known))
 
 
-def power(one: Estimate, n: int) -> str:
+def power(one: Estimate, n: int, t: Translator) -> str:
     """The discrimination in words; none when the class is too small for it."""
     if n < FEW:
-        return "te weinig inleveringen"
+        return t("too few hand-ins")
     for least, told in (
-        (0.4, "onderscheidt goed"),
-        (0.2, "onderscheidt redelijk"),
-        (0.0, "onderscheidt zwak"),
+        (0.4, t("tells apart well")),
+        (WEAK, t("tells apart reasonably")),
+        (0.0, t("tells apart weakly")),
     ):
         if one.value >= least:
             return told
-    return "omgekeerd: kijk de sleutel na"
+    return t("reversed: check the key")

@@ -3,120 +3,133 @@
 from __future__ import annotations
 
 from course.report import figures
-from course.report.blocks import Chart, Prose, Section, Table
+from course.report.elements import Chart, Element, Paragraph, Section, Table
 from course.report.facts import SMALL, Facts
 from course.report.growth import Comparison, Growth
 from course.report.measures import FEW
-from course.report.text import count, percent, step
-
-TITLE = "Van begin naar eind"
+from course.report.wording import between, participants, percent, step
 
 
 def growth(facts: Facts) -> Section | None:
     """The difference within people, for the whole and per goal."""
+    t = facts.t
+    title = t("From start to end")
     if facts.no_comparison:
-        return Section("groei", TITLE, [Prose(facts.no_comparison, "note")])
+        return Section("growth", title, [Paragraph(t(facts.no_comparison), "note")])
     found = facts.comparison
     if found is None:
         return None
     n = len(found.whole.people)
     if not facts.may_show(n):
-        few = f"Minder dan {SMALL} deelnemers maakten beide toetsen; daarom staan hier geen cijfers."
-        return Section("groei", TITLE, [Prose(few, "note")])
-    source = f"Bron: cijferboek van de cursus, {count(n, 'deelnemer', 'deelnemers')} met beide toetsen, {facts.day}."
-    blocks: list[Prose | Chart | Table] = [Prose(_told(found), "finding"), _overview(found, source)]
+        few = t("Fewer than {n} participants did both tests; that is why there are no numbers here.").format(
+            n=SMALL
+        )
+        return Section("growth", title, [Paragraph(few, "note")])
+    source = t("Source: gradebook of the course, {people} with both tests, {day}.")
+    source = source.format(people=participants(n, t), day=facts.day)
+    elements: list[Element] = [
+        Paragraph(_told(facts, found.whole), "finding"),
+        _overview(facts, found, source),
+    ]
     if not facts.anonymous:
-        blocks.append(_by_person(found.whole, source))
-    blocks += [Prose(told, "note") for told in _reservations(found)]
-    return Section("groei", TITLE, blocks)
+        elements.append(_by_person(facts, found.whole, source))
+    return Section(
+        "growth", title, [*elements, *(Paragraph(told, "note") for told in _reservations(facts, found))]
+    )
 
 
-def _told(found: Comparison) -> str:
-    whole = found.whole
-    n = len(whole.people)
-    told = f"{count(n, 'deelnemer maakte', 'deelnemers maakten')} beide toetsen en gingen gemiddeld "
-    if n == 1:
-        told = "1 deelnemer maakte beide toetsen en ging "
-    told += f"van {percent(whole.start)} naar {percent(whole.end)} van de punten"
-    interval = whole.difference.interval
+def _told(facts: Facts, whole: Growth) -> str:
+    t, n, interval = facts.t, len(whole.people), whole.difference.interval
+    told = t.plural(
+        "{n} participant did both tests and went from {before} to {after} of the points.",
+        "{n} participants did both tests and went from {before} to {after} of the points on average.",
+        n,
+    ).format(n=n, before=percent(whole.start, t), after=percent(whole.end, t))
     if interval is None:
-        return f"{told}. Een interval is niet te berekenen."
-    low, high = _range(whole)
-    told += f": een verschil van {step(whole.difference.value)} procentpunt (95%-interval {low} tot {high})."
+        return told + " " + t("An interval cannot be computed.")
+    difference = t("That is a difference of {difference} percentage points (95% interval {interval}).")
+    told += " " + difference.format(
+        difference=step(whole.difference.value, t), interval=between(interval, t, step)
+    )
     if interval[0] <= 0 <= interval[1]:
-        told += " Het interval bevat 0, dus het kan ook toeval zijn."
+        told += " " + t("The interval contains 0, so it can also be chance.")
     return told
 
 
-def _range(one: Growth) -> tuple[str, str]:
-    interval = one.difference.interval
-    return (step(interval[0]), step(interval[1])) if interval else ("–", "–")
-
-
-def _overview(found: Comparison, source: str) -> Chart:
+def _overview(facts: Facts, found: Comparison, source: str) -> Chart:
+    t = facts.t
     rows = [found.whole, *found.goals]
     best = max(found.goals, key=lambda one: one.difference.value, default=None)
-    title = f"Van {percent(found.whole.start)} naar {percent(found.whole.end)} van de punten"
-    if best is not None and len(found.goals) > 1 and best.difference.value > 0:
-        title += f"; de grootste stap bij “{best.name.rstrip('.')}”"
+    title = t("From {before} to {after} of the points")
+    if best and len(found.goals) > 1 and best.difference.value > 0:
+        title = t("From {before} to {after} of the points; the largest step at “{goal}”")
+    heads = (t("Learning goal"), t("At the start"), t("At the end"), t("Difference (percentage points)"))
     table = Table(
-        "Gemiddeld deel van de punten aan het begin en aan het eind",
-        ("Leerdoel", "Begin", "Eind", "Verschil (procentpunt)", "95%-interval"),
+        t("Mean share of the points at the start and at the end"),
+        (*heads, t("95% interval")),
         [
             (
                 one.name,
-                percent(one.start),
-                percent(one.end),
-                step(one.difference.value),
-                " tot ".join(_range(one)) if one.difference.interval else "–",
+                percent(one.start, t),
+                percent(one.end, t),
+                step(one.difference.value, t),
+                between(one.difference.interval, t, step),
             )
             for one in rows
         ],
         numbers=(1, 2, 3, 4),
     )
-    alt = "; ".join(f"{one.name}: van {percent(one.start)} naar {percent(one.end)}" for one in rows) + "."
-    return Chart("figuur-groei", title, alt, figures.dumbbells(rows), source, table)
+    told = t("{name}: from {before} to {after}")
+    alt = "; ".join(
+        told.format(name=one.name, before=percent(one.start, t), after=percent(one.end, t)) for one in rows
+    )
+    title = title.format(
+        before=percent(found.whole.start, t),
+        after=percent(found.whole.end, t),
+        goal=best.name.rstrip(".") if best else "",
+    )
+    return Chart("figure-growth", title, f"{alt}.", figures.dumbbells(rows, t), source, table)
 
 
-def _by_person(whole: Growth, source: str) -> Chart:
+def _by_person(facts: Facts, whole: Growth, source: str) -> Chart:
+    t = facts.t
     better = sum(after > before for before, after in zip(whole.before, whole.after, strict=True))
-    scored = "scoorde" if better == 1 else "scoorden"
-    title = f"{better} van de {len(whole.people)} deelnemers {scored} hoger dan aan het begin"
+    title = t.plural(
+        "{n} of {total} participants scored higher than at the start.",
+        "{n} of {total} participants scored higher than at the start.",
+        better,
+    ).format(n=better, total=len(whole.people))
     table = Table(
-        "Deel van de punten per deelnemer",
-        ("Deelnemer", "Begin", "Eind", "Verschil (procentpunt)"),
+        t("Share of the points per participant"),
+        (t("Participant"), t("At the start"), t("At the end"), t("Difference (percentage points)")),
         [
-            (name, percent(before), percent(after), step(after - before))
+            (name, percent(before, t), percent(after, t), step(after - before, t))
             for name, before, after in zip(whole.people, whole.before, whole.after, strict=True)
         ],
         numbers=(1, 2, 3),
     )
-    alt = f"{title}. Elke lijn is een deelnemer; oranje gestippeld is gedaald."
-    return Chart(
-        "figuur-lijnen",
-        title,
-        alt,
-        figures.slopes(whole),
-        f"{source} Oranje gestippeld: lager dan aan het begin.",
-        table,
-    )
+    alt = title + " " + t("Each line is a participant; dotted orange went down.")
+    source += " " + t("Dotted orange: lower than at the start.")
+    return Chart("figure-lines", title.rstrip("."), alt, figures.slopes(whole, t), source, table)
 
 
-def _reservations(found: Comparison) -> list[str]:
+def _reservations(facts: Facts, found: Comparison) -> list[str]:
+    t, n = facts.t, len(found.whole.people)
     told = [
-        "Een verschil bewijst niet dat de cursus het veroorzaakte. Wie twee keer een toets maakt, leert ook van de "
-        "eerste keer, de toetsen kunnen in moeilijkheid verschillen en er is geen groep zonder cursus om mee te "
-        "vergelijken."
+        t(
+            "A difference does not prove that the course caused it. Who takes a test twice also learns from the first "
+            "time, the tests can differ in difficulty, and there is no group without the course to compare with."
+        )
     ]
-    if len(found.whole.people) < FEW:
-        told.append(f"Met {count(len(found.whole.people), 'deelnemer', 'deelnemers')} is het interval ruw.")
+    if n < FEW:
+        told.append(t("With {people} the interval is rough.").format(people=participants(n, t)))
     if found.not_paired:
-        told.append(
-            f"{count(found.not_paired, 'deelnemer telt', 'deelnemers tellen')} niet mee: één van de toetsen ontbreekt "
-            "of is nog niet helemaal nagekeken."
+        left_out = t.plural(
+            "{n} participant does not count: one of the tests is missing or not wholly marked yet.",
+            "{n} participants do not count: one of the tests is missing or not wholly marked yet.",
+            found.not_paired,
         )
+        told.append(left_out.format(n=found.not_paired))
     if found.excluded:
-        told.append(
-            "Onderdelen die nog niet bij iedereen zijn nagekeken, tellen in deze vergelijking niet mee."
-        )
+        told.append(t("Parts that are not marked for everyone yet do not count in this comparison."))
     return told

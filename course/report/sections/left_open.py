@@ -3,48 +3,43 @@
 from __future__ import annotations
 
 from course.report import figures
-from course.report.blocks import Chart, Prose, Section, Table
+from course.report.elements import Chart, Paragraph, Section, Table
 from course.report.facts import Facts
-from course.report.text import percent
-
-TITLE = "Wat bleef open?"
+from course.report.wording import listed, percent
 
 
 def left_open(facts: Facts) -> Section | None:
     """Per exercise the share of people that filled in nothing, or only a part."""
-    if facts.source.without_answers:
-        return Section("open", TITLE, [Prose(facts.source.without_answers, "note")])
-    if not facts.open:
+    t, label, found = facts.t, facts.label, facts.open
+    section_title = t("What was left open?")
+    if facts.no_answers:
+        return Section("open", section_title, [Paragraph(t(facts.no_answers), "note")])
+    if not found:
         return None
-    label, found = facts.source.label, facts.open
     names = sorted(found, key=lambda name: found[name].whole / found[name].people)
     first = found[names[0]]
-    title = f"{label(names[0])} is het vaakst niet af: bij {first.empty + first.partly} van de {first.people}"
     if first.whole == first.people:
-        title = "Iedereen vulde alles in"
+        title = t("Everyone filled in everything")
+    else:
+        title = t("{exercise} was most often unfinished: by {n} of {total}").format(
+            exercise=label(names[0]), n=first.people - first.whole, total=first.people
+        )
     rows = [
         (
             label(name),
-            percent(found[name].whole / found[name].people),
-            percent(found[name].partly / found[name].people),
-            percent(found[name].empty / found[name].people),
+            percent(found[name].whole / found[name].people, t),
+            percent(found[name].partly / found[name].people, t),
+            percent(found[name].empty / found[name].people, t),
         )
         for name in names
     ]
-    alt = (
-        "Deel van de inleveringen dat volledig is ingevuld: "
-        + "; ".join(f"{row[0]} {row[1]}" for row in rows)
-        + "."
-    )
+    alt = listed(t("Share of the hand-ins that is complete"), rows)
     table = Table(
-        "Hoe volledig is elke opdracht ingevuld?",
-        ("Opdracht", "Volledig", "Deels", "Niets"),
+        t("How complete is each exercise?"),
+        (t("Exercise"), t("Complete"), t("In part"), t("Nothing")),
         rows,
         numbers=(1, 2, 3),
     )
-    plot = figures.left_open([label(name) for name in names], [found[name] for name in names])
-    return Section(
-        "open",
-        TITLE,
-        [Chart("figuur-open", title, alt, plot, facts.from_answers(facts.answers.people), table)],
-    )
+    plot = figures.left_open([label(name) for name in names], [found[name] for name in names], t)
+    source = facts.from_answers(facts.answers.people)
+    return Section("open", section_title, [Chart("figure-open", title, alt, plot, source, table)])

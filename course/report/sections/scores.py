@@ -5,75 +5,76 @@ from __future__ import annotations
 from statistics import fmean
 
 from course.report import figures
-from course.report.blocks import Chart, Prose, Section, Table
+from course.report.elements import Chart, Element, Paragraph, Section, Table
 from course.report.facts import Facts
-from course.report.scores import Cell, Participant
-from course.report.text import brief, count, mean_points, points
-
-WAITS = "nog na te kijken"
+from course.report.scores import Cell, Participant, by_exercise
+from course.report.wording import brief, mean_points, points
 
 
 def scores(facts: Facts) -> Section | None:
     """The distribution of the totals, and by name a table of points per exercise."""
-    totals, most = facts.basis.totals, facts.basis.max_score
-    blocks: list[Prose | Chart | Table] = []
+    t, totals, most = facts.t, facts.basis.totals, facts.basis.max_score
+    elements: list[Element] = []
     if totals and most and facts.may_show(len(totals)):
-        blocks.append(_chart(facts, totals, most))
+        elements.append(_chart(facts, totals, most))
     if not facts.anonymous:
-        blocks.append(_by_name(facts))
+        elements.append(_by_name(facts))
         if facts.scores.absent:
-            blocks.append(Prose(f"Nog niets ingeleverd: {', '.join(facts.scores.absent)}."))
-        blocks += [Prose(told, "note") for told in _what_counts(facts)]
-    return Section("scores", "Scores", blocks) if blocks else None
+            told = t("Nothing handed in yet: {names}.").format(names=", ".join(facts.scores.absent))
+            elements.append(Paragraph(told))
+        elements += [Paragraph(told, "note") for told in _what_counts(facts)]
+    return Section("scores", t("Scores"), elements) if elements else None
 
 
 def _chart(facts: Facts, totals: list[float], most: float) -> Chart:
-    middle = fmean(totals)
+    t, n, middle = facts.t, len(totals), fmean(totals)
     above = sum(total >= most / 2 for total in totals)
-    reached = "haalde" if above == 1 else "haalden"
-    title = (
-        f"{above} van de {len(totals)} deelnemers {reached} minstens de helft van de {points(most)} punten"
+    title = t.plural(
+        "{n} of {total} participants earned at least half of the {points} points",
+        "{n} of {total} participants earned at least half of the {points} points",
+        above,
     )
-    if above == len(totals):
-        title = f"Iedereen haalde minstens de helft van de {points(most)} punten"
-    plot, groups = figures.score_groups(totals, most)
+    if above == n:
+        title = t("Everyone earned at least half of the {points} points")
+    plot, groups = figures.score_groups(totals, most, t)
     table = Table(
-        "Aantal deelnemers per groep van punten",
-        ("Punten", "Deelnemers"),
+        t("Number of participants per group of points"),
+        (t("Points"), t("Participants")),
         [(name, str(people)) for name, people in groups],
         numbers=(1,),
     )
-    alt = f"Verdeling van {len(totals)} scores van 0 tot {points(most)} punten, gemiddeld {mean_points(middle)}. "
-    alt += "; ".join(f"{name}: {people}" for name, people in groups) + "."
+    alt = t("Distribution of {n} scores from 0 to {points} points, mean {mean}.")
+    alt = alt.format(n=n, points=points(most, t), mean=mean_points(middle, t))
+    alt += f" {'; '.join(f'{name}: {people}' for name, people in groups)}."
     source = facts.from_scores()
     if not facts.anonymous:
-        plot = figures.scores([one.name for one in facts.basis.participants], totals, most)
-        source += " Elke stip is één deelnemer."
-    return Chart("figuur-scores", title, alt, plot, source, table)
+        plot = figures.score_dots([one.name for one in facts.basis.participants], totals, most, t)
+        source += " " + t("Each dot is one participant.")
+    title = title.format(n=above, total=n, points=points(most, t))
+    return Chart("figure-scores", title, alt, plot, source, table)
 
 
 def _by_name(facts: Facts) -> Table:
-    scores, label = facts.scores, facts.source.label
-    exercises: dict[str, list[Cell]] = {}
-    for cell in scores.cells:
-        exercises.setdefault(cell.exercise, []).append(cell)
+    t, scores = facts.t, facts.scores
+    exercises = by_exercise(scores.cells)
     late = any(one.penalty for one in scores.participants)
-    extra = any(mark.extra for one in scores.participants for mark in one.marks.values())
-    columns = ["Deelnemer", f"Totaal ({points(scores.max_score)})", "Met de hand"]
+    extra = any(one.extra for one in scores.participants)
+    total = t("Total")
+    columns = [t("Participant"), f"{total} ({points(scores.max_score, t)})", t("By hand")]
     columns += [
-        f"{brief(label(name))} ({points(sum(c.max_score for c in cells))})"
+        f"{brief(facts.label(name))} ({points(sum(cell.max_score for cell in cells), t)})"
         for name, cells in exercises.items()
     ]
-    columns += (["Bonus"] if extra else []) + (["Aftrek"] if late else [])
+    columns += ([t("Bonus")] if extra else []) + ([t("Penalty")] if late else [])
     rows = []
     for one in scores.participants:
-        row = [one.name, points(one.total), WAITS if one.waits else "klaar"]
-        row += [_points(one, cells) for cells in exercises.values()]
-        row += [points(sum(mark.extra for mark in one.marks.values()))] if extra else []
-        row += [f"−{points(one.penalty)}" if one.penalty else "0"] if late else []
+        row = [one.name, points(one.total, t), t("still to be marked") if one.waits else t("done")]
+        row += [_points(facts, one, cells) for cells in exercises.values()]
+        row += [points(one.extra, t)] if extra else []
+        row += [f"−{points(one.penalty, t)}" if one.penalty else "0"] if late else []
         rows.append(row)
     return Table(
-        "Punten per deelnemer en opdracht. “…” is nog na te kijken.",
+        t("Points per participant and exercise. “…” is still to be marked."),
         columns,
         rows,
         numbers=(1, *range(3, len(columns))),
@@ -82,23 +83,29 @@ def _by_name(facts: Facts) -> Table:
     )
 
 
-def _points(one: Participant, cells: list[Cell]) -> str:
+def _points(facts: Facts, one: Participant, cells: list[Cell]) -> str:
     """Points so far; an ellipsis for the part that is still to be marked."""
-    waits = any(cell.name in one.marks and one.marks[cell.name].waits for cell in cells)
-    done = [cell for cell in cells if cell.name in one.marks and not one.marks[cell.name].waits]
+    done = [cell for cell in cells if cell.name in one.scores and not one.waits_for(cell)]
+    waits = any(one.waits_for(cell) for cell in cells)
     if waits and not done:
         return "…"
-    return points(one.points(done)) + (" + …" if waits else "")
+    return points(one.points(done), facts.t) + (" + …" if waits else "")
 
 
 def _what_counts(facts: Facts) -> list[str]:
+    t, waiting = facts.t, len(facts.scores.waiting)
     told = [
-        "Zo telt het cijferboek: punten die jij met de hand geeft, gaan voor automatische punten. Bonuspunten komen "
-        "erbij en aftrek voor te laat inleveren gaat eraf; een totaal wordt nooit lager dan 0. De "
-        "cijfers per opdracht hieronder gaan "
-        "over het werk zelf, zonder bonus en aftrek."
+        t(
+            "This is how the gradebook counts: points that you give by hand replace automatic points. Bonus points are "
+            "added and the penalty for handing in late is taken off; a total never falls below 0. The numbers per "
+            "exercise below are about the work itself, without bonus and penalty."
+        )
     ]
-    if facts.scores.waiting:
-        waits = count(len(facts.scores.waiting), "deelnemer is", "deelnemers is")
-        told.insert(0, f"Van {waits} het totaal voorlopig: wat nog na te kijken is, telt daarin als 0.")
+    if waiting:
+        waits = t.plural(
+            "The total of {n} participant is provisional: what is still to be marked counts as 0 in it.",
+            "The totals of {n} participants are provisional: what is still to be marked counts as 0 in them.",
+            waiting,
+        )
+        told.insert(0, waits.format(n=waiting))
     return told

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from statistics import fmean, median, quantiles, stdev
 
-from course.report.blocks import Points, Prose, Section
+from course.report.elements import Element, Findings, Paragraph, Section
 from course.report.facts import SMALL, Facts
-from course.report.measures import FEW, item_rest
-from course.report.text import count, mean_points, percent, points, quoted, short
+from course.report.measures import FEW
+from course.report.wording import mean_points, percent, points, quoted, short
 
 MOST = 3
 """Things to discuss: what fits in one lesson."""
@@ -15,63 +15,79 @@ MOST = 3
 
 def summary(facts: Facts) -> Section:
     """Who handed in, how it went, and what to discuss next."""
-    blocks: list[Prose | Points] = [Prose(" ".join([_handed_in(facts), _marked(facts)]), "lead")]
+    t = facts.t
+    elements: list[Element] = [Paragraph(" ".join([*_handed_in(facts), *_marked(facts)]), "lead")]
     if not facts.may_show(facts.people):
-        few = (
-            f"Er zijn minder dan {SMALL} inleveringen. Cijfers zouden dan te herleiden zijn tot één persoon, "
+        few = t(
+            "There are fewer than {n} hand-ins. Numbers could then be traced to one person, so they are not here."
         )
-        blocks.append(Prose(f"{few}dus ze staan hier niet.", "note"))
-        return Section("samenvatting", "In het kort", blocks)
-    if told := _level(facts):
-        blocks.append(Prose(told, "lead"))
-    if found := stand_outs(facts):
-        blocks.append(Prose("Bespreek in de volgende bijeenkomst:"))
-        blocks.append(Points(found))
-    return Section("samenvatting", "In het kort", blocks)
-
-
-def _handed_in(facts: Facts) -> str:
-    n, absent = facts.people, len(facts.scores.absent)
-    if absent:
-        did = "leverde er 1" if n == 1 else f"leverden er {n}"
-        told = f"Van de {n + absent} deelnemers in het cijferboek {did} in."
+        elements.append(Paragraph(few.format(n=SMALL), "note"))
     else:
-        told = f"{count(n, 'deelnemer leverde', 'deelnemers leverden')} in."
-    if facts.not_graded:
-        n = facts.not_graded
-        many = (
-            "Er ligt nog 1 inlevering klaar die niet is"
-            if n == 1
-            else f"Er liggen nog {n} inleveringen klaar die niet zijn"
+        if told := _level(facts):
+            elements.append(Paragraph(" ".join(told), "lead"))
+        if found := stand_outs(facts):
+            elements += [Paragraph(t("Discuss at the next meeting:")), Findings(found)]
+    return Section("summary", t("In short"), elements)
+
+
+def _handed_in(facts: Facts) -> list[str]:
+    t, n, everybody = facts.t, facts.people, facts.people + len(facts.scores.absent)
+    if n == everybody:
+        told = [t.plural("{n} participant handed in.", "{n} participants handed in.", n).format(n=n)]
+    else:
+        some = t.plural(
+            "Of {total} participants in the gradebook {n} handed in.",
+            "Of {total} participants in the gradebook {n} handed in.",
+            n,
         )
-        told += f" {many} nagekeken: draai eerst ‘course grade’."
+        told = [some.format(n=n, total=everybody)]
+    if waiting := facts.not_graded:
+        more = t.plural(
+            "{n} more hand-in is there that is not graded: run ‘course grade’ first.",
+            "{n} more hand-ins are there that are not graded: run ‘course grade’ first.",
+            waiting,
+        )
+        told.append(more.format(n=waiting))
     return told
 
 
-def _marked(facts: Facts) -> str:
-    waiting = len(facts.scores.waiting)
+def _marked(facts: Facts) -> list[str]:
+    t, waiting = facts.t, len(facts.scores.waiting)
     if not waiting:
-        return "Alles is nagekeken."
-    told = f"Bij {waiting} van de {facts.people} deelnemers is nog niet alles nagekeken."
+        return [t("Everything is marked.")]
+    told = t("For {n} of {total} participants not everything is marked yet.")
     if facts.basis.whole:
-        rest = len(facts.basis.participants)
-        return f"{told} De cijfers hieronder gaan over de {rest} inleveringen die helemaal zijn nagekeken."
-    most, part = points(facts.scores.max_score), points(facts.basis.max_score)
-    return f"{told} De cijfers hieronder gaan over de {part} van de {most} punten die bij iedereen zijn nagekeken."
+        basis = t("The numbers below are about the {n} hand-ins that are wholly marked.")
+    else:
+        basis = t("The numbers below are about the {part} of {most} points that are marked for everyone.")
+    return [
+        told.format(n=waiting, total=facts.people),
+        basis.format(
+            n=len(facts.basis.participants),
+            part=points(facts.basis.max_score, t),
+            most=points(facts.scores.max_score, t),
+        ),
+    ]
 
 
-def _level(facts: Facts) -> str:
-    totals, most = facts.basis.totals, facts.basis.max_score
+def _level(facts: Facts) -> list[str]:
+    t, totals, most = facts.t, facts.basis.totals, facts.basis.max_score
     if not totals or not most or not facts.may_show(len(totals)):
-        return ""
-    told = f"Gemiddeld: {mean_points(fmean(totals))} van de {points(most)} punten ({percent(fmean(totals) / most)}). "
-    told += f"De middelste score (mediaan) is {mean_points(median(totals))}"
+        return []
+    mean = t("Mean: {mean} of the {most} points ({share}).").format(
+        mean=mean_points(fmean(totals), t), most=points(most, t), share=percent(fmean(totals) / most, t)
+    )
+    middle = mean_points(median(totals), t)
     if len(totals) < 2:
-        return f"{told}."
+        return [mean]
     if facts.anonymous or len(totals) < SMALL:
-        return f"{told}; de spreiding (standaardafwijking) is {mean_points(stdev(totals))} punten."
-    low, _middle, high = quantiles(totals, method="inclusive")
-    return f"{told}; de middelste helft zit tussen {mean_points(low)} en {mean_points(high)}."
+        told = t(
+            "The middle score (median) is {median}; the spread (standard deviation) is {deviation} points."
+        )
+        return [mean, told.format(median=middle, deviation=mean_points(stdev(totals), t))]
+    low, _middle, high = (mean_points(one, t) for one in quantiles(totals, method="inclusive"))
+    told = t("The middle score (median) is {median}; the middle half lies between {low} and {high}.")
+    return [mean, told.format(median=middle, low=low, high=high)]
 
 
 def stand_outs(facts: Facts) -> list[tuple[str, str]]:
@@ -94,53 +110,52 @@ Found = list[tuple[float, str, str, str]]
 def _hardest(facts: Facts) -> Found:
     if not facts.may_show(len(facts.basis.participants)):
         return []
-    shares = {name: fmean(column) for name, column in shares_of(facts).items()}
+    shares = {name: fmean(column) for name, column in facts.shares.items()}
     if len(shares) < 2:
         return []
     name = min(shares, key=lambda one: shares[one])
     if shares[name] > 0.75:
         return []
-    told = f"{facts.source.label(name)} was het moeilijkst: gemiddeld {percent(shares[name])} van de punten."
-    return [(1 - shares[name], name, told, "figuur-moeilijk")]
+    told = facts.t("{exercise} was hardest: {share} of the points on average.")
+    told = told.format(exercise=facts.label(name), share=percent(shares[name], facts.t))
+    return [(1 - shares[name], name, told, "figure-difficulty")]
 
 
 def _confused(facts: Facts) -> Found:
-    pairs = [
-        (one.count / one.total, name, one)
-        for name, choices in facts.choices.items()
-        if choices.kind != "match" and (one := choices.most_confused)
-    ]
+    told = facts.t("“{right}” was taken for “{chosen}” {n} of {total} times ({exercise}).")
     return [
         (
-            weight,
+            one.count / one.total,
             name,
-            f"“{one.right}” werd {one.count} van de {one.total} keer aangezien voor “{one.chosen}” "
-            f"({facts.source.label(name)}).",
-            f"verwarring-{name}",
+            told.format(
+                right=one.right, chosen=one.chosen, n=one.count, total=one.total, exercise=facts.label(name)
+            ),
+            f"confusion-{name}",
         )
-        for weight, name, one in pairs
-        if one.count > 1 and weight >= 0.1
+        for name, choices in facts.choices.items()
+        if (one := choices.most_confused) and one.count > 1 and one.count / one.total >= 0.1
     ]
 
 
 def _wrong(facts: Facts) -> Found:
-    parts = [
-        (part.wrong_count / part.people, name, part)
-        for name, choices in facts.choices.items()
-        if choices.kind != "rewrite"
-        for part in choices.parts
-        if part.wrong_count > 1 and part.right_as
-    ]
+    told = facts.t("{part}: {n} of {total} had “{wrong}”; right is “{right}” ({exercise}).")
     return [
         (
-            weight,
+            part.wrong_count / part.people,
             name,
-            f"{quoted(short(part.label, 80))} {part.wrong_count} van de {part.people} kozen “{short(part.wrong_as)}”; "
-            f"goed is “{short(part.right_as)}” ({facts.source.label(name)}).",
-            f"verwarring-{name}",
+            told.format(
+                part=quoted(short(part.label, 80)),
+                n=part.wrong_count,
+                total=part.people,
+                wrong=short(part.wrong_as),
+                right=short(part.right_as),
+                exercise=facts.label(name),
+            ),
+            f"confusion-{name}",
         )
-        for weight, name, part in parts
-        if weight >= 0.15
+        for name, choices in facts.choices.items()
+        for part in choices.worst_first
+        if part.wrong_count > 1 and part.wrong_count / part.people >= 0.15
     ]
 
 
@@ -152,28 +167,17 @@ def _open(facts: Facts) -> Found:
     if shares[name] < 0.2:
         return []
     one = facts.open[name]
-    told = f"{facts.source.label(name)} bleef bij {one.empty + one.partly} van de {one.people} deelnemers "
-    return [(shares[name] * 0.9, name, f"{told}geheel of deels open.", "open")]
+    told = facts.t("{exercise} was left open wholly or in part by {n} of {total} participants.")
+    told = told.format(exercise=facts.label(name), n=one.empty + one.partly, total=one.people)
+    return [(shares[name] * 0.9, name, told, "open")]
 
 
 def _against(facts: Facts) -> Found:
     if len(facts.basis.participants) < FEW:
         return []
-    totals = [sum(row) for row in facts.basis.items]
-    found: Found = []
-    for at, name in enumerate(facts.basis.exercises):
-        one = item_rest([row[at] for row in facts.basis.items], totals)
-        if one and one.value < -0.1:
-            told = f"Wie de rest goed deed, deed {facts.source.label(name)} juist minder goed: kijk de sleutel na."
-            found.append((0.5 - one.value, name, told, "onderscheid"))
-    return found
-
-
-def shares_of(facts: Facts) -> dict[str, list[float]]:
-    """Share of the points per exercise, one number for each participant."""
-    worth = {name: sum(cell.max_score for cell in cells) for name, cells in facts.basis.exercises.items()}
-    return {
-        name: [row[at] / worth[name] for row in facts.basis.items]
-        for at, name in enumerate(facts.basis.exercises)
-        if facts.basis.items
-    }
+    told = facts.t("Who did the rest well did {exercise} less well: check the key.")
+    return [
+        (0.5 - one.value, name, told.format(exercise=facts.label(name)), "discrimination")
+        for name, one in facts.relations.items()
+        if one and one.value < -0.1
+    ]

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from course.i18n import Translator
 from course.report.choices import Choices, Row
-from course.report.text import percent
+from course.report.wording import NOTHING, percent
 
 BLUE_TINT, VERMILION_TINT = "0, 114, 178", "213, 94, 0"
 LONG = 20
@@ -15,7 +16,7 @@ LONG = 20
 
 
 @dataclass(frozen=True)
-class Prose:
+class Paragraph:
     """One paragraph; `kind` is ``note`` for a reservation and ``lead`` for what matters most."""
 
     text: str
@@ -23,11 +24,11 @@ class Prose:
 
 
 @dataclass(frozen=True)
-class Points:
+class Findings:
     """A list; each entry is text with the id of the place in the page that it is about."""
 
     entries: Sequence[tuple[str, str]]
-    kind: str = "points"
+    kind: str = "findings"
 
 
 @dataclass(frozen=True)
@@ -83,9 +84,6 @@ class Matrix:
         return [(short, full) for short, full in self.columns if short != full]
 
 
-Block = Prose | Points | Table | Chart | Matrix
-
-
 @dataclass(frozen=True)
 class Heading:
     """A heading inside a section."""
@@ -95,36 +93,38 @@ class Heading:
     kind: str = "heading"
 
 
+Element = Paragraph | Findings | Table | Chart | Matrix | Heading
+
+
 @dataclass(frozen=True)
 class Section:
     """A part of the report."""
 
     id: str
     title: str
-    blocks: Sequence[Block | Heading] = field(default_factory=list)
+    elements: Sequence[Element] = field(default_factory=list)
 
 
-def matrix(choices: Choices) -> Matrix:
+def matrix(choices: Choices, t: Translator) -> Matrix:
     """The confusion matrix of one exercise."""
     names = list(choices.columns)
     lettered = any(len(name) > LONG for name in names)
     columns = [(chr(ord("A") + at) if lettered else name, name) for at, name in enumerate(names)]
-    nothing = "Niet gemarkeerd" if choices.kind == "mark" else "Open"
     return Matrix(
-        "Rij: wat goed is. Kolom: wat deelnemers kozen. Blauw is goed, oranje is verward.",
-        [*columns, (nothing, nothing)],
-        [(row.label, _cells(row)) for row in choices.rows],
+        t("Row: what is right. Column: what participants chose. Blue is right, orange is confused."),
+        [*columns, (choices.nothing, choices.nothing)],
+        [(row.label, _cells(row, t)) for row in choices.rows],
     )
 
 
-def _cells(row: Row) -> list[MatrixCell]:
+def _cells(row: Row, t: Translator) -> list[MatrixCell]:
     everything = sum(row.counts) + row.nothing
     counted = [(count, at in row.right) for at, count in enumerate(row.counts)]
     counted.append((row.nothing, not row.right))  # without a right column, leaving it alone was right
     return [
         MatrixCell(
             count,
-            percent(count / everything) if everything else "–",
+            percent(count / everything, t) if everything else NOTHING,
             f"rgba({BLUE_TINT if right else VERMILION_TINT}, {0.5 * count / max(1, everything):.2f})",
             right,
         )

@@ -1,0 +1,120 @@
+"""Numbers, lists and dates as a reader of the report's language writes them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from course.i18n import Message, Translator
+from course.report.measures import Interval
+
+MONTHS = (
+    Message("January"),
+    Message("February"),
+    Message("March"),
+    Message("April"),
+    Message("May"),
+    Message("June"),
+    Message("July"),
+    Message("August"),
+    Message("September"),
+    Message("October"),
+    Message("November"),
+    Message("December"),
+)
+NOTHING = "–"
+"""Stands where there is no number."""
+
+
+def day(moment: date, t: Translator) -> str:
+    """A date in full: ``25 november 2026``."""
+    return f"{moment.day} {t(MONTHS[moment.month - 1])} {moment.year}"
+
+
+def decimals(value: float, digits: int, t: Translator, *, sign: bool = False) -> str:
+    """A number with a fixed number of decimals, halves rounded up."""
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP) + 0  # never -0
+    text = f"{rounded:{'+' if sign else ''}}".replace("-", "−")
+    return text if t.language == "en" else text.replace(".", ",")
+
+
+def points(value: float, t: Translator) -> str:
+    """Points with at most two decimals: ``3,5``."""
+    return t.number(round(value, 2) + 0.0)
+
+
+def mean_points(value: float, t: Translator) -> str:
+    """A mean of points, with one decimal."""
+    return decimals(value, 1, t)
+
+
+def percent(share: float, t: Translator) -> str:
+    """A share between 0 and 1 in whole percents."""
+    return f"{decimals(100 * share, 0, t)}%"
+
+
+def step(difference: float, t: Translator) -> str:
+    """A difference between shares in whole percentage points, with its sign."""
+    return decimals(100 * difference, 0, t, sign=True)
+
+
+def coefficient(value: float, t: Translator) -> str:
+    """A correlation or alpha, with two decimals."""
+    return decimals(value, 2, t)
+
+
+def between(
+    interval: Interval | None, t: Translator, write: Callable[[float, Translator], str] = coefficient
+) -> str:
+    """An interval in words: ``0,12 tot 0,45``; a dash without one."""
+    if interval is None:
+        return NOTHING
+    low, high = (write(end, t) for end in interval)
+    return t("{low} to {high}").format(low=low, high=high)
+
+
+def hand_ins(n: int, t: Translator) -> str:
+    """A number of hand-ins."""
+    return t.plural("{n} hand-in", "{n} hand-ins", n).format(n=n)
+
+
+def participants(n: int, t: Translator) -> str:
+    """A number of participants."""
+    return t.plural("{n} participant", "{n} participants", n).format(n=n)
+
+
+def either(names: Sequence[str], t: Translator) -> str:
+    """Names of which each is right: ``vooraf of daarna``."""
+    word = t("or")
+    return f" {word} ".join(names)
+
+
+def listed(what: str, rows: Iterable[Sequence[str]]) -> str:
+    """The first two cells of each row of a table in one sentence, for who cannot see a figure."""
+    return f"{what}: {'; '.join(f'{name} {value}' for name, value, *_ in rows)}."
+
+
+def short(text: str, most: int = 60) -> str:
+    """A text cut at a word, with an ellipsis when something is gone."""
+    text = " ".join(text.split())
+    if len(text) <= most:
+        return text
+    return text[: most - 1].rsplit(" ", 1)[0].rstrip(".,:;") + "…"
+
+
+def head(text: str) -> str:
+    """The name of a category: what stands before its explanation."""
+    before, colon, _after = text.partition(": ")
+    return before if colon and len(before) <= 40 else text
+
+
+def brief(label: str) -> str:
+    """The number of an exercise when its heading has one, else the begin of its name."""
+    before, dot, _after = label.partition(" · ")
+    return before if dot and len(before) <= 16 else short(label, 28)
+
+
+def quoted(text: str) -> str:
+    """A text between quotes, unless it brings its own."""
+    return text if text.startswith("“") else f"“{text.rstrip('.')}”"

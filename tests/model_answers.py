@@ -9,9 +9,9 @@ from typing import Any
 from nbformat import NotebookNode
 
 from course.answers import Answers
+from course.assignment import Check, assignment_in
 from course.authoring import notebook_from
 from course.exercise import Answer
-from course.assignment import Check, assignment_in
 from tests.fixture import text_of
 
 ROOT = Path(__file__).parents[1]
@@ -39,9 +39,9 @@ def keep(answers: Mapping[str, Answer], exercises: Mapping[str, Check], folder: 
         Answers(folder).save(name, exercises[name].exercise.kind, answer)
 
 
-def source(path: Path = text_of()) -> NotebookNode:
-    """The source notebook of an assignment."""
-    return notebook_from(path)
+def source(path: Path | None = None) -> NotebookNode:
+    """The source notebook of an assignment; of the tests' own when no other is named."""
+    return notebook_from(path or text_of())
 
 
 def strings_in(value: Any) -> list[str]:

@@ -1,7 +1,7 @@
 """``python -m tests.authoring.same_scores 044fea9``: answers of today open and score as they did at an earlier commit.
 
 Makes 200 plausible answers to every exercise of module 1, lets the package of that commit and that of today read and
-check each, and compares. Exit status 1 when one differs; a rewrite is left out, because the coach gives no points any more.
+check each, and compares. Exit status 1 when one differs. A rewrite is left out: the coach gives no points any more.
 """
 
 from __future__ import annotations

@@ -9,7 +9,13 @@ from pathlib import Path
 import nbformat
 import pytest
 
+from course.authoring import alignment, reference
 from course.authoring.__main__ import main
+from course.authoring.errors import Mistake
+from course.authoring.library import manuscripts
+from course.authoring.numbers import with_numbers
+from course.evidence.reading import evidence
+from course.kinds import KINDS
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "auteurs.md").read_text("utf-8")
@@ -27,7 +33,6 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lesson, assignment = root / f"{LESSON}.md", root / f"{ASSIGNMENT}.md"
     lesson.write_text(f"{lesson.read_text('utf-8')}\n{in_lesson}", "utf-8")
     text = assignment.read_text("utf-8").replace("## Bronnen", f"{in_assignment}\n## Bronnen")
-    text = text.replace("    w_voucher,\n)", "    w_voucher,\n    w_small_gesture,\n)")
     assignment.write_text(text, "utf-8")
     assert main(root) == 0
     return root
@@ -38,27 +43,29 @@ def code(path: Path) -> str:
 
 
 def test_the_exercise_stands_in_the_lesson(course: Path) -> None:
-    assert 'extra_gift = Sort(\n    "extra-gift"' in code(course / f"{LESSON}.ipynb")
+    assert "extra_gift = Sort(\n    'extra-gift'" in code(course / f"{LESSON}.ipynb")
 
 
-def test_the_release_has_the_exercise_but_not_its_check(course: Path) -> None:
+def test_the_release_has_the_exercise_but_not_its_model(course: Path) -> None:
     released = code(course / "exercises/nl/01-wederkerigheid/01-wederkerigheid.ipynb")
     assert "w_small_gesture = Reflect(" in released
-    assert "    w_small_gesture,\n)" in released
+    assert "    w_small_gesture,\n]" in released
     assert "w_small_gesture.check" not in released
     assert "mevrouw De Boer" not in released
 
 
-def test_the_points_are_in_the_source(course: Path) -> None:
-    cells = nbformat.read(course / f"{ASSIGNMENT}.ipynb", 4).cells
+def test_points_heading_and_total_follow(course: Path) -> None:
+    notebook = nbformat.read(course / f"{ASSIGNMENT}.ipynb", 4)
     points = {
         cell.metadata.nbgrader.grade_id: cell.metadata.nbgrader.points
-        for cell in cells
+        for cell in notebook.cells
         if cell.metadata.get("nbgrader", {}).get("grade")
     }
-    assert points["w-small-gesture-check"] == 1
-    assert points["w-small-gesture-open"] == 2
+    assert points["w-small-gesture-open"] == 3
     assert sum(points.values()) == 23
+    prose = "\n".join(cell.source for cell in notebook.cells)
+    assert "### Opdracht 8 · Een eigen gebaar (3 punten)" in prose
+    assert "samen 23 punten" in prose
 
 
 def test_building_twice_changes_nothing(course: Path) -> None:
@@ -67,13 +74,35 @@ def test_building_twice_changes_nothing(course: Path) -> None:
     assert {path: path.read_bytes() for path in course.rglob("*.ipynb")} == before
 
 
-def test_a_mistake_is_named_with_its_file_and_cell(course: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    path = course / f"{ASSIGNMENT}.md"
-    before, check, after = path.read_text("utf-8").partition("w_small_gesture.check(\n    points=1,")
-    path.write_text(f"{before}w_small_gesture.check({after}", "utf-8")
-    assert check
-    assert main(course) == 1
-    said = capsys.readouterr().err
-    assert "01-wederkerigheid.md" in said
-    assert "check() needs points=" in said
-    assert "w_small_gesture.check(" in said
+def test_the_mistake_in_the_guide_is_told_as_the_guide_says(
+    course: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = course / f"{LESSON}.md"
+    whole = path.read_text("utf-8")
+    head, block = whole.split("```{sort} extra-gift")
+    path.write_text(head + "```{sort} extra-gift" + block.replace("in: gift", "in: gifts"), "utf-8")
+    try:
+        assert main(course) == 1
+    finally:
+        path.write_text(whole, "utf-8")
+    (example,) = re.findall(r"^modules/nl/.*?:\d+: (cards.*)$", GUIDE, re.MULTILINE)
+    assert capsys.readouterr().err.rstrip().endswith(example)
+
+
+def test_the_guide_names_every_kind() -> None:
+    told = set(re.findall(r"^\| `(\w+)` \|", GUIDE, re.MULTILINE))
+    assert told == {kind.kind for kind in KINDS}
+
+
+def test_the_numbers_and_names_that_it_mentions_exist() -> None:
+    mistakes: list[Mistake] = []
+    assert '"2%"' in GUIDE
+    assert with_numbers("{evidence}`cards.later`", "nl", mistakes) == "2%"
+    assert not mistakes
+    assert "tips" in evidence().figures
+
+
+@pytest.mark.parametrize(("place", "page"), [(alignment.PLACE, None), (reference.PLACE, reference.reference)])
+def test_what_is_derived_from_all_texts_is_as_it_would_be_made(place, page) -> None:
+    made = page() if page else alignment.alignment(manuscripts(ROOT))
+    assert (ROOT / place).read_text("utf-8") == made

@@ -2,23 +2,25 @@ import shutil
 
 import nbformat
 import pytest
-from course.authoring.text import FIRST_LINES
 
 from course.answers import Answers
 from course.authoring import AuthoringError
 from course.authoring.__main__ import main
 from course.authoring.release import make_release
 from course.authoring.write import write
-from tests.model_answers import SOURCES, checks, source, strings_in
+from course.first_lines import first_line
+from course.i18n import translator
+from tests.fixture import NAME, text_of
+from tests.model_answers import checks, source, strings_in
 
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory):
     """A course folder with one assignment, and its release."""
     root = tmp_path_factory.mktemp("course")
-    folder = root / "solutions" / "nl" / SOURCES[0].stem
+    folder = root / "solutions" / "nl" / NAME
     folder.mkdir(parents=True)
-    shutil.copy(SOURCES[0], folder)
+    shutil.copy(text_of(), folder)
     write(source(), folder / f"{folder.name}.ipynb")
     (folder / "picture.svg").write_text("<svg/>")
     (folder / "notes.md").write_text("voor de begeleider")
@@ -51,7 +53,7 @@ def test_a_check_is_an_empty_cell_that_stays_graded(made):
     graded = [cell for cell in cells(made) if cell.id.endswith("-check")]
     assert len(graded) == len(checks(source()))
     for cell in graded:
-        assert cell.source.strip() == FIRST_LINES["check"]
+        assert cell.source.strip() == first_line("check", translator("nl"))
         assert cell.metadata["nbgrader"]["locked"]
 
 
@@ -91,7 +93,7 @@ def test_a_source_that_nbgrader_refuses_is_told_to_the_author(made, tmp_path):
 def test_one_command_rebuilds_everything(tmp_path):
     lesson = tmp_path / "modules" / "nl" / "01.md"
     lesson.parent.mkdir(parents=True)
-    lesson.write_text("---\ntitle: Les\n---\n\n# Les\n", "utf-8")
+    lesson.write_text("---\ntitle: Les\nlanguage: nl\n---\n\n# Les\n", "utf-8")
     assert main(tmp_path) == 0
     assert lesson.with_suffix(".ipynb").is_file()
 
@@ -99,6 +101,16 @@ def test_one_command_rebuilds_everything(tmp_path):
 def test_a_text_that_is_wrong_is_one_sentence_and_no_traceback(tmp_path, capsys):
     lesson = tmp_path / "modules" / "nl" / "01.md"
     lesson.parent.mkdir(parents=True)
-    lesson.write_text("```{code-cell}\nx = (\n```\n", "utf-8")
+    lesson.write_text("---\ntitle: Les\nlanguage: nl\n---\n\n```{sort} x\n```\n", "utf-8")
     assert main(tmp_path) == 1
     assert "01.md" in capsys.readouterr().err
+
+
+def test_an_assignment_with_other_code_is_refused(made, tmp_path):
+    folder = tmp_path / "solutions" / "nl" / "03"
+    folder.mkdir(parents=True)
+    notebook = source()
+    notebook.cells.insert(1, nbformat.v4.new_code_cell("import os\nos.listdir()"))
+    write(notebook, folder / "03.ipynb")
+    with pytest.raises(AuthoringError, match="andere code dan oefeningen van de cursus: import os"):
+        make_release(folder)

@@ -16,7 +16,7 @@ Score = tuple[float, list[Item]]
 """Share of the points, 0 to 1, and feedback per part."""
 
 
-class Shown(Protocol):
+class Showable(Protocol):
     """Something to look at that an exercise puts below itself."""
 
     def live_outputs(self) -> Sequence[dict[str, Any]]:
@@ -33,7 +33,7 @@ class Reaction:
     """
 
     data: Mapping[str, Any] = field(default_factory=dict)
-    below: Shown | None = None
+    below: Showable | None = None
 
 
 class ExerciseError(ValueError):

@@ -19,7 +19,7 @@ def first_line(role: CellRole, t: Translator) -> str:
     return f"# {told[role]}"
 
 
-def language_of(source: str) -> str | None:
+def language_of_cell(source: str) -> str | None:
     """The language of the cell with this `source`; None when it is not one that the course made."""
     roles: tuple[CellRole, ...] = ("exercise", "check", "setup")
     for language in LANGUAGES:

@@ -11,7 +11,7 @@ import importlib
 import threading
 from typing import Any
 
-from course.first_lines import language_of
+from course.first_lines import language_of_cell
 from course.i18n import translator
 from course.view import is_grading
 
@@ -26,7 +26,7 @@ def load_ipython_extension(shell: Any) -> None:
 
 def explain(shell: Any, kind: type, error: BaseException, trace: Any, tb_offset: int | None = None) -> Any:
     """Say what to do; in other people's cells, show the traceback as always."""
-    language = language_of(shell.user_ns.get("In", [""])[-1])
+    language = language_of_cell(shell.user_ns.get("In", [""])[-1])
     if is_grading() or language is None:
         return shell.showtraceback((kind, error, trace), tb_offset=tb_offset)
     t = translator(language)

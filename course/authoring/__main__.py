@@ -1,4 +1,4 @@
-"""``python -m course.authoring``: rebuild every notebook of the course from its text, and what is derived from all texts."""
+"""``python -m course.authoring``: rebuild every notebook from its text, and what follows from all texts."""
 
 from __future__ import annotations
 

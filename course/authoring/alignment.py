@@ -11,8 +11,8 @@ from course.i18n import LANGUAGES
 PLACE = Path("docs/alignment.md")
 HEAD = """# Alignment
 
-Made from the blocks by `make notebooks`; do not edit. Minutes are computed: 200 words a minute, and a time for each kind of
-exercise that stands in its own folder.
+Made from the blocks by `make notebooks`; do not edit. Minutes are computed: 200 words a minute, and a time for each
+kind of exercise that stands in its own folder.
 """
 
 

@@ -165,7 +165,7 @@ def bad_id(name: str) -> Message:
     )
 
 
-def misplaced(where: Place, names: Sequence[str], known: Collection[str]) -> Iterator[Problem]:
+def wrong_names(where: Place, names: Sequence[str], known: Collection[str]) -> Iterator[Problem]:
     """A problem for each of `names` that is not `known`, and for each that is there twice."""
     for name in names:
         if name not in known:

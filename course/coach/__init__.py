@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 
 from course.coach import nl
 from course.coach.criterion import Criterion
-from course.coach.finding import Finding, Passage, Verdict
-from course.coach.text import Text
+from course.coach.draft import Draft
+from course.coach.finding import CoachVerdict, Finding, Passage
 
 LANGUAGES: Mapping[str, Mapping[str, Criterion]] = {"nl": nl.CRITERIA}
 """The criteria per language. A language that is not here has no coach yet."""
@@ -36,11 +36,11 @@ def read(text: str, criteria: Iterable[str], language: str) -> list[Finding]:
     Raises:
         KeyError: for a criterion that does not exist.
     """
-    page = Text(text)
+    page = Draft(text)
     if language not in LANGUAGES or not page.sentences:
         return []
     findings = (LANGUAGES[language][name].read(page) for name in criteria)
     return [finding for finding in findings if finding]
 
 
-__all__ = ["CRITERIA", "LANGUAGES", "Criterion", "Finding", "Passage", "Verdict", "read"]
+__all__ = ["CRITERIA", "LANGUAGES", "CoachVerdict", "Criterion", "Finding", "Passage", "read"]

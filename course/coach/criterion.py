@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from course.coach.draft import Draft, Sentence, Span
 from course.coach.finding import Finding, Passage
-from course.coach.text import Sentence, Span, Text
 
 MOST_PASSAGES = 3
 
@@ -44,10 +44,10 @@ class Criterion:
 
     id: str
     title: str
-    rule: Callable[[Text], Reading | None]
+    rule: Callable[[Draft], Reading | None]
     reliable: bool
 
-    def read(self, text: Text) -> Finding | None:
+    def read(self, text: Draft) -> Finding | None:
         """What this criterion says about `text`; None when it has nothing to say."""
         reading = self.rule(text)
         if reading is None:
@@ -69,7 +69,7 @@ def varied(sentence: Sentence, wordings: Sequence[str]) -> str:
     return wordings[sentence.index % len(wordings)]
 
 
-def _passages(text: Text, spans: Iterable[Span]) -> tuple[Passage, ...]:
+def _passages(text: Draft, spans: Iterable[Span]) -> tuple[Passage, ...]:
     """The sentences that hold the spans: the first few of them, each once, in reading order."""
     indexes = dict.fromkeys(text.sentence_at(span.start).index for span in spans)
     sentences = [text.sentences[index] for index in sorted([*indexes][:MOST_PASSAGES])]

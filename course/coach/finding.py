@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-Verdict = Literal["seen", "not_yet", "look"]
+CoachVerdict = Literal["seen", "not_yet", "look"]
 """*gezien*, *nog niet gezien*, *kijk zelf*."""
 
 
@@ -42,7 +42,7 @@ class Finding:
 
     criterion: str
     title: str
-    verdict: Verdict
+    verdict: CoachVerdict
     spans: Sequence[Passage]
     reason: str
     question: str = ""

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import course.evidence.caption as caption
 from course.i18n import translator
+from course.plot import CONFIG, Bundle
 
-from . import caption
 from .charts import FAMILIES, Chart
 from .charts.chart import NARROW, WIDE
 from .error import EvidenceError
@@ -17,13 +18,6 @@ from .printing import filled, finding
 from .reading import evidence
 
 PLOTLY = "application/vnd.plotly.v1+json"
-CONFIG = {
-    "responsive": True,
-    "displaylogo": False,
-    "displayModeBar": False,  # zooming is off, and the bar would lie over the title on a phone
-}
-
-Bundle = dict[str, Any]
 
 
 def figure(id: str, language: str) -> Figure:

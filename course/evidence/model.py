@@ -13,7 +13,7 @@ from .grade import Grade
 from .numbers import digits_of
 
 
-class Mark(StrEnum):
+class Certainty(StrEnum):
     """How sure a number is, which decides how it may be printed."""
 
     SURE = "sure"  # seen at its source
@@ -22,7 +22,7 @@ class Mark(StrEnum):
     VERIFY = "verify"  # not seen at its source; never printed
 
 
-class Basis(StrEnum):
+class SeenAt(StrEnum):
     """Where a sure number was seen."""
 
     SOURCE = "source"  # abstract, publisher's page, full text or data file
@@ -87,11 +87,11 @@ class Value:
     """
 
     id: str
-    mark: Mark
+    mark: Certainty
     unit: str
     number: Decimal | None
     sources: tuple[Source, ...]
-    basis: Basis | None = None
+    basis: SeenAt | None = None
     formula: str = ""
     digits: int = 0
     about: bool = False
@@ -105,7 +105,7 @@ class Value:
     @property
     def findable(self) -> bool:
         """Whether this may be printed and drawn as what was found."""
-        return self.mark in (Mark.SURE, Mark.CALC) and self.number is not None
+        return self.mark in (Certainty.SURE, Certainty.CALC) and self.number is not None
 
     @property
     def found(self) -> float:

@@ -20,11 +20,6 @@ def written(value: Decimal | float, language: str, digits: int = 0, sign: bool =
     return text if language == "en" else text.translate(str.maketrans(",.", ".,"))
 
 
-def dutch(value: Decimal | float, digits: int = 0, sign: bool = False) -> str:
-    """`written` in Dutch, with the hyphen for a minus."""
-    return written(value, "nl", digits, sign).replace("−", "-")
-
-
 def _bare(t: Translator, x: str) -> str:
     """A number without a sign of its own: the axis or the sentence says what it counts."""
     return x

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from course.i18n import Message, translator
 
 from .error import EvidenceError
-from .model import Evidence, Mark, Source, Value
+from .model import Certainty, Evidence, Source, Value
 from .numbers import UNITS, written
 
 PLACEHOLDER = re.compile(r"\{([a-z][\w.-]*)\}")
@@ -29,7 +29,7 @@ def finding(data: Evidence, id: str, language: str) -> str:
 def claim(data: Evidence, id: str, language: str) -> str:
     """A claim of `data` as `language` writes it."""
     value = _value(data, id)
-    if value.mark is not Mark.CLAIM:
+    if value.mark is not Certainty.CLAIM:
         raise EvidenceError(
             Message(
                 "{id} is no claim but is marked {mark}: use evidence, not claim.", id=id, mark=str(value.mark)
@@ -83,7 +83,7 @@ def _value(data: Evidence, id: str) -> Value:
 
 
 def _finding(value: Value) -> Value:
-    if value.mark is Mark.VERIFY:
+    if value.mark is Certainty.VERIFY:
         raise EvidenceError(
             Message(
                 "{id} is marked verify: nobody has seen it at its source, so it cannot be printed. "
@@ -91,7 +91,7 @@ def _finding(value: Value) -> Value:
                 id=value.id,
             )
         )
-    if value.mark is Mark.CLAIM:
+    if value.mark is Certainty.CLAIM:
         raise EvidenceError(
             Message(
                 "{id} is a claim, not a finding: print it as what the text says, with claim.", id=value.id

@@ -27,7 +27,7 @@ from .charts import FAMILIES
 from .error import EvidenceError
 from .formula import names, result
 from .grade import GRADES
-from .model import Basis, Evidence, FigureData, Mark, Series, Source, Study, Texts, Value
+from .model import Certainty, Evidence, FigureData, SeenAt, Series, Source, Study, Texts, Value
 from .numbers import UNITS, digits_of, exact, wilson
 from .printing import filled
 
@@ -45,7 +45,7 @@ MORE_TEXTS = {"notes": list, "labels": dict}
 
 
 @dataclass(frozen=True)
-class Entry:
+class DataEntry:
     """One table of a file, with the name it has in messages."""
 
     file: str
@@ -116,8 +116,8 @@ def read(texts: Mapping[str, str]) -> Evidence:
     return data
 
 
-def _entries(texts: Mapping[str, str], kind: str) -> dict[str, Entry]:
-    found: dict[str, Entry] = {}
+def _entries(texts: Mapping[str, str], kind: str) -> dict[str, DataEntry]:
+    found: dict[str, DataEntry] = {}
     for file, text in texts.items():
         try:
             raw = tomllib.loads(text, parse_float=Decimal)
@@ -127,19 +127,19 @@ def _entries(texts: Mapping[str, str], kind: str) -> dict[str, Entry]:
             if table not in ("sources", "studies", "values", "series", "figures"):
                 raise EvidenceError(f"{file}: unknown table {table!r}")
         for id, fields in raw.get(kind, {}).items():
-            entry = Entry(file, f"{kind}.{id}", fields)
+            entry = DataEntry(file, f"{kind}.{id}", fields)
             if id in found:
                 raise entry.wrong(f"this id stands in {found[id].file} as well")
             found[id] = entry
     return found
 
 
-def _source(id: str, entry: Entry) -> Source:
+def _source(id: str, entry: DataEntry) -> Source:
     entry.check(SOURCE, LINKS)
     return Source(id=id, **entry.raw)
 
 
-def _study(id: str, entry: Entry) -> Study:
+def _study(id: str, entry: DataEntry) -> Study:
     entry.check(
         {**SOURCE, "year": int, "grade": str, FIRST: dict},
         {**LINKS, "n": str, **dict.fromkeys(LANGUAGES, dict)},
@@ -147,7 +147,7 @@ def _study(id: str, entry: Entry) -> Study:
     grade = GRADES[entry.choice("grade", GRADES)]
     spoken = [language for language in LANGUAGES if language in entry.raw]
     for language in spoken:
-        part = Entry(entry.file, f"{entry.name}.{language}", entry.raw[language])
+        part = DataEntry(entry.file, f"{entry.name}.{language}", entry.raw[language])
         part.check({"design": str, "caveat": str}, {})
         for text in part.raw.values():
             _no_numbers(part, text)
@@ -156,16 +156,16 @@ def _study(id: str, entry: Entry) -> Study:
     return Study(id=id, **own, grade=grade, texts=MappingProxyType(texts))
 
 
-def _values(groups: Mapping[str, Entry], sources: Mapping[str, Source]) -> dict[str, Value]:
-    entries: dict[str, Entry] = {}
+def _values(groups: Mapping[str, DataEntry], sources: Mapping[str, Source]) -> dict[str, Value]:
+    entries: dict[str, DataEntry] = {}
     for group, entry in groups.items():
         shared = {key: value for key, value in entry.raw.items() if not isinstance(value, dict)}
-        Entry(entry.file, entry.name, shared).check({}, VALUE)
+        DataEntry(entry.file, entry.name, shared).check({}, VALUE)
         for name, own in entry.raw.items():
             if isinstance(own, dict):
                 if not ID.fullmatch(group) or not ID.fullmatch(name):
                     raise entry.wrong(f"{name!r}: an id has lower case letters, digits and _ only")
-                entries[f"{group}.{name}"] = Entry(entry.file, f"{entry.name}.{name}", {**shared, **own})
+                entries[f"{group}.{name}"] = DataEntry(entry.file, f"{entry.name}.{name}", {**shared, **own})
     values: dict[str, Value] = {}
     pending: list[str] = []
 
@@ -183,24 +183,24 @@ def _values(groups: Mapping[str, Entry], sources: Mapping[str, Source]) -> dict[
 
 
 def _value(
-    id: str, entry: Entry, sources: Mapping[str, Source], entries: Mapping[str, Entry], value: Any
+    id: str, entry: DataEntry, sources: Mapping[str, Source], entries: Mapping[str, DataEntry], value: Any
 ) -> Value:
     entry.check({"unit": str, "mark": str}, VALUE)
     raw = entry.raw
-    mark = Mark(entry.choice("mark", Mark))
+    mark = Certainty(entry.choice("mark", Certainty))
     entry.choice("unit", UNITS)
-    if mark is Mark.CALC:
+    if mark is Certainty.CALC:
         return _calculated(id, entry, entries, value)
     if "formula" in raw:
         raise entry.wrong(f"only a number marked calc has a formula, and this one is marked {mark}")
     if "source" not in raw:
         raise entry.wrong("field 'source' is missing")
     entry.choice("source", sources)
-    if mark is Mark.SURE and "basis" not in raw:
+    if mark is Certainty.SURE and "basis" not in raw:
         raise entry.wrong(
-            f"field 'basis' is missing: a sure number says where it was seen, {', '.join(Basis)}"
+            f"field 'basis' is missing: a sure number says where it was seen, {', '.join(SeenAt)}"
         )
-    if "number" not in raw and mark is not Mark.VERIFY:
+    if "number" not in raw and mark is not Certainty.VERIFY:
         raise entry.wrong("field 'number' is missing")
     number = Decimal(raw["number"]) if "number" in raw else None
     low, high = _interval(entry, number)
@@ -210,7 +210,7 @@ def _value(
         unit=raw["unit"],
         number=number,
         sources=(sources[raw["source"]],),
-        basis=Basis(entry.choice("basis", Basis)) if "basis" in raw else None,
+        basis=SeenAt(entry.choice("basis", SeenAt)) if "basis" in raw else None,
         digits=raw.get("digits", digits_of(number) if number is not None else 0),
         about=raw.get("about", False),
         n=raw.get("n"),
@@ -222,7 +222,7 @@ def _value(
     )
 
 
-def _calculated(id: str, entry: Entry, entries: Mapping[str, Entry], value: Any) -> Value:
+def _calculated(id: str, entry: DataEntry, entries: Mapping[str, DataEntry], value: Any) -> Value:
     raw = entry.raw
     for key in ("number", "n", "count", "se", "interval", "about"):
         if key in raw:
@@ -245,7 +245,7 @@ def _calculated(id: str, entry: Entry, entries: Mapping[str, Entry], value: Any)
         raise entry.wrong(str(error)) from error
     return Value(
         id=id,
-        mark=Mark.CALC,
+        mark=Certainty.CALC,
         unit=raw["unit"],
         number=Decimal(str(number)),
         sources=_each_once(source for part in parts for source in part.sources),
@@ -259,7 +259,7 @@ def _each_once(sources: Iterable[Source]) -> tuple[Source, ...]:
     return tuple({source.id: source for source in sources}.values())
 
 
-def _interval(entry: Entry, number: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
+def _interval(entry: DataEntry, number: Decimal | None) -> tuple[Decimal | None, Decimal | None]:
     raw = entry.raw
     n, count = raw.get("n"), raw.get("count")
     if n is not None and n < 1:
@@ -286,11 +286,11 @@ def _interval(entry: Entry, number: Decimal | None) -> tuple[Decimal | None, Dec
             raise entry.wrong(f"interval {other!r} is neither two numbers nor 'wilson'")
 
 
-def _series(id: str, entry: Entry, sources: Mapping[str, Source]) -> Series:
+def _series(id: str, entry: DataEntry, sources: Mapping[str, Source]) -> Series:
     entry.check({"source": str, "mark": str, "basis": str, "rows": list}, {})
-    if entry.choice("mark", Mark) != Mark.SURE:
+    if entry.choice("mark", Certainty) != Certainty.SURE:
         raise entry.wrong("only sure numbers are drawn")
-    entry.choice("basis", Basis)
+    entry.choice("basis", SeenAt)
     entry.choice("source", sources)
     for row in entry.raw["rows"]:
         if not (isinstance(row, list) and [type(cell) in NUMBER for cell in row] == [True, True]):
@@ -301,7 +301,7 @@ def _series(id: str, entry: Entry, sources: Mapping[str, Source]) -> Series:
 
 def _figure(
     id: str,
-    entry: Entry,
+    entry: DataEntry,
     sources: Mapping[str, Source],
     values: Mapping[str, Value],
     series: Mapping[str, Series],
@@ -349,7 +349,7 @@ def _figure(
     for language in LANGUAGES:
         if language not in entry.raw:
             continue
-        part = Entry(entry.file, f"{entry.name}.{language}", entry.raw[language])
+        part = DataEntry(entry.file, f"{entry.name}.{language}", entry.raw[language])
         part.check({**TEXTS, **family.texts}, {**MORE_TEXTS, **family.more_texts})
         labels = part.raw.get("labels", {})
         for name in family.labelled(fields):
@@ -369,9 +369,9 @@ def _figure(
     )  # fmt: skip
 
 
-def _check_texts(data: Evidence, figure: FigureData, entry: Entry) -> None:
+def _check_texts(data: Evidence, figure: FigureData, entry: DataEntry) -> None:
     for language, texts in figure.texts.items():
-        part = Entry(entry.file, f"{entry.name}.{language}", {})
+        part = DataEntry(entry.file, f"{entry.name}.{language}", {})
         for text in (texts.title, texts.alt, *texts.notes):
             _no_numbers(part, text)
         for text in _strings([texts.title, texts.alt, texts.notes, texts.labels, texts.more]):
@@ -391,7 +391,7 @@ def _strings(value: Any) -> Iterator[str]:
             yield from _strings(one)
 
 
-def _no_numbers(entry: Entry, text: str) -> None:
+def _no_numbers(entry: DataEntry, text: str) -> None:
     """A number typed in a text could drift from the data, or escape its mark."""
     bare = re.sub(r"\{[^}]*\}|95%[- ]interval(?:len|s)?", "", text)
     if re.search(r"\d", bare):

@@ -31,7 +31,7 @@ class Row:
 
 
 @dataclass(frozen=True)
-class Part:
+class ChoicePart:
     """One card, pair, passage or option, and how it went.
 
     ``wrong_as`` is the most frequent wrong choice, made ``wrong_count`` times; empty when there was none.
@@ -55,7 +55,7 @@ class Part:
         right: Sequence[str],
         names: Mapping[str, str],
         reason: str = "",
-    ) -> Part:
+    ) -> ChoicePart:
         """A part from what each person gave for it.
 
         Args:
@@ -105,13 +105,13 @@ class Choices:
     people: int
     part: str
     nothing: str
-    parts: Sequence[Part]
+    parts: Sequence[ChoicePart]
     columns: Sequence[str] = ()
     rows: Sequence[Row] = ()
     has_categories: bool = False
 
     @property
-    def worst_first(self) -> list[Part]:
+    def worst_first(self) -> list[ChoicePart]:
         """The parts, those that went wrong or stayed open most often first."""
         return sorted(self.parts, key=lambda part: -(part.wrong + part.nothing) / max(1, part.people))
 
@@ -127,7 +127,7 @@ class Choices:
         return max(found, key=lambda one: (one.count, one.count / one.total), default=None)
 
     @property
-    def hardest(self) -> Part | None:
+    def hardest(self) -> ChoicePart | None:
         """The part that went wrong most often."""
         wrong = [part for part in self.worst_first if part.wrong]
         return max(wrong, key=lambda part: part.wrong / part.people, default=None)

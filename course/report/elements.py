@@ -32,7 +32,7 @@ class Findings:
 
 
 @dataclass(frozen=True)
-class Table:
+class TableElement:
     """Column heads, then rows that begin with their own head. Columns in `numbers` are set to the right."""
 
     caption: str
@@ -46,7 +46,7 @@ class Table:
 
 
 @dataclass(frozen=True)
-class Chart:
+class PlotElement:
     """A figure: its finding as title, what it shows in words, plotly's data, its source and its numbers."""
 
     id: str
@@ -54,7 +54,7 @@ class Chart:
     alt: str
     plot: dict[str, Any]
     source: str
-    table: Table | None = None
+    table: TableElement | None = None
     kind: str = "chart"
 
 
@@ -93,11 +93,11 @@ class Heading:
     kind: str = "heading"
 
 
-Element = Paragraph | Findings | Table | Chart | Matrix | Heading
+Element = Paragraph | Findings | TableElement | PlotElement | Matrix | Heading
 
 
 @dataclass(frozen=True)
-class Section:
+class ReportSection:
     """A part of the report."""
 
     id: str

@@ -14,11 +14,7 @@ from statistics import fmean
 from typing import Any
 
 from course.i18n import Translator
-from course.report import wording
-from course.report.answers import Completeness
-from course.report.growth import Growth
-from course.report.measures import Estimate
-from course.report.plot import (
+from course.plot import (
     BLUE,
     EDGE,
     GREY,
@@ -36,6 +32,10 @@ from course.report.plot import (
     value_axis,
     whiskers,
 )
+from course.report import wording
+from course.report.answers import Completeness
+from course.report.growth import Growth
+from course.report.measures import Estimate
 
 ROW = 54
 """Pixels for one exercise: three lines of label."""

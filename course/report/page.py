@@ -15,9 +15,9 @@ from secrets import token_hex
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from course.report.elements import Chart
+from course.plot import CONFIG
+from course.report.elements import PlotElement
 from course.report.facts import Facts
-from course.report.plot import CONFIG
 from course.report.sections import SECTIONS
 
 
@@ -39,7 +39,7 @@ def render(facts: Facts) -> str:
         element.id: element.plot
         for section in sections
         for element in section.elements
-        if isinstance(element, Chart)
+        if isinstance(element, PlotElement)
     }
     scripts = [_text("report.js")]
     if plots:

@@ -21,7 +21,7 @@ from course.view.bundle import OVERVIEW, module, strings, stylesheet, view_of
 from course.view.static import bundle, overview_bundle
 
 if TYPE_CHECKING:
-    from course.exercise import Answer, Exercise, Shown
+    from course.exercise import Answer, Exercise, Showable
     from course.overview import Overview
 
 COPY_SECONDS = 1.0
@@ -234,7 +234,7 @@ class Below:
         """Put it, empty or not, in the notebook."""
         display(self.widget)
 
-    def put(self, shown: Shown | None) -> None:
+    def put(self, shown: Showable | None) -> None:
         """Show this, unless something stands there already."""
         if shown and not self.widget.outputs:
             self.widget.outputs = tuple(

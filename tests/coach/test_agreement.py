@@ -52,7 +52,7 @@ def test_a_judging_criterion_only_asks_once_it_is_no_longer_reliable(name):
     judging = LANGUAGES["nl"][name]
     asking = criterion.Criterion(judging.id, judging.title, judging.rule, reliable=False)
     for row in load("heldout"):
-        page = criterion.Text(row["text"])
+        page = criterion.Draft(row["text"])
         finding = asking.read(page)
         assert finding is None or (finding.verdict == "look" and finding.question and finding.spans)
         assert finding or judging.read(page).spans == ()

@@ -6,8 +6,8 @@ is met, counts as a false mark. The phrases were chosen with `dev` and `calm` at
 
 import pytest
 
+from course.coach.draft import Draft
 from course.coach.nl.acts import of
-from course.coach.text import Text
 from tests.coach.evaluate import load
 
 
@@ -31,7 +31,7 @@ ACTS = {
 @pytest.mark.parametrize(("sets", "precision"), [(("dev",), 0.9), (("heldout", "fresh"), 0.9)])
 def test_nine_in_ten_marks_are_right(act, sets, precision):
     criterion, sees = ACTS[act]
-    labels = [row["labels"][criterion] for name in sets for row in load(name) if sees(Text(row["text"]))]
+    labels = [row["labels"][criterion] for name in sets for row in load(name) if sees(Draft(row["text"]))]
     assert labels
     assert labels.count(False) / len(labels) >= precision
 
@@ -41,8 +41,8 @@ def test_nine_in_ten_marks_are_right(act, sets, precision):
 )
 def test_the_marks_are_not_so_careful_that_there_are_none(act, least):
     criterion, sees = ACTS[act]
-    assert sum(sees(Text(row["text"])) for row in load("dev") if not row["labels"][criterion]) >= least
+    assert sum(sees(Draft(row["text"])) for row in load("dev") if not row["labels"][criterion]) >= least
 
 
 def test_a_date_a_doctor_or_a_friendly_reminder_is_no_pressure():
-    assert [row["text"] for row in load("calm") if of(Text(row["text"]), "pressure")] == []
+    assert [row["text"] for row in load("calm") if of(Draft(row["text"]), "pressure")] == []

@@ -11,17 +11,9 @@ from typing import Any
 
 import pytest
 
-from course.evidence import (
-    EvidenceError,
-    Figure,
-    christmas_cards,
-    figure,
-    gift_before_or_after,
-    printed,
-    tips,
-)
+from course.evidence import EvidenceError, Figure, figure, printed
 from course.evidence.figure import PLOTLY
-from course.evidence.model import Mark, Study
+from course.evidence.model import Certainty, Study
 from course.evidence.reading import evidence
 from course.i18n import LANGUAGES
 
@@ -42,7 +34,7 @@ def html(shown: Figure) -> str:
 
 def test_every_finding_prints_and_nothing_else_does():
     for value in evidence().values.values():
-        if value.mark in (Mark.SURE, Mark.CALC):
+        if value.mark in (Certainty.SURE, Certainty.CALC):
             for language in LANGUAGES:
                 assert re.search(r"\d", printed(value.id, language))
         else:
@@ -92,17 +84,17 @@ def test_texts_end_well_and_do_not_shout():
 
 
 def test_the_three_figures_of_the_first_lesson_say_what_they_said():
-    assert tips().title == (
+    assert figure("tips", "nl").title == (
         "Gasten gaven 23,0% fooi als ze een snoepje kregen en daarna nog één; zonder snoepje 19,0%"
     )
-    assert christmas_cards().title == (
+    assert figure("christmas_cards", "nl").title == (
         "Kerstkaart van een onbekende: ongeveer 20% antwoordde in het onderzoek uit 1976, 2% in dat uit 2016"
     )
-    assert "1,2% tot 3,3%" in html(christmas_cards())
-    text = html(gift_before_or_after())
+    assert "1,2% tot 3,3%" in html(figure("christmas_cards", "nl"))
+    text = html(figure("gift_before_or_after", "nl"))
     assert "75% meer" in text
     assert "ongeveer 10.000 brieven in drie gelijke groepen van ongeveer 3.300" in text
-    assert [row[1:] for row in tips().chart().table().rows] == [
+    assert [row[1:] for row in figure("tips", "nl").chart().table().rows] == [
         ("19,0%", "0%"),
         ("19,6%", "+3,4%"),
         ("21,6%", "+14,1%"),
@@ -156,8 +148,8 @@ def test_displays_what_it_outputs(monkeypatch: pytest.MonkeyPatch):
     seen: list[dict[str, Any]] = []
     monkeypatch.setattr("IPython.display.display", lambda bundle, raw: seen.append(bundle))
     monkeypatch.setenv("NBGRADER_EXECUTION", "autograde")
-    tips()._ipython_display_()
-    assert seen == tips().outputs()
+    figure("tips", "nl")._ipython_display_()
+    assert seen == figure("tips", "nl").outputs()
 
 
 def test_import_is_light_and_so_is_drawing():

@@ -9,7 +9,7 @@ from course.evidence import figure
 from course.evidence.charts.axis import Axis, steps
 from course.evidence.charts.hills import overlap, superiority
 from course.evidence.formula import names, result
-from course.evidence.numbers import dutch, wilson, wilson_share, written
+from course.evidence.numbers import wilson, wilson_share, written
 from course.evidence.pooling import pooled
 from course.evidence.reading import evidence
 
@@ -130,8 +130,8 @@ def test_written_numbers():
     assert written(1234.5, "en", 1) == "1,234.5"
     assert written(Decimal("0.125"), "nl", 2) == "0,13"
     assert written(-0.02, "nl", 2) == "−0,02"
-    assert dutch(-3, sign=True) == "-3"
-    assert dutch(10000) == "10.000"
+    assert written(-3, "nl", sign=True) == "−3"
+    assert written(10000, "nl") == "10.000"
 
 
 def test_axes_have_round_numbers():

@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from course.coach.nl import lexicon
+import course.coach.nl.lexicon as lexicon
+from course.coach.draft import Clause, Draft, Sentence, Span
 from course.coach.nl.imperative import is_condition, opening, order_end
 from course.coach.nl.negation import negated
-from course.coach.text import Clause, Sentence, Span, Text
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ class Act(Span):
 
 
 @lru_cache(maxsize=8)
-def acts(text: Text) -> tuple[Act, ...]:
+def acts(text: Draft) -> tuple[Act, ...]:
     """All acts, in reading order."""
     conditions = [act for sort in lexicon.sorts("condition") for act in _find(text, "condition", sort)]
     by_sentence: dict[int, Act] = {act.sentence.index: act for act in reversed(conditions)}
@@ -46,24 +46,24 @@ def acts(text: Text) -> tuple[Act, ...]:
     return tuple(sorted(found, key=lambda act: (act.start, act.kind)))
 
 
-def of(text: Text, *kinds: str) -> list[Act]:
+def of(text: Draft, *kinds: str) -> list[Act]:
     """The acts of some kinds, in reading order."""
     return [act for act in acts(text) if act.kind in kinds]
 
 
-def has(text: Text, span: Span, act: str, sort: str = "") -> bool:
+def has(text: Draft, span: Span, act: str, sort: str = "") -> bool:
     """Whether a phrase of that act stands in `span`."""
     return lexicon.phrases(act, sort).first(text.plain, span.start, span.end) is not None
 
 
-def _find(text: Text, kind: str, sort: str = "") -> Iterator[Act]:
+def _find(text: Draft, kind: str, sort: str = "") -> Iterator[Act]:
     for match in lexicon.phrases(kind, sort).find(text.plain):
         sentence = text.sentence_at(match.start())
         if not negated(text, match.start(), match.end(), sentence):
             yield Act(match.start(), match.end(), kind, sentence, sort)
 
 
-def _orders(text: Text) -> Iterator[Act]:
+def _orders(text: Draft) -> Iterator[Act]:
     """The imperatives; one that is joined to a request is a request too ("Bel ons en leg uit …")."""
     before: Act | None = None
     for clause in text.clauses:
@@ -75,7 +75,7 @@ def _orders(text: Text) -> Iterator[Act]:
             before = act
 
 
-def _order(text: Text, clause: Clause, before: Act | None) -> Act | None:
+def _order(text: Draft, clause: Clause, before: Act | None) -> Act | None:
     start, sentence = opening(text, clause), clause.sentence
     asked = lexicon.phrases("request", "order").at(text.plain, start, sentence.end)
     if asked and not is_condition(text, clause, start):
@@ -91,7 +91,7 @@ def _order(text: Text, clause: Clause, before: Act | None) -> Act | None:
     return Act(start, end, kind, sentence, order=True)
 
 
-def _statements(text: Text) -> Iterator[Act]:
+def _statements(text: Draft) -> Iterator[Act]:
     for match in lexicon.phrases("request", "statement").find(text.plain):
         sentence = text.sentence_at(match.start())
         denied = negated(text, match.start(), match.end(), sentence, verb=True)
@@ -99,13 +99,13 @@ def _statements(text: Text) -> Iterator[Act]:
             yield Act(match.start(), match.end(), "request", sentence)
 
 
-def _is_hollow(text: Text, gift: Act) -> bool:
+def _is_hollow(text: Draft, gift: Act) -> bool:
     """A bill, a discount, "gratis" that is denied: getting that is no gift."""
     near = Span(max(gift.sentence.start, gift.start - 20), min(gift.sentence.end, gift.end + 40))
     return has(text, near, "no_gift")
 
 
-def _tie(text: Text, gift: Act, conditions: dict[int, Act]) -> Act:
+def _tie(text: Draft, gift: Act, conditions: dict[int, Act]) -> Act:
     """The gift, tied when a condition stands in its sentence or, linked to it, in a neighbouring one."""
     here = gift.sentence.index
     if here in conditions and not has(text, gift.sentence, "link", "apart"):
@@ -123,7 +123,7 @@ def _tied(gift: Act, condition: Act) -> Act:
     return replace(gift, kind="tied_gift", sort=condition.sort)
 
 
-def _pressure(text: Text, sort: str) -> Iterator[Act]:
+def _pressure(text: Draft, sort: str) -> Iterator[Act]:
     for act in _find(text, "pressure", sort):
         before = text.sentences[max(0, act.sentence.index - 1)]
         if has(text, Span(before.start, act.sentence.end), "calm", "serious"):

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from course.coach.nl import lexicon
+import course.coach.nl.lexicon as lexicon
+from course.coach.draft import Clause, Draft
 from course.coach.nl.acts import acts
 from course.coach.nl.imperative import opening
-from course.coach.text import Clause, Text
 
 # What the reader is made to say: "Ja, ik wil de gids", "Stuur mij de lijst".
 _BUTTON = re.compile(r"\W*(?:ja|nee)\W+(?:\w+\W+)?(?:ik|graag)\b|\W*(?:stuur|geef|mail) (?:mij|me)\b")
@@ -27,7 +27,7 @@ class Address:
     sender: float
 
 
-def addressing(text: Text) -> Iterator[Address]:
+def addressing(text: Draft) -> Iterator[Address]:
     """Whom each clause is about, in reading order."""
     orders = [act.start for act in acts(text) if act.order]
     for clause in text.clauses:
@@ -36,7 +36,7 @@ def addressing(text: Text) -> Iterator[Address]:
         yield Address(clause, min(reader, MOST), min(sender, MOST))
 
 
-def _address(text: Text, clause: Clause, orders_reader: bool) -> tuple[float, float]:
+def _address(text: Draft, clause: Clause, orders_reader: bool) -> tuple[float, float]:
     words = text.words(clause)
     if _BUTTON.match(text.norm, clause.sentence.start):
         words = ["je" if word in _SELF else word for word in words]
@@ -57,5 +57,5 @@ def _address(text: Text, clause: Clause, orders_reader: bool) -> tuple[float, fl
     return you, we
 
 
-def _says(text: Text, clause: Clause, sort: str) -> bool:
+def _says(text: Draft, clause: Clause, sort: str) -> bool:
     return lexicon.phrases("address", sort).first(text.plain, clause.start, clause.end) is not None

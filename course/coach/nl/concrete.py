@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from course.coach.criterion import Reading, varied
+from course.coach.draft import Draft
 from course.coach.nl.acts import has, of
-from course.coach.text import Text
 
 _REASON = "Wat je lezer voor zich ziet, kan die gebruiken en onthouden."
 _VAGUE = (
@@ -22,7 +22,7 @@ _USE = (
 )
 
 
-def rule(text: Text) -> Reading | None:
+def rule(text: Draft) -> Reading | None:
     """Points at a promise that names nothing, or else at a gift, and asks what the reader sees before them."""
     promises, gifts = of(text, "promise"), of(text, "gift", "tied_gift")
     if promises:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from course.coach.criterion import Reading, varied
+from course.coach.draft import Draft
 from course.coach.nl.acts import Act, of
-from course.coach.text import Text
 
 # A greeting is shorter than this many words, and does not count as a sentence that came before.
 GREETING = 4
@@ -30,7 +30,7 @@ _GIVEN = (
 )
 
 
-def rule(text: Text) -> Reading | None:
+def rule(text: Draft) -> Reading | None:
     """Points at the first request and the first gift, and asks about their order."""
     asks, gifts = of(text, "request")[:1], of(text, "gift", "advice")[:1]
     if not asks and not gifts:
@@ -45,6 +45,6 @@ def rule(text: Text) -> Reading | None:
     return Reading((*asks, *gifts), _REASON, varied(first.sentence, question))
 
 
-def _opens(text: Text, act: Act) -> bool:
+def _opens(text: Draft, act: Act) -> bool:
     """Whether nothing but a greeting comes before it."""
     return all(len(text.words(sentence)) < GREETING for sentence in text.sentences[: act.sentence.index])

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from course.coach.nl import lexicon
-from course.coach.text import Clause, Text
+import course.coach.nl.lexicon as lexicon
+from course.coach.draft import Clause, Draft
 
 # Words that may stand before the imperative without changing the word order.
 _LEAD = re.compile(
@@ -51,13 +51,13 @@ _OBJECT = frozenset(
 _NO_STEM = re.compile(r"(?:en|e|t|s|ing|heid|isch|lijk|ig|tie|er|schap|iteit|eur|or|aar|ment|\d+)$")
 
 
-def opening(text: Text, clause: Clause) -> int:
+def opening(text: Draft, clause: Clause) -> int:
     """Where the first word of a clause stands, after "en", "maar", "tip 1:"."""
     lead = _LEAD.match(text.plain, clause.start, clause.end)
     return lead.end() if lead else clause.start
 
 
-def is_condition(text: Text, clause: Clause, start: int) -> bool:
+def is_condition(text: Draft, clause: Clause, start: int) -> bool:
     """A verb with its subject in front, answered by "dan …" or "krijg je …"."""
     following = _NEXT.match(text.plain, start, clause.sentence.end)
     if not following or following[2] not in ("je", "u", "jij", "jullie", "ge"):
@@ -70,7 +70,7 @@ def is_condition(text: Text, clause: Clause, start: int) -> bool:
     return bool(answered) and not (owned and following[3] not in lexicon.words("moments"))
 
 
-def order_end(text: Text, clause: Clause, after_order: bool) -> int | None:
+def order_end(text: Draft, clause: Clause, after_order: bool) -> int | None:
     """Where the imperative of this clause ends, if it opens with one.
 
     Args:
@@ -108,7 +108,7 @@ def order_end(text: Text, clause: Clause, after_order: bool) -> int | None:
     return None
 
 
-def _opens_sentence(text: Text, clause: Clause) -> bool:
+def _opens_sentence(text: Draft, clause: Clause) -> bool:
     if clause.start == clause.sentence.start or text.plain[clause.start - 1] in _FRESH:
         return True
     return bool(_GREETING.match(text.plain, clause.sentence.start, clause.start))

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from course.coach.text import Sentence, Text
+from course.coach.draft import Draft, Sentence
 
 _WINDOW = 110
 _NEGATOR = re.compile(
@@ -28,14 +28,14 @@ _AFTER = re.compile(
 )
 
 
-def negated(text: Text, start: int, end: int, sentence: Sentence, verb: bool = False) -> bool:
+def negated(text: Draft, start: int, end: int, sentence: Sentence, verb: bool = False) -> bool:
     """Whether the words from `start` to `end` are denied; a `verb` is not denied by *geen* or *zonder*."""
     return _before(text, start, sentence, verb) or bool(
         _AFTER.match(text.plain, end, min(end + 90, sentence.end))
     )
 
 
-def _before(text: Text, start: int, sentence: Sentence, verb: bool) -> bool:
+def _before(text: Draft, start: int, sentence: Sentence, verb: bool) -> bool:
     from_here = max(sentence.start, start - _WINDOW)
     found: re.Match[str] | None = None
     # Read a little further than `start`, so that a negator sees the word after it ("je hoeft alleen …").

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from course.coach.criterion import Reading, varied
+from course.coach.draft import Draft
 from course.coach.nl.acts import of
-from course.coach.text import Text
 
 _REASONS = {
     "guilt": "Wie zich schuldig voelt, geeft misschien één keer en mijdt je daarna.",
@@ -32,7 +32,7 @@ _QUESTIONS = {
 }
 
 
-def rule(text: Text) -> Reading | None:
+def rule(text: Draft) -> Reading | None:
     """Points at what may press, and asks how it reads on the other side."""
     found = of(text, "pressure")
     if not found:

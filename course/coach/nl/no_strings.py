@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from course.coach.criterion import Reading, varied
+from course.coach.draft import Draft
 from course.coach.nl.acts import of
-from course.coach.text import Text
 
 _REASONS = {
     "data": "Wie eerst gegevens moet achterlaten, betaalt daarmee. Dan lijkt je gebaar op een ruil.",
@@ -32,7 +32,7 @@ _QUESTIONS = {
 }
 
 
-def rule(text: Text) -> Reading | None:
+def rule(text: Draft) -> Reading | None:
     """Points at a gift and its condition, and asks what happens without."""
     tied = of(text, "tied_gift")
     if not tied:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from course.coach.criterion import Reading
+from course.coach.draft import Draft
 from course.coach.nl.acts import acts
 from course.coach.nl.address import addressing
-from course.coach.text import Text
 
 _MET = "De tekst gaat over je lezer: wat die meemaakt, wil of kan doen. Dan voelt een lezer zich gezien."
 _MET_QUESTION = "Waar merkt je lezer dat het over hem of haar gaat, en niet over jullie?"
@@ -18,7 +18,7 @@ _NOBODY = "Je spreekt hier niemand aan. Zo lijkt de tekst voor iedereen, en dus 
 _NOBODY_STEP = "Spreek één lezer aan met ‘je’ of ‘u’, en noem iets uit het leven van die lezer."
 
 
-def rule(text: Text) -> Reading:
+def rule(text: Draft) -> Reading:
     """Met when clauses about the reader outnumber those about the sender."""
     found = [*addressing(text)]
     reader, sender = sum(one.reader for one in found), sum(one.sender for one in found)

@@ -15,9 +15,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+import course.coach.nl.lexicon as lexicon
 from course.coach.criterion import Reading
-from course.coach.nl import lexicon
-from course.coach.text import Sentence, Text
+from course.coach.draft import Draft, Sentence
 
 LONG_SENTENCE = 25
 LONG_WORD = 14
@@ -63,7 +63,7 @@ class Load:
         return self.length + 3 * self.office + 3 * self.jargon + 2 * self.long_words + self.joints
 
 
-def rule(text: Text) -> Reading:
+def rule(text: Draft) -> Reading:
     """Met when no sentence is tangled and the words are everyday words."""
     loads = [load(text, sentence) for sentence in text.sentences]
     total = sum(load.words for load in loads)
@@ -94,7 +94,7 @@ def _is_tangled(load: Load) -> bool:
     return load.length >= LONG_SENTENCE and load.joints + load.office + load.long_words >= 3
 
 
-def load(text: Text, sentence: Sentence) -> Load:
+def load(text: Draft, sentence: Sentence) -> Load:
     """How much one sentence asks."""
     words = text.words(sentence)
     pieces = [piece.split() for piece in _LIST_ITEM.split(text.norm[sentence.start : sentence.end])]
@@ -113,7 +113,7 @@ def load(text: Text, sentence: Sentence) -> Load:
     return Load(sentence, len(words), length, office, jargon, long_words, joints)
 
 
-def flesch_douma(text: Text) -> float:
+def flesch_douma(text: Draft) -> float:
     """The Flesch-Douma reading ease of the whole text."""
     words = [word for sentence in text.sentences for word in text.words(sentence)]
     if not words:

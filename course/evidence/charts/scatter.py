@@ -9,12 +9,12 @@ from statistics import correlation, fmean, linear_regression, stdev
 from typing import Any
 
 from course.i18n import Message
+from course.plot import BLUE, PAPER, QUIET, RULE, VERMILION, layout, value_axis
 
 from ..error import EvidenceError
 from ..model import Series
 from ..numbers import written
 from ..pooling import Z
-from ..style import BLUE, PAPER, QUIET, RULE, VERMILION, layout, value_axis
 from .axis import Axis, below, beside, room
 from .chart import NARROW, Chart, Table
 from .svg import MAIN, OTHER, SMALL, TEXT, Drawing, width_of, wrapped
@@ -117,7 +117,7 @@ class Scatter(Chart):
             "hoverinfo": "skip",
         }
         down = {"range": list(room(y, 0.05)), "gridcolor": RULE, "zerolinecolor": QUIET, "fixedrange": True}
-        look = layout("", 380, yaxis=down, xaxis=value_axis(names[0], max(x), range=list(room(x, 0.04))))
+        look = layout(380, self.t, yaxis=down, xaxis=value_axis(names[0], max(x), range=list(room(x, 0.04))))
         above = {"xref": "paper", "yref": "paper", "showarrow": False, "y": 1.02, "yanchor": "bottom"}
         look["annotations"] = [
             {**above, "x": 0, "xanchor": "left", "text": names[1], "font": {"color": QUIET}},

@@ -10,7 +10,7 @@ from course.assignment import Check
 from course.exercise import Answer
 from course.i18n import Translator
 from course.kinds.choose.exercise import Choose
-from course.report.choices import Choices, Part
+from course.report.choices import ChoicePart, Choices
 from course.report.wording import either
 
 
@@ -28,18 +28,18 @@ def tally(check: Check, answers: Sequence[Answer], t: Translator) -> Choices:
     return Choices(len(answers), t("Question or option"), t("Left open"), parts)
 
 
-def _option(label: str, is_right: bool, chosen: int, people: int, reason: str, t: Translator) -> Part:
+def _option(label: str, is_right: bool, chosen: int, people: int, reason: str, t: Translator) -> ChoicePart:
     if is_right:
         right, right_as, wrong_as = chosen, t("choose"), t("not chosen")
     else:
         right, right_as, wrong_as = people - chosen, t("do not choose"), t("chosen")
     wrong = people - right
-    return Part(label, right_as, right, wrong, 0, wrong_as if wrong else "", wrong, reason)
+    return ChoicePart(label, right_as, right, wrong, 0, wrong_as if wrong else "", wrong, reason)
 
 
 def _question(
     exercise: Choose, answers: Sequence[Answer], key: Sequence[str], reasons: Mapping[str, str], t: Translator
-) -> Part:
+) -> ChoicePart:
     given = [answer["chosen"][0] if answer["chosen"] else None for answer in answers]
     wrong = Counter(one for one in given if one is not None and one not in key)
     about = max(
@@ -47,4 +47,4 @@ def _question(
     )  # why what most people chose is wrong
     right_as = either([exercise.options[option] for option in key], t)
     question = exercise.question.split("\n\n")[0]
-    return Part.counted(question, right_as, given, key, exercise.options, reasons.get(about, ""))
+    return ChoicePart.counted(question, right_as, given, key, exercise.options, reasons.get(about, ""))

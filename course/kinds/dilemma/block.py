@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from course.authoring.block import Block, Count, Fields, Id, Problem, Text, misplaced
+from course.authoring.block import Block, Count, Fields, Id, Problem, Text, wrong_names
 from course.exercise import Answer
 from course.i18n import Message
 from course.kinds.dilemma.exercise import START, Dilemma
@@ -96,10 +96,10 @@ class DilemmaBlock(Block):
             for choice, option in scene.choices.items():
                 place = ("scenes", name, "choices", choice)
                 parties = [one.for_ for one in option.consequences]
-                yield from misplaced((*place, "consequences"), parties, parties)
+                yield from wrong_names((*place, "consequences"), parties, parties)
                 if option.next:
                     reached.add(option.next)
-                    yield from misplaced((*place, "next"), [option.next], self.scenes)
+                    yield from wrong_names((*place, "next"), [option.next], self.scenes)
         for name in self.scenes:
             if name not in reached:
                 yield ("scenes", name), Message("No choice leads to this scene. Name it in next: …")

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from course.authoring.block import Block, Fields, Id, Places, Problem, Text, misplaced, texts
+from course.authoring.block import Block, Fields, Id, Places, Problem, Text, texts, wrong_names
 from course.exercise import Answer
 from course.i18n import Message
 from course.kinds.journey.exercise import Journey
@@ -79,7 +79,7 @@ class JourneyBlock(Block):
     def problems(self) -> Iterator[Problem]:
         keyed = self.key() is not None
         for name, card in self.cards.items():
-            yield from misplaced(("cards", name, "in"), card.in_ or (), self.phases)
+            yield from wrong_names(("cards", name, "in"), card.in_ or (), self.phases)
             if keyed and not card.in_:
                 yield ("cards", name), Message("The place is missing. Give every card one in in: …, or none.")
             if keyed and not card.why:
@@ -90,6 +90,6 @@ class JourneyBlock(Block):
                 (("model", "placed"), self.written.placed, self.cards),
                 (("model", "motives"), self.written.motives, self.cards),
             ):
-                yield from misplaced(place, list(names), known)
+                yield from wrong_names(place, list(names), known)
             for moved, phase in self.written.placed.items():
-                yield from misplaced(("model", "placed", moved), [phase], self.phases)
+                yield from wrong_names(("model", "placed", moved), [phase], self.phases)

@@ -11,7 +11,7 @@ from course.assignment import Check
 from course.exercise import Answer, words
 from course.i18n import Translator
 from course.kinds.mark.exercise import Mark, Span, covered, find_passage, sentences
-from course.report.choices import Choices, Part, Row
+from course.report.choices import ChoicePart, Choices, Row
 
 
 def tally(check: Check, answers: Sequence[Answer], t: Translator) -> Choices:
@@ -26,9 +26,9 @@ def tally(check: Check, answers: Sequence[Answer], t: Translator) -> Choices:
         quote = f"“{' '.join(text[span[0] : span[1] + 1])}”"
         if label:
             reason = reasons.get(label, "")
-            parts.append(Part.counted(quote, labels[label], given, [label], labels, reason))
+            parts.append(ChoicePart.counted(quote, labels[label], given, [label], labels, reason))
         elif any(given):
-            part = Part.counted(quote, t("no label"), given, [], labels)
+            part = ChoicePart.counted(quote, t("no label"), given, [], labels)
             parts.append(replace(part, right=part.nothing, nothing=0))
     rows = [
         Row(

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from course.authoring.block import Block, Fields, Id, Problem, Text, misplaced, texts
+from course.authoring.block import Block, Fields, Id, Problem, Text, texts, wrong_names
 from course.kinds.match.exercise import Match
 
 
@@ -38,4 +38,4 @@ class MatchBlock(Block):
 
     def problems(self) -> Iterator[Problem]:
         for name, one in self.left.items():
-            yield from misplaced(("left", name, "with"), [one.with_], self.right)
+            yield from wrong_names(("left", name, "with"), [one.with_], self.right)

@@ -10,7 +10,7 @@ from course.assignment import Check
 from course.exercise import Answer
 from course.i18n import Translator
 from course.kinds.match.exercise import Match
-from course.report.choices import Choices, Part, Row
+from course.report.choices import ChoicePart, Choices, Row
 
 
 def tally(check: Check, answers: Sequence[Answer], t: Translator) -> Choices:
@@ -24,6 +24,6 @@ def tally(check: Check, answers: Sequence[Answer], t: Translator) -> Choices:
         counts = Counter(given)
         taken = tuple(counts[column] for column in columns)
         rows.append(Row(label, taken, frozenset([columns.index(right)]), counts[None]))
-        parts.append(Part.counted(label, exercise.right[right], given, [right], exercise.right, reason))
+        parts.append(ChoicePart.counted(label, exercise.right[right], given, [right], exercise.right, reason))
     names = list(exercise.right.values())
     return Choices(len(answers), t("Needs a partner"), t("Left open"), parts, names, rows)

@@ -10,7 +10,7 @@ from course.assignment import Check
 from course.exercise import Answer
 from course.i18n import Translator
 from course.kinds.order.exercise import BEGIN, Order
-from course.report.choices import Choices, Part
+from course.report.choices import ChoicePart, Choices
 
 
 def tally(check: Check, answers: Sequence[Answer], t: Translator) -> Choices:
@@ -23,7 +23,7 @@ def tally(check: Check, answers: Sequence[Answer], t: Translator) -> Choices:
         {later: earlier for earlier, later in pairwise([BEGIN, *answer["order"]])} for answer in answers
     ]
     parts = [
-        Part.counted(
+        ChoicePart.counted(
             exercise.steps[step],
             names[right],
             [one.get(step) for one in before],

@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 from pydantic import Field
 
-from course.authoring.block import Block, Count, Problem, Text, misplaced
+from course.authoring.block import Block, Count, Problem, Text, wrong_names
 from course.coach import CRITERIA
 from course.exercise import Answer
 from course.kinds.rewrite.exercise import Rewrite
@@ -37,4 +37,4 @@ class RewriteBlock(Block):
         return {"text": self.written, "versions": []} if self.written else None
 
     def problems(self) -> Iterator[Problem]:
-        yield from misplaced(("criteria",), self.criteria, CRITERIA)
+        yield from wrong_names(("criteria",), self.criteria, CRITERIA)

@@ -7,7 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from course.authoring.block import Block, Fields, Id, Places, Problem, Text, misplaced, texts
+from course.authoring.block import Block, Fields, Id, Places, Problem, Text, texts, wrong_names
 from course.kinds.sort.exercise import Sort
 
 
@@ -38,7 +38,7 @@ class SortBlock(Block):
 
     def problems(self) -> Iterator[Problem]:
         for name, card in self.cards.items():
-            yield from misplaced(("cards", name, "in"), card.in_, self.bins)
+            yield from wrong_names(("cards", name, "in"), card.in_, self.bins)
 
 
 def key_of(cards: dict[str, Any]) -> dict[str, str | list[str]]:

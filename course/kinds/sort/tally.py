@@ -10,7 +10,7 @@ from course.assignment import Check
 from course.exercise import Answer
 from course.i18n import Translator
 from course.kinds.sort.exercise import Sort, accepted
-from course.report.choices import Choices, Part, Row
+from course.report.choices import ChoicePart, Choices, Row
 from course.report.wording import either, head
 
 
@@ -38,7 +38,9 @@ def placed(
             taken[place if place in right else right[0]][place] += 1
         right_as = either([names[place] for place in right], t)
         parts.append(
-            Part.counted(cards[card], right_as, given, right, names, (check.reasons or {}).get(card, ""))
+            ChoicePart.counted(
+                cards[card], right_as, given, right, names, (check.reasons or {}).get(card, "")
+            )
         )
     rows = [
         Row(names[right], tuple(counts[place] for place in places), frozenset([at]), counts[None])

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from course.i18n import Translator
 from course.report.choices import Choices
-from course.report.elements import Element, Heading, Paragraph, Section, Table, matrix
+from course.report.elements import Element, Heading, Paragraph, ReportSection, TableElement, matrix
 from course.report.facts import SMALL, Facts
 from course.report.wording import NOTHING, hand_ins, percent, quoted
 
 
-def confusion(facts: Facts) -> Section | None:
+def confusion(facts: Facts) -> ReportSection | None:
     """A confusion matrix and a table per exercise with choices."""
     t = facts.t
     title = t("What is taken for what?")
     if facts.no_answers:
-        return Section("confusion", title, [Paragraph(t(facts.no_answers), "note")])
+        return ReportSection("confusion", title, [Paragraph(t(facts.no_answers), "note")])
     if not facts.may_show(facts.people):
         return None
     elements: list[Element] = []
@@ -24,11 +24,11 @@ def confusion(facts: Facts) -> Section | None:
         told = t("Nobody has done an exercise yet of which the choices can be compared.")
         if facts.anonymous:
             told = t("No exercise with choices was done by at least {n} participants.").format(n=SMALL)
-        return Section("confusion", title, [Paragraph(told, "note")])
+        return ReportSection("confusion", title, [Paragraph(told, "note")])
     if missing := len(facts.answers.missing):
         told = t("The graded files of {handins} are missing; those do not count here.")
         elements.append(Paragraph(told.format(handins=hand_ins(missing, t)), "note"))
-    return Section("confusion", title, elements)
+    return ReportSection("confusion", title, elements)
 
 
 def _exercise(facts: Facts, name: str, choices: Choices) -> list[Element]:
@@ -54,7 +54,7 @@ def _finding(choices: Choices, t: Translator) -> str:
     return t("Nobody chose anything wrong.")
 
 
-def _parts(choices: Choices, t: Translator) -> Table:
+def _parts(choices: Choices, t: Translator) -> TableElement:
     rows = [
         (
             part.label,
@@ -67,4 +67,4 @@ def _parts(choices: Choices, t: Translator) -> Table:
         for part in choices.worst_first
     ]
     heads = (choices.part, t("Right is"), t("Right"), t("Most frequent mistake"), t("Left open"), t("Why"))
-    return Table(t("What goes wrong most often comes first"), heads, rows, numbers=(2, 4), wide=True)
+    return TableElement(t("What goes wrong most often comes first"), heads, rows, numbers=(2, 4), wide=True)

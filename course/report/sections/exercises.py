@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from course.i18n import Translator
 from course.report import figures
-from course.report.elements import Chart, Element, Heading, Paragraph, Section, Table
+from course.report.elements import Element, Heading, Paragraph, PlotElement, ReportSection, TableElement
 from course.report.facts import Facts
 from course.report.measures import FEW, Estimate, share_with_interval
 from course.report.wording import between, coefficient, hand_ins, listed, percent
@@ -13,11 +13,13 @@ WEAK = 0.2
 """Below this relation to the rest an exercise hardly tells strong work from weak (Ebel, 1979)."""
 
 
-def exercises(facts: Facts) -> Section | None:
+def exercises(facts: Facts) -> ReportSection | None:
     """Difficulty and discrimination."""
     if not facts.shares or not facts.may_show(len(facts.basis.participants)):
         return None
-    return Section("exercises", facts.t("The exercises"), [*_difficulty(facts), *_discrimination(facts)])
+    return ReportSection(
+        "exercises", facts.t("The exercises"), [*_difficulty(facts), *_discrimination(facts)]
+    )
 
 
 def _difficulty(facts: Facts) -> list[Element]:
@@ -41,13 +43,13 @@ def _difficulty(facts: Facts) -> list[Element]:
         )
         for name in names
     ]
-    table = Table(
+    table = TableElement(
         t("How hard was each exercise?"),
         (t("Exercise"), t("Mean share of the points"), t("95% interval"), t("All points"), t("In words")),
         rows,
         numbers=(1, 2, 3),
     )
-    chart = Chart(
+    chart = PlotElement(
         "figure-difficulty",
         title.format(exercise=label(names[0]), share=percent(lowest, t)),
         listed(t("Mean share of the points per exercise"), rows),
@@ -103,7 +105,7 @@ def _discrimination(facts: Facts) -> list[Element]:
     return elements
 
 
-def _relations(facts: Facts, known: dict[str, Estimate]) -> Chart:
+def _relations(facts: Facts, known: dict[str, Estimate]) -> PlotElement:
     t, label, n = facts.t, facts.label, len(facts.basis.participants)
     names = sorted(known, key=lambda name: known[name].value)
     rows = [
@@ -115,13 +117,13 @@ def _relations(facts: Facts, known: dict[str, Estimate]) -> Chart:
         )
         for name in names
     ]
-    table = Table(
+    table = TableElement(
         t("How each exercise goes with the rest"),
         (t("Exercise"), t("Item-rest correlation (corrected)"), t("95% interval"), t("In words")),
         rows,
         numbers=(1, 2),
     )
-    return Chart(
+    return PlotElement(
         "figure-discrimination",
         _title(facts, known, n),
         listed(t("Relation to the rest per exercise"), rows),

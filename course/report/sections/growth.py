@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from course.report import figures
-from course.report.elements import Chart, Element, Paragraph, Section, Table
+from course.report.elements import Element, Paragraph, PlotElement, ReportSection, TableElement
 from course.report.facts import SMALL, Facts
 from course.report.growth import Comparison, Growth
 from course.report.measures import FEW
 from course.report.wording import between, participants, percent, step
 
 
-def growth(facts: Facts) -> Section | None:
+def growth(facts: Facts) -> ReportSection | None:
     """The difference within people, for the whole and per goal."""
     t = facts.t
     title = t("From start to end")
     if facts.no_comparison:
-        return Section("growth", title, [Paragraph(t(facts.no_comparison), "note")])
+        return ReportSection("growth", title, [Paragraph(t(facts.no_comparison), "note")])
     found = facts.comparison
     if found is None:
         return None
@@ -24,7 +24,7 @@ def growth(facts: Facts) -> Section | None:
         few = t("Fewer than {n} participants did both tests; that is why there are no numbers here.").format(
             n=SMALL
         )
-        return Section("growth", title, [Paragraph(few, "note")])
+        return ReportSection("growth", title, [Paragraph(few, "note")])
     source = t("Source: gradebook of the course, {people} with both tests, {day}.")
     source = source.format(people=participants(n, t), day=facts.day)
     elements: list[Element] = [
@@ -33,7 +33,7 @@ def growth(facts: Facts) -> Section | None:
     ]
     if not facts.anonymous:
         elements.append(_by_person(facts, found.whole, source))
-    return Section(
+    return ReportSection(
         "growth", title, [*elements, *(Paragraph(told, "note") for told in _reservations(facts, found))]
     )
 
@@ -56,7 +56,7 @@ def _told(facts: Facts, whole: Growth) -> str:
     return told
 
 
-def _overview(facts: Facts, found: Comparison, source: str) -> Chart:
+def _overview(facts: Facts, found: Comparison, source: str) -> PlotElement:
     t = facts.t
     rows = [found.whole, *found.goals]
     best = max(found.goals, key=lambda one: one.difference.value, default=None)
@@ -64,7 +64,7 @@ def _overview(facts: Facts, found: Comparison, source: str) -> Chart:
     if best and len(found.goals) > 1 and best.difference.value > 0:
         title = t("From {before} to {after} of the points; the largest step at “{goal}”")
     heads = (t("Learning goal"), t("At the start"), t("At the end"), t("Difference (percentage points)"))
-    table = Table(
+    table = TableElement(
         t("Mean share of the points at the start and at the end"),
         (*heads, t("95% interval")),
         [
@@ -88,10 +88,10 @@ def _overview(facts: Facts, found: Comparison, source: str) -> Chart:
         after=percent(found.whole.end, t),
         goal=best.name.rstrip(".") if best else "",
     )
-    return Chart("figure-growth", title, f"{alt}.", figures.dumbbells(rows, t), source, table)
+    return PlotElement("figure-growth", title, f"{alt}.", figures.dumbbells(rows, t), source, table)
 
 
-def _by_person(facts: Facts, whole: Growth, source: str) -> Chart:
+def _by_person(facts: Facts, whole: Growth, source: str) -> PlotElement:
     t = facts.t
     better = sum(after > before for before, after in zip(whole.before, whole.after, strict=True))
     title = t.plural(
@@ -99,7 +99,7 @@ def _by_person(facts: Facts, whole: Growth, source: str) -> Chart:
         "{n} of {total} participants scored higher than at the start.",
         better,
     ).format(n=better, total=len(whole.people))
-    table = Table(
+    table = TableElement(
         t("Share of the points per participant"),
         (t("Participant"), t("At the start"), t("At the end"), t("Difference (percentage points)")),
         [
@@ -110,7 +110,7 @@ def _by_person(facts: Facts, whole: Growth, source: str) -> Chart:
     )
     alt = title + " " + t("Each line is a participant; dotted orange went down.")
     source += " " + t("Dotted orange: lower than at the start.")
-    return Chart("figure-lines", title.rstrip("."), alt, figures.slopes(whole, t), source, table)
+    return PlotElement("figure-lines", title.rstrip("."), alt, figures.slopes(whole, t), source, table)
 
 
 def _reservations(facts: Facts, found: Comparison) -> list[str]:

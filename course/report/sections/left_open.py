@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from course.report import figures
-from course.report.elements import Chart, Paragraph, Section, Table
+from course.report.elements import Paragraph, PlotElement, ReportSection, TableElement
 from course.report.facts import Facts
 from course.report.wording import listed, percent
 
 
-def left_open(facts: Facts) -> Section | None:
+def left_open(facts: Facts) -> ReportSection | None:
     """Per exercise the share of people that filled in nothing, or only a part."""
     t, label, found = facts.t, facts.label, facts.open
     section_title = t("What was left open?")
     if facts.no_answers:
-        return Section("open", section_title, [Paragraph(t(facts.no_answers), "note")])
+        return ReportSection("open", section_title, [Paragraph(t(facts.no_answers), "note")])
     if not found:
         return None
     names = sorted(found, key=lambda name: found[name].whole / found[name].people)
@@ -34,7 +34,7 @@ def left_open(facts: Facts) -> Section | None:
         for name in names
     ]
     alt = listed(t("Share of the hand-ins that is complete"), rows)
-    table = Table(
+    table = TableElement(
         t("How complete is each exercise?"),
         (t("Exercise"), t("Complete"), t("In part"), t("Nothing")),
         rows,
@@ -42,4 +42,4 @@ def left_open(facts: Facts) -> Section | None:
     )
     plot = figures.left_open([label(name) for name in names], [found[name] for name in names], t)
     source = facts.from_answers(facts.answers.people)
-    return Section("open", section_title, [Chart("figure-open", title, alt, plot, source, table)])
+    return ReportSection("open", section_title, [PlotElement("figure-open", title, alt, plot, source, table)])

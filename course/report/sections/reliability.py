@@ -5,13 +5,13 @@ from __future__ import annotations
 from statistics import fmean
 
 from course.i18n import Translator
-from course.report.elements import Paragraph, Section
+from course.report.elements import Paragraph, ReportSection
 from course.report.facts import Facts
 from course.report.measures import FEW, Estimate, alpha_with_interval, measurement_error
 from course.report.wording import between, coefficient, hand_ins, mean_points
 
 
-def reliability(facts: Facts) -> Section | None:
+def reliability(facts: Facts) -> ReportSection | None:
     """Cronbach's alpha and the standard error of measurement, in words."""
     t, items, n = facts.t, facts.basis.items, len(facts.basis.participants)
     if not facts.may_show(n):
@@ -19,7 +19,7 @@ def reliability(facts: Facts) -> Section | None:
     title = t("How reliable is the total?")
     found = alpha_with_interval(items) if items else None
     if found is None:
-        return Section("reliability", title, [Paragraph(_undefined(facts), "note")])
+        return ReportSection("reliability", title, [Paragraph(_undefined(facts), "note")])
     elements = [Paragraph(f"{_alpha(facts, found)} {meaning(found.value, t)}")]
     error = measurement_error(items)
     if error is not None:
@@ -31,7 +31,7 @@ def reliability(facts: Facts) -> Section | None:
         "Alpha shows whether exercises measure one thing together. A few exercises about different learning goals give "
         "a low alpha by themselves. That does not make the exercises bad, but the total then says less."
     )
-    return Section("reliability", title, [*elements, Paragraph(told, "note")])
+    return ReportSection("reliability", title, [*elements, Paragraph(told, "note")])
 
 
 def _alpha(facts: Facts, found: Estimate) -> str:

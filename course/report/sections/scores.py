@@ -5,13 +5,13 @@ from __future__ import annotations
 from statistics import fmean
 
 from course.report import figures
-from course.report.elements import Chart, Element, Paragraph, Section, Table
+from course.report.elements import Element, Paragraph, PlotElement, ReportSection, TableElement
 from course.report.facts import Facts
 from course.report.scores import Cell, Participant, by_exercise
 from course.report.wording import brief, mean_points, points
 
 
-def scores(facts: Facts) -> Section | None:
+def scores(facts: Facts) -> ReportSection | None:
     """The distribution of the totals, and by name a table of points per exercise."""
     t, totals, most = facts.t, facts.basis.totals, facts.basis.max_score
     elements: list[Element] = []
@@ -23,10 +23,10 @@ def scores(facts: Facts) -> Section | None:
             told = t("Nothing handed in yet: {names}.").format(names=", ".join(facts.scores.absent))
             elements.append(Paragraph(told))
         elements += [Paragraph(told, "note") for told in _what_counts(facts)]
-    return Section("scores", t("Scores"), elements) if elements else None
+    return ReportSection("scores", t("Scores"), elements) if elements else None
 
 
-def _chart(facts: Facts, totals: list[float], most: float) -> Chart:
+def _chart(facts: Facts, totals: list[float], most: float) -> PlotElement:
     t, n, middle = facts.t, len(totals), fmean(totals)
     above = sum(total >= most / 2 for total in totals)
     title = t.plural(
@@ -37,7 +37,7 @@ def _chart(facts: Facts, totals: list[float], most: float) -> Chart:
     if above == n:
         title = t("Everyone earned at least half of the {points} points")
     plot, groups = figures.score_groups(totals, most, t)
-    table = Table(
+    table = TableElement(
         t("Number of participants per group of points"),
         (t("Points"), t("Participants")),
         [(name, str(people)) for name, people in groups],
@@ -51,10 +51,10 @@ def _chart(facts: Facts, totals: list[float], most: float) -> Chart:
         plot = figures.score_dots([one.name for one in facts.basis.participants], totals, most, t)
         source += " " + t("Each dot is one participant.")
     title = title.format(n=above, total=n, points=points(most, t))
-    return Chart("figure-scores", title, alt, plot, source, table)
+    return PlotElement("figure-scores", title, alt, plot, source, table)
 
 
-def _by_name(facts: Facts) -> Table:
+def _by_name(facts: Facts) -> TableElement:
     t, scores = facts.t, facts.scores
     exercises = by_exercise(scores.cells)
     late = any(one.penalty for one in scores.participants)
@@ -73,7 +73,7 @@ def _by_name(facts: Facts) -> Table:
         row += [points(one.extra, t)] if extra else []
         row += [f"−{points(one.penalty, t)}" if one.penalty else "0"] if late else []
         rows.append(row)
-    return Table(
+    return TableElement(
         t("Points per participant and exercise. “…” is still to be marked."),
         columns,
         rows,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statistics import fmean, median, quantiles, stdev
 
-from course.report.elements import Element, Findings, Paragraph, Section
+from course.report.elements import Element, Findings, Paragraph, ReportSection
 from course.report.facts import SMALL, Facts
 from course.report.measures import FEW
 from course.report.wording import mean_points, percent, points, quoted, short
@@ -13,7 +13,7 @@ MOST = 3
 """Things to discuss: what fits in one lesson."""
 
 
-def summary(facts: Facts) -> Section:
+def summary(facts: Facts) -> ReportSection:
     """Who handed in, how it went, and what to discuss next."""
     t = facts.t
     elements: list[Element] = [Paragraph(" ".join([*_handed_in(facts), *_marked(facts)]), "lead")]
@@ -27,7 +27,7 @@ def summary(facts: Facts) -> Section:
             elements.append(Paragraph(" ".join(told), "lead"))
         if found := stand_outs(facts):
             elements += [Paragraph(t("Discuss at the next meeting:")), Findings(found)]
-    return Section("summary", t("In short"), elements)
+    return ReportSection("summary", t("In short"), elements)
 
 
 def _handed_in(facts: Facts) -> list[str]:

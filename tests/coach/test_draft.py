@@ -2,14 +2,14 @@
 
 import pytest
 
+from course.coach.draft import Draft
 from course.coach.nl import lexicon
 from course.coach.nl.readable import flesch_douma, syllables
 from course.coach.phrases import Phrases
-from course.coach.text import Text
 
 
 def sentences(raw):
-    text = Text(raw)
+    text = Draft(raw)
     return [text.quote(sentence) for sentence in text.sentences]
 
 
@@ -33,7 +33,7 @@ def test_sentences(raw, expected):
 
 
 def test_offsets_survive_letters_that_change_length():
-    text = Text("İ Één cadeau")
+    text = Draft("İ Één cadeau")
     assert len(text.norm) == len(text.raw)
     assert text.norm.endswith("een cadeau")
 
@@ -84,6 +84,6 @@ def test_syllables():
 
 
 def test_short_words_and_sentences_read_more_easily():
-    assert flesch_douma(Text("Je pakt je tas. Je gaat weg.")) > flesch_douma(
-        Text("Vergunningaanvragen behoeven gemeentelijke goedkeuring voorafgaand aan de bouwwerkzaamheden.")
+    assert flesch_douma(Draft("Je pakt je tas. Je gaat weg.")) > flesch_douma(
+        Draft("Vergunningaanvragen behoeven gemeentelijke goedkeuring voorafgaand aan de bouwwerkzaamheden.")
     )

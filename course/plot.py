@@ -1,23 +1,27 @@
-"""How every figure looks: horizontal bars with their values, one layout, one palette."""
+"""How every plotly figure looks: one palette, one layout, horizontal bars with their values."""
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
-from html import escape
 from typing import Any
 
-Bundle = dict[str, Any]
+from course.i18n import Translator
 
-# No grey reaches 4.5:1 on both #fff and #111, so the figure brings its own paper: dark ink on white is
-# legible in every theme. Blue and vermilion are safe for colour-blind readers (Okabe & Ito).
+Bundle = dict[str, Any]
+"""A part of a figure, as plotly reads it."""
+
+# Dark ink on white is legible whatever the theme. Blue and vermilion are safe for colour-blind readers (Okabe & Ito).
 PAPER, INK, QUIET, RULE = "#ffffff", "#1f2328", "#57606a", "#d8dee4"
-GREY, BLUE, VERMILION = "#6e7781", "#0072b2", "#d55e00"
-EDGE, LABELS = 14, 124  # pixels: the left edge of titles, and the room for group labels
-TITLE_CHARACTERS = 34  # a line of title that fits a screen of 360 px
+GREY, BLUE, VERMILION, PALE = "#6e7781", "#0072b2", "#d55e00", "#9ec5e3"
+EDGE, LABELS = 14, 124
+"""Pixels: the edge of a figure, and the room for the names of groups."""
 FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+CONFIG = {
+    "responsive": True,
+    "displaylogo": False,
+    "displayModeBar": False,  # zooming is off, and the bar would lie over the figure on a phone
+}
 
 
 @dataclass(frozen=True)
@@ -25,40 +29,38 @@ class Bar:
     """One bar: label, value, the value as written, colour, and its interval if there is one."""
 
     label: str
-    value: Decimal
+    value: float
     text: str
     color: str
     span: tuple[float, float] | None = None
 
 
-def bars(group: Sequence[Bar], **more: Any) -> list[Bundle]:
+def bars(group: Sequence[Bar]) -> list[Bundle]:
     """Traces for horizontal bars with intervals, and the values written just beyond them."""
     labels = [bar.label for bar in group]
     drawn: Bundle = {
         "type": "bar",
         "orientation": "h",
         "y": labels,
-        "x": [float(bar.value) for bar in group],
+        "x": [bar.value for bar in group],
         "customdata": [bar.text for bar in group],
         "marker": {"color": [bar.color for bar in group]},
         "hovertemplate": "%{customdata}<extra></extra>",
-        **more,
     }
     written: Bundle = {
         "type": "scatter",
         "mode": "text",
         "y": labels,
-        "x": [bar.span[1] if bar.span else float(bar.value) for bar in group],
+        "x": [bar.span[1] if bar.span else bar.value for bar in group],
         "text": [f" {bar.text}" for bar in group],
         "textposition": "middle right",
         "textfont": {"size": 15, "color": INK},
         "cliponaxis": False,
         "hoverinfo": "skip",
-        **more,
     }
     # Intervals are a trace of their own: a bar without one would get an empty whisker.
-    known = [(bar.label, float(bar.value), *bar.span) for bar in group if bar.span]
-    return [drawn, written, {**whiskers(known, INK), **more}] if known else [drawn, written]
+    known = [(bar.label, bar.value, *bar.span) for bar in group if bar.span]
+    return [drawn, written, whiskers(known, INK)] if known else [drawn, written]
 
 
 def whiskers(known: Sequence[tuple[str, float, float, float]], color: str) -> Bundle:
@@ -82,35 +84,17 @@ def whiskers(known: Sequence[tuple[str, float, float, float]], color: str) -> Bu
     }
 
 
-def title_lines(title: str) -> list[str]:
-    """Break a title into as few lines as fit a phone, of about equal length."""
-    count = len(textwrap.wrap(title, TITLE_CHARACTERS))
-    options = (textwrap.wrap(title, width) for width in range(10, TITLE_CHARACTERS + 1))
-    return next(lines for lines in options if len(lines) == count)
-
-
-def layout(title: str, height: int, **more: Any) -> Bundle:
-    """The shared layout: wrapped title at the left, Dutch separators, no legend."""
-    lines = title_lines(title)
-    head = 30 + 21 * len(lines)
+def layout(height: int, t: Translator, **more: Any) -> Bundle:
+    """The shared layout, with the separators of a language; the title stands on the page."""
     return {
         "template": {},
-        "height": height + head,
+        "height": height,
         "autosize": True,
-        "separators": ",.",
+        "separators": ".," if t.language == "en" else ",.",
         "paper_bgcolor": PAPER,
         "plot_bgcolor": PAPER,
         "font": {"family": FONT, "size": 14, "color": INK},
-        "title": {
-            "text": "<br>".join(escape(line, quote=False) for line in lines),
-            "font": {"size": 16, "color": INK},
-            "x": 0,
-            "xanchor": "left",
-            "y": 1,
-            "yanchor": "top",
-            "pad": {"l": EDGE, "t": 22},
-        },
-        "margin": {"l": LABELS, "r": EDGE, "t": head, "b": 66},
+        "margin": {"l": LABELS, "r": EDGE, "t": 10, "b": 60},
         "showlegend": False,
         "bargap": 0.35,
         "hoverlabel": {"bgcolor": INK, "font": {"color": PAPER}},
@@ -119,8 +103,25 @@ def layout(title: str, height: int, **more: Any) -> Bundle:
     }
 
 
+def legend() -> Bundle:
+    """Layout with a legend above the figure, at the left."""
+    place = {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "bottom",
+        "traceorder": "normal",
+    }
+    return {
+        "showlegend": True,
+        "legend": {"font": {"size": 14, "color": QUIET}, **place},
+        "margin": {"l": LABELS, "r": EDGE + 14, "t": 44, "b": 60},
+    }
+
+
 def value_axis(title: str, top: float, **more: Any) -> Bundle:
-    """Horizontal axis for the values, from zero, with room for the written values."""
+    """Axis for the values, from zero, with room for the written values."""
     return {
         "title": {"text": title, "font": {"size": 13, "color": QUIET}, "standoff": 10},
         "range": [0, top],
@@ -138,8 +139,3 @@ def value_axis(title: str, top: float, **more: Any) -> Bundle:
 def group_axis(**more: Any) -> Bundle:
     """Vertical axis for the groups, first group on top."""
     return {"autorange": "reversed", "fixedrange": True, "automargin": True, "ticklabelstandoff": 6, **more}
-
-
-def flat(label: str) -> str:
-    """A label without the line breaks it has inside the figure."""
-    return label.replace("<br>", " ")

@@ -68,7 +68,7 @@ class Clause(Span):
 
 
 @dataclass(eq=False)
-class Text:
+class Draft:
     """The reader's text (`raw`) with copies that are easier to match in.
 
     `norm` is lower case without accents, tags and links; in `plain` quoted passages are blank too,

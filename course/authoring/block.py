@@ -121,6 +121,10 @@ class Block(Fields):
         """The model answer that the author wrote; None when it follows from the key."""
         return None
 
+    def figures(self) -> list[str]:
+        """The figures of the evidence that it shows."""
+        return []
+
     def problems(self) -> Iterator[Problem]:
         """What is wrong between fields, such as a place that does not exist."""
         yield from ()

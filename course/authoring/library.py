@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from course.authoring.errors import AuthoringError, Mistake
-from course.authoring.manuscript import Manuscript, manuscript
+from course.authoring.manuscript import Manuscript
+from course.authoring.opening import manuscript
 from course.i18n import Message
 
 

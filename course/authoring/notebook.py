@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,8 +19,11 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from course.authoring.block import ByHand
 from course.authoring.code import check_code, exercise_code, import_code, overview_code
 from course.authoring.errors import AuthoringError, Mistake
-from course.authoring.manuscript import Manuscript, Written, manuscript, points, rubric_lines, without_key
+from course.authoring.manuscript import Manuscript, Written
 from course.authoring.markdown import Prose
+from course.authoring.opening import manuscript
+from course.authoring.rubric import points, rubric_lines
+from course.authoring.sources import cited
 from course.first_lines import CellRole, first_line
 from course.i18n import Message
 
@@ -110,6 +114,7 @@ class Builder:
             "points": points(self.text.points, self.t),
             "tasks": len(self.text.exercises),
             "goals": "\n".join(f"- {goal}" for goal in self.text.header.goals.values()),
+            "sources": "\n".join(f"- {source}" for source in cited(self.text)),
         }
         if name not in values:
             known = ", ".join(values)
@@ -128,7 +133,7 @@ class Builder:
         if not self.text.is_assignment:
             yield self._code(name, "exercise", exercise_code(exercise))
             return
-        shown = without_key(exercise)
+        shown = replace(exercise, key=None, reasons={})  # as participants get it
         yield self._code(name, "exercise", exercise_code(shown))
         worth = one.block.points or 0
         check = check_code(shown, worth, exercise.key, exercise.reasons, one.block.model())

@@ -11,8 +11,8 @@ from course.i18n import Message
 ROLE = re.compile(r"\{(evidence|claim)\}`([^`\n]*)`")
 
 
-def with_numbers(text: str, language: str, mistakes: list[Mistake]) -> str:
-    """`text` with each number in the form of its language; its lines stay where they are."""
+def with_numbers(text: str, language: str, mistakes: list[Mistake]) -> tuple[str, list[str]]:
+    """`text` with each number in the form of its language, and their ids. Its lines stay where they are."""
 
     def number(found: re.Match[str]) -> str:
         try:
@@ -22,4 +22,4 @@ def with_numbers(text: str, language: str, mistakes: list[Mistake]) -> str:
             mistakes.append(Mistake(line, Message("This number cannot be printed. {why}", why=error.message)))
             return found[0]
 
-    return ROLE.sub(number, text)
+    return ROLE.sub(number, text), [found[2] for found in ROLE.finditer(text)]

@@ -28,6 +28,7 @@ EXPECTED = {
     "guide-form: min_words": "as many words as by default",
     "w-voucher: min_words": "as many words as by default",
     "numbers": "numbers come from the evidence, each in its own form",
+    "text: sources": "references follow from the numbers and figures",
     "text: tasks, points and minutes": "tasks, points and minutes follow from the blocks",
 }
 
@@ -109,6 +110,7 @@ def differences(before: list, after: list, path: str):
             yield "numbers", f"{old}\n=>\n{new}"
         elif name == "text" and old != new:
             what = "text: goals and minutes" if "Na deze les" in new else "text"
+            what = "text: sources" if "**Onderzoek**" in new else what
             yield ("text: tasks, points and minutes" if "samen 20 p" in new else what), f"{old}\n=>\n{new}"
         elif isinstance(old, dict) and isinstance(new, dict):
             for field in sorted({*old, *new}):

@@ -10,7 +10,7 @@ from course.assignment import assignment_in
 from course.authoring import notebook_from
 from course.authoring.errors import AuthoringError
 from course.authoring.library import manuscripts
-from course.authoring.manuscript import manuscript
+from course.authoring.opening import manuscript
 from course.authoring.write import write
 from tests.authoring.texts import CHOOSE, HEAD, REFLECT, SORT, put
 
@@ -131,6 +131,19 @@ def test_minutes_are_computed_and_told(lesson, tmp_path):
 
 def test_goals_can_be_listed(lesson):
     assert "- Je geeft iets." in lesson(HEAD.replace("Tekst.", "{{ goals }}") + SORT).cells[0].source
+
+
+def test_sources_follow_from_the_numbers_and_figures(lesson):
+    text = (
+        HEAD
+        + "Het was {evidence}`cards.later`.\n\n"
+        + CHOOSE.replace(", right: true, why: Dat kan.", "")
+        .replace(", why: Dat kan ook.", "")
+        .replace("question", "then: tips\nquestion")
+        + "\n{{ sources }}\n"
+    )
+    found = lesson(text).cells[-1].source.splitlines()
+    assert [line.split(",")[0] for line in found] == ["- Meier", "- Strohmetz"]
 
 
 def test_the_same_text_gives_the_same_bytes(lesson, tmp_path):

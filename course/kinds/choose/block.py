@@ -7,8 +7,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from course.authoring.block import Block, Fields, Id, Problem, Text, texts, unknown
-from course.evidence.reading import evidence
+from course.authoring.block import Block, Fields, Id, Problem, Text, texts
 from course.i18n import Message
 from course.kinds.choose.exercise import Choose
 
@@ -47,10 +46,10 @@ class ChooseBlock(Block):
     def reasons(self) -> dict[str, str]:
         return {name: option.why for name, option in self.options.items() if option.why}
 
+    def figures(self) -> list[str]:
+        return [self.then] if self.then else []
+
     def problems(self) -> Iterator[Problem]:
-        figures = evidence().figures
-        if self.then and self.then not in figures:
-            yield ("then",), unknown(self.then, figures)
         right = self.key() or []
         if len(right) > 1 and not self.many:
             yield ("options",), Message("Several options are right. Say so with many: true.")

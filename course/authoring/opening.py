@@ -1,0 +1,189 @@
+"""Opening a manuscript: from a file to checked blocks, with every mistake told at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from course.answers.record import is_id
+from course.authoring.block import Block, bad_id, unknown
+from course.authoring.errors import AuthoringError, Mistake
+from course.authoring.header import Header
+from course.authoring.manuscript import Manuscript, Place, Written
+from course.authoring.markdown import Piece, Prose, RawBlock, pieces
+from course.authoring.numbers import with_numbers
+from course.authoring.reading import block_in, checked, shapes
+from course.authoring.rubric import rubric_lines
+from course.authoring.translation import merged
+from course.authoring.yaml import Data
+from course.evidence import EvidenceError, figure
+from course.exercise import ExerciseError
+from course.i18n import Message, translator
+
+
+def manuscript(path: Path) -> Manuscript:
+    """The text at `path`; of a second language its words, and all else from the first.
+
+    Raises:
+        AuthoringError: with every mistake in it.
+    """
+    return _Opening(path).manuscript()
+
+
+class _Opening:
+    """One text on its way to a manuscript."""
+
+    def __init__(self, path: Path) -> None:
+        self.path, self.place = path, Place(path)
+        self.t = translator(self.place.language)
+        self.mistakes: list[Mistake] = []
+        self.numbers: list[str] = []
+        self.lines: dict[str, int] = {}
+
+    def wrong(self, line: int, what: Message, field: str = "") -> None:
+        self.mistakes.append(Mistake(line, what, field))
+
+    def manuscript(self) -> Manuscript:
+        raw_header, found = self._pieces()
+        first: Mapping[str, RawBlock] = {}
+        first_header: RawBlock | None = None
+        if original := self.place.first:
+            if not original.is_file():
+                self.wrong(
+                    1, Message("This text does not exist in the first language: {path}.", path=original)
+                )
+                raise AuthoringError(self.path, self.mistakes, self.t)
+            first_header, theirs = _Opening(original)._pieces()
+            first = _blocks(theirs)
+            self._compare(_blocks(found), first)
+        header = self._header(raw_header, first_header)
+        parts: list[Prose | Written] = []
+        for piece in found:
+            if isinstance(piece, Prose):
+                parts.append(piece)
+            elif self._is_named(piece) and header:
+                parts += self._written(piece, first.get(piece.id), header)
+        if self.mistakes or header is None:
+            raise AuthoringError(self.path, self.mistakes, self.t)
+        return Manuscript(self.path, header, parts, self.numbers)
+
+    def _pieces(self) -> tuple[RawBlock, list[Piece]]:
+        try:
+            text = self.path.read_text("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = self.path.read_bytes()[: error.start].count(b"\n") + 1
+            self.wrong(line, Message("This is not UTF-8 from here on. Save the file as UTF-8."))
+            raise AuthoringError(self.path, self.mistakes, self.t) from None
+        text, self.numbers = with_numbers(text, self.t.language, self.mistakes)
+        return pieces(text, self.mistakes)
+
+    def _header(self, raw: RawBlock, first: RawBlock | None) -> Header | None:
+        if not raw.body:
+            told = Message("The text has no header. Begin with ---, title: …, language: … and ---.")
+            self.wrong(1, told)
+            return None
+        data, before = Data(raw, self.mistakes), len(self.mistakes)
+        if not data.is_readable:
+            return None
+        fields: Any = data.fields
+        if first:  # the language is the one thing that a header does not share
+            language = data.fields.pop("language", None)
+            original = Data(first, [])
+            original.fields.pop("language", None)
+            fields = {**merged(Header, original, data, self.mistakes), "language": language}
+        header = checked(Header, fields, data, self.mistakes)
+        if header and header.language != self.place.language:
+            told = Message(
+                "The text stands in the folder {folder}, and its language is another.",
+                folder=self.place.language,
+            )
+            self.wrong(data.line(["language"]), told, "language")
+        return header if len(self.mistakes) == before else None
+
+    def _compare(self, ours: Mapping[str, RawBlock], theirs: Mapping[str, RawBlock]) -> None:
+        """A mistake for each block that is missing, extra or elsewhere in a second language."""
+        before = len(self.mistakes)
+        for name, block in ours.items():
+            if name not in theirs:
+                told = Message(
+                    "The first language has no exercise {name}. Ids are the same in every language.",
+                    name=name,
+                )
+                self.wrong(block.line, told)
+            elif block.kind != theirs[name].kind:
+                self.wrong(
+                    block.line, Message("In the first language this is a {kind}.", kind=theirs[name].kind)
+                )
+        for name in theirs:
+            if name not in ours:
+                self.wrong(1, Message("The exercise {name} of the first language is missing.", name=name))
+        if len(self.mistakes) == before and list(ours) != list(theirs):
+            self.wrong(1, Message("The exercises stand in another order than in the first language."))
+
+    def _is_named(self, raw: RawBlock) -> bool:
+        """Whether a block has a kind that exists and a good id of its own."""
+        what = None
+        if raw.kind not in shapes():
+            why = unknown(raw.kind, shapes())
+            what = Message("{why} A block begins with three backticks, {{kind}} and an id.", why=why)
+        elif not raw.id:
+            what = Message("This block has no id. Write one behind the kind, such as gift-forms.")
+        elif not is_id(raw.id):
+            what = bad_id(raw.id)
+        elif raw.id in self.lines:
+            what = Message(
+                "{name} is the id of the exercise on line {line} too. Give each its own.",
+                name=raw.id,
+                line=self.lines[raw.id],
+            )
+        if what:
+            self.wrong(raw.line, what)
+            return False
+        self.lines[raw.id] = raw.line
+        return True
+
+    def _written(self, raw: RawBlock, first: RawBlock | None, header: Header) -> Iterator[Written]:
+        block = block_in(raw, first, self.mistakes)
+        if block is None or not self._fits(block, raw, header):
+            return
+        content = block.content()
+        if block.by_hand and "rubric" in content and not content["rubric"]:
+            content["rubric"] = rubric_lines(block, self.t)
+        try:
+            exercise = block.exercise(
+                raw.id,
+                block.question,
+                hint=block.hint or "",
+                goal=block.goal or "",
+                key=block.key(),
+                reasons=block.reasons(),
+                language=header.language,
+                **content,
+            )
+        except ExerciseError as error:
+            self.wrong(raw.line, Message("This exercise cannot work. {why}.", why=str(error)))
+            return
+        yield Written(block, exercise, raw.line)
+
+    def _fits(self, block: Block, raw: RawBlock, header: Header) -> bool:
+        """Whether a block belongs in this text."""
+        before = len(self.mistakes)
+        if block.goal and block.goal not in header.goals:
+            self.wrong(Data(raw, []).line(["goal"]), unknown(block.goal, header.goals), "goal")
+        if not self.place.is_assignment and (block.points is not None or block.by_hand):
+            self.wrong(raw.line, Message("In a lesson nothing has points. Take out points and by-hand."))
+        if self.place.is_assignment and block.points is None and not block.by_hand:
+            self.wrong(
+                raw.line, Message("In an assignment every exercise has points, or by-hand with a rubric.")
+            )
+        for name in block.figures():
+            try:
+                figure(name, header.language)
+            except EvidenceError as error:
+                self.wrong(raw.line, Message("This figure cannot be shown. {why}", why=error.message))
+        return len(self.mistakes) == before
+
+
+def _blocks(found: list[Piece]) -> dict[str, RawBlock]:
+    return {piece.id: piece for piece in found if isinstance(piece, RawBlock)}

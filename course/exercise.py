@@ -262,5 +262,14 @@ def per_part(parts: Iterable[tuple[Item, float]]) -> Score:
 
 
 def words(text: str) -> list[str]:
-    """The words of a text as every word count in the course counts them."""
+    """What stands between the spaces of a text; a marked passage is told by its first and last word."""
     return text.split()
+
+
+FILLERS = "\u115f\u1160\u3164\uffa0"
+"""Letters by name that nobody can see."""
+
+
+def count_words(text: str) -> int:
+    """How many words a text has, as the whole course counts them: a word has a letter or digit that one can see."""
+    return sum(any(char.isalnum() and char not in FILLERS for char in word) for word in words(text))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from course.answers import Reader
-from course.exercise import Answer, Exercise, ExerciseError, Score, per_part, words
+from course.exercise import Answer, Exercise, ExerciseError, Score, count_words, per_part
 from course.i18n import Message
 from course.result import Item, Verdict
 
@@ -95,7 +95,7 @@ class Dilemma(Exercise):
         return Item(name, label, "open", self.t("Carry on: the case is not finished yet.")), 0
 
     def _motive(self, name: str, label: str, motive: str) -> tuple[Item, float]:
-        count = len(words(motive))
+        count = count_words(motive)
         if count >= self.min_words:
             return Item(name, label, "right", self.t("You say why. Which choice it is does not count.")), 1
         verdict: Verdict = "partial" if count else "open"

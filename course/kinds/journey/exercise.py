@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from course.answers import Reader
-from course.exercise import Answer, Exercise, ExerciseError, Score, per_part, words
+from course.exercise import Answer, Exercise, ExerciseError, Score, count_words, per_part
 from course.kinds.sort.exercise import accepted, verify_places
 from course.result import Item
 
@@ -65,7 +65,7 @@ class Journey(Exercise):
         motives = {}
         for card, value in reader.mapping(fields.get("motives")).items():
             text = reader.text(value)
-            if reader.known(card, self.cards) and text.strip():
+            if reader.known(card, self.cards) and count_words(text):
                 motives[card] = text
         placed = reader.placing(fields.get("placed"), self.cards, self.phases)
         return {"feelings": feelings, "placed": placed, "motives": motives}
@@ -81,7 +81,7 @@ class Journey(Exercise):
         if key is not None and place not in accepted(key[card]):
             chosen = self.t("You chose “{place}”.").format(place=self.phases[place].rstrip("."))
             return Item(card, label, "wrong", f"{chosen} {why}".strip()), 0
-        if self.motives and len(words(answer["motives"].get(card, ""))) < MIN_MOTIVE:
+        if self.motives and count_words(answer["motives"].get(card, "")) < MIN_MOTIVE:
             reason = " ".join([self.t("Say in a few words why you put it here."), why]).strip()
             return Item(card, label, "partial", reason), 0.5
         return Item(card, label, "right", why), 1

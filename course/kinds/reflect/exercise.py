@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from course.answers import Reader
-from course.exercise import Answer, Exercise, Score, words
+from course.exercise import Answer, Exercise, Score, count_words
 from course.result import Item
 
 
@@ -27,7 +27,7 @@ class Reflect(Exercise):
         return {"text": reader.text(reader.mapping(raw).get("text"))}
 
     def score(self, answer: Answer, key: Any, reasons: Mapping[str, str]) -> Score:
-        count = len(words(answer["text"]))
+        count = count_words(answer["text"])
         if count >= self.min_words:
             return 1, [Item("length", self.t("Length"), "right", self.t("{n} words.").format(n=count))]
         reason = self.t("{n} of at least {least} words.").format(n=count, least=self.min_words)
@@ -38,7 +38,7 @@ class Reflect(Exercise):
 
     def progress(self, answer: Answer) -> tuple[int, int]:
         least = max(1, self.min_words)
-        return min(len(words(answer["text"])), least), least
+        return min(count_words(answer["text"]), least), least
 
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
-        return [(self.t("Text"), answer["text"])] if answer["text"].strip() else []
+        return [(self.t("Text"), answer["text"])] if count_words(answer["text"]) else []

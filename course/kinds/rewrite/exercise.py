@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from course.answers import Answers, Reader
 from course.coach import CRITERIA, read
-from course.exercise import Answer, Exercise, ExerciseError, Reaction, Score, words
+from course.exercise import Answer, Exercise, ExerciseError, Reaction, Score, count_words
 
 MAX_VERSIONS = 20
 
@@ -56,7 +56,7 @@ class Rewrite(Exercise):
 
     def is_rewritten(self, text: str) -> bool:
         """Whether there is a text, and not just the original again."""
-        return bool(words(text)) and words(text) != words(self.original)
+        return bool(count_words(text)) and _letters(text) != _letters(self.original)
 
     def score(self, answer: Answer, key: Any, reasons: Mapping[str, str]) -> Score:
         return 0, []  # what a text is worth, a person says
@@ -67,7 +67,12 @@ class Rewrite(Exercise):
     def progress(self, answer: Answer) -> tuple[int, int]:
         if not self.is_rewritten(answer["text"]):
             return 0, max(1, self.min_words)
-        return min(len(words(answer["text"])), max(1, self.min_words)), max(1, self.min_words)
+        return min(count_words(answer["text"]), max(1, self.min_words)), max(1, self.min_words)
 
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
-        return [(self.t("Text"), answer["text"])] if answer["text"].strip() else []
+        return [(self.t("Text"), answer["text"])] if count_words(answer["text"]) else []
+
+
+def _letters(text: str) -> str:
+    """What is left of a text when only its letters and digits count: a dot more makes no other text."""
+    return "".join(char for char in text.casefold() if char.isalnum())

@@ -3,9 +3,9 @@ export function splitWords(text) {
   return text.split(/[\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+/).filter(Boolean);
 }
 
-/** How many words a text has. */
+/** How many words a text has: each has a letter or digit that one can see. The fillers are letters by name alone. */
 export function countWords(text) {
-  return splitWords(text).length;
+  return splitWords(text).filter((word) => /[\p{L}\p{N}]/u.test(word.replace(/[\u115f\u1160\u3164\uffa0]/g, ""))).length;
 }
 
 /**

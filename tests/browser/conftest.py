@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from course.authoring.text import notebook_from
+from nbformat import NotebookNode
+
 from course.authoring.write import write
+from tests.browser.gallery import gallery
 from tests.browser.install import find
 from tests.browser.page import Lesson
 from tests.browser.server import Server, free_port
-
-GALLERY = Path(__file__).with_name("gallery.md")
 
 
 @pytest.fixture(scope="session")
@@ -40,15 +40,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def lessons(
     browser: Browser, server: Server, request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., Lesson]]:
-    """`lessons("lab")`: a new copy of a text as a notebook in a folder of its own, not yet opened."""
+    """`lessons("lab")`: the gallery, or another notebook, in a folder of its own, not yet opened."""
     made: list[Lesson] = []
     module = request.module.__name__.rpartition(".")[2]
 
-    def make(app: str, text: Path = GALLERY, **window: object) -> Lesson:
+    def make(app: str, notebook: NotebookNode | None = None, **window: object) -> Lesson:
         folder = server.folder / f"{module}-{len(made)}"
         folder.mkdir()
-        path = folder / f"{text.stem}.ipynb"
-        write(notebook_from(text), path)
+        path = folder / "lesson.ipynb"
+        write(notebook or gallery(), path)
         made.append(Lesson(browser, server, path, app, **window))
         return made[-1]
 

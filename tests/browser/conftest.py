@@ -6,9 +6,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Error, sync_playwright
-
 from nbformat import NotebookNode
+from playwright.sync_api import Browser, Error, sync_playwright
 
 from course.authoring.write import write
 from tests.browser.gallery import gallery

@@ -27,7 +27,9 @@ class Exercise:
     def __init__(self, lesson: Lesson, name: str) -> None:
         self.lesson, self.name = lesson, name
         self.page = lesson.page
-        self.node = lesson.page.get_by_role("group", name=" ".join(lesson.questions[name].split()), exact=True)
+        self.node = lesson.page.get_by_role(
+            "group", name=" ".join(lesson.questions[name].split()), exact=True
+        )
         self.file = lesson.path.parent / "answers" / f"{name}.json"
         self.cell = lesson.page.locator(".jp-CodeCell", has=self.node)
         self.feedback = self.node.locator(".ov-feedback")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import expect
@@ -20,10 +20,12 @@ WAYS = [
 
 
 @pytest.fixture(scope="module", params=WAYS, ids="-".join)
-def way(request: pytest.FixtureRequest, lessons: Callable[..., Lesson]) -> tuple[Lesson, str]:
+def way(request: pytest.FixtureRequest, lessons: Callable[..., Lesson]) -> Iterator[tuple[Lesson, str]]:
     """An empty gallery in an app, and the means by which it is done."""
     app, means = request.param
-    return lessons(app).open().run_all(), means
+    lesson = lessons(app).open().run_all()
+    yield lesson, means
+    lesson.close()
 
 
 @pytest.fixture
@@ -98,6 +100,12 @@ def test_a_field_for_text_keeps_its_own_keys(opened: Lesson, means: str) -> None
 
 
 def test_the_notebook_is_saved_from_within_an_exercise(opened: Lesson, means: str) -> None:
-    for name, control in {"this-week-example": "textarea", "one-gift": "input", "words-example": "select", "thank-you-example": "button"}.items():
+    controls = {
+        "this-week-example": "textarea",
+        "one-gift": "input",
+        "words-example": "select",
+        "thank-you-example": "button",
+    }
+    for name, control in controls.items():
         opened.exercise(name).node.locator(control).first.focus()
         opened.save()

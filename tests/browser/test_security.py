@@ -88,10 +88,16 @@ STRANGE_FILES = {
     "gift-or-trade-example": record(
         "gift-or-trade-example", "sort", {"placed": {"seeds": "gift", "__proto__": "x", "no-card": "gift"}}
     ),
-    "words-example": record("words-example", "match", {"pairs": {"gift": {"toString": 1}, "constructor": "keep"}}),
+    "words-example": record(
+        "words-example", "match", {"pairs": {"gift": {"toString": 1}, "constructor": "keep"}}
+    ),
     "walk-example": record("walk-example", "journey", {"feelings": {"before": 10**40}, "placed": ["tip"]}),
-    "leaflet-example": record("leaflet-example", "mark", {"marks": [{"from": -5, "to": 1e308, "label": HOSTILE}]}),
-    "thank-you-example": record("thank-you-example", "order", {"order": ["thanks", "thanks", 5, "__proto__"]}),
+    "leaflet-example": record(
+        "leaflet-example", "mark", {"marks": [{"from": -5, "to": 1e308, "label": HOSTILE}]}
+    ),
+    "thank-you-example": record(
+        "thank-you-example", "order", {"order": ["thanks", "thanks", 5, "__proto__"]}
+    ),
 }
 
 

@@ -58,9 +58,14 @@ def lessons(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A busy machine can be slower than a browser waits, so a test may try twice. Losing an answer may not."""
+    """Browser tests come first: they take longest, and what is short fills the cores until the end.
+
+    A busy machine can be slower than a browser waits, so such a test may try twice. Losing an answer may not.
+    """
+    here = Path(__file__).parent
+    items.sort(key=lambda item: item.path.parent != here)
     for item in items:
-        if item.path.parent == Path(__file__).parent and item.path.stem != "test_nothing_is_lost":
+        if item.path.parent == here and item.path.stem != "test_nothing_is_lost":
             item.add_marker(pytest.mark.flaky(reruns=1))
 
 

@@ -89,7 +89,8 @@ class Mouse:
         box.select_option(value=option.get_attribute("value"))
 
     def drag(self, card: str, place: str) -> None:
-        # Dropped near the title of the place, which is in view without scrolling on the way.
+        # Scrolled first, and dropped near the title of the place, so that nothing scrolls on the way.
+        self.node.evaluate("(root) => root.scrollIntoView({ block: 'start' })")
         self.node.locator(".ov-card-text", has_text=card).drag_to(
             self.node.get_by_role("group", name=place, exact=True), target_position={"x": 60, "y": 20}
         )

@@ -47,9 +47,7 @@ def main() -> None:
         figures = resident([*lesson, FIGURES], folder)
     print(f"{'kernel that imported ipywidgets':44}{peer:8.1f} MB")
     print(f"{'lesson, all cells run':44}{own:8.1f} MB{own - peer:+8.1f} MB{own / peer:8.2f}")
-    print(
-        f"{'lesson, every figure drawn':44}{figures:8.1f} MB{figures - peer:+8.1f} MB{figures / peer:8.2f}"
-    )
+    print(f"{'lesson, every figure drawn':44}{figures:8.1f} MB{figures - peer:+8.1f} MB{figures / peer:8.2f}")
 
 
 if __name__ == "__main__":

@@ -9,9 +9,9 @@ from typing import Any
 from nbformat import NotebookNode
 
 from course.answers import Answers
-from course.assignment import Check, assignment_in
 from course.authoring import notebook_from
 from course.exercise import Answer
+from course.assignment import Check, assignment_in
 from tests.fixture import text_of
 
 ROOT = Path(__file__).parents[1]

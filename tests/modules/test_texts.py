@@ -9,13 +9,13 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from course.hand_in import Overview
 from nbclient import NotebookClient
 
 from course.authoring import notebook_from
 from course.authoring.release import make_release
 from course.authoring.write import write
 from course.exercise import Exercise
+from course.hand_in import Overview
 from tests.model_answers import ROOT, SOURCES, checks, run, strings_in
 
 LESSONS = sorted(ROOT.glob("modules/nl/*.md"))

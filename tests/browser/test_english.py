@@ -127,12 +127,13 @@ def test_marking_in_english(page: Page, graded: Course) -> None:
             notebook = book.find_submission(NAME, "anna").notebooks[0].id
         page.goto(f"{server.url}/formgrader/submissions/{notebook}/")
         left = page.locator(".ov-left")
-        expect(left).to_contain_text("Here 2 answers left", timeout=SLOW)
+        expect(left).to_contain_text("Here 2 left.", timeout=SLOW)
         box = page.locator(".score:focus")
         expect(box).to_have_attribute("aria-label", "Points, from 0 to 3")
         page.keyboard.type("4")
         page.keyboard.press("Enter")
         expect(page.get_by_role("alert").first).to_have_text("Give a number from 0 to 3.")
+        expect(page.locator("[id='birthday-card-check']")).to_have_attribute("placeholder", "0.25")
         assert set(dutch_in(page.locator(".ov-marking").inner_text())) <= set(OWN_WORDS)
     finally:
         server.kill()

@@ -32,7 +32,7 @@ options: {a: {text: De eerste}, b: {text: De tweede}, c: {text: De derde}}
 ```{sort} places
 question: Waar hoort het?
 bins: {in: Binnen, out: Buiten}
-cards: {x: {text: Kat}, y: {text: Hond}}
+cards: {x: {text: Kat, in: in, why: Zo is het.}, y: {text: Hond, in: out, why: Zo is het.}}
 ```
 """
 # Nothing here needs what takes a server long to start.

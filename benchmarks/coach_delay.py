@@ -13,7 +13,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page
 
 from benchmarks.page import lab, opened, run_all
-from course.authoring.text import KERNEL
+from course.authoring.notebook import KERNEL
 
 ROUNDS = 40
 SENTENCE = "Je krijgt van ons drie tips waarmee je tuin de zomer door komt. Wij sturen ze je op zondag. "

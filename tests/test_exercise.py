@@ -9,7 +9,7 @@ from course import Choose, Reflect, Sort
 from course.answers import MIME_TYPE, Answers
 from course.exercise import ExerciseError, per_part, words
 from course.result import Item
-from tests.kinds.examples import EXAMPLES, reflect, sort, statuses
+from tests.kinds.examples import EXAMPLES, reflect, sort, verdicts
 
 KEY = EXAMPLES["sort"].key
 RIGHT = EXAMPLES["sort"].model
@@ -90,8 +90,8 @@ def test_an_id_that_a_browser_would_sort_first_is_refused(part):
 def test_grading_counts_what_was_missed_and_practice_names_it():
     several = Choose("pick", "Wat?", many=True, options={"a": "Appel", "b": "Beer"})
     answer = {"chosen": ["a"]}
-    assert "b" in statuses(several.check(answer, key=["a", "b"]))
-    assert "b" not in statuses(several.check(answer, key=["a", "b"], points=2))
+    assert "b" in verdicts(several.check(answer, key=["a", "b"]))
+    assert "b" not in verdicts(several.check(answer, key=["a", "b"], points=2))
 
 
 def test_an_exercise_without_a_key_is_not_checkable():

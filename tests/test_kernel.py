@@ -3,8 +3,8 @@
 import pytest
 from jupyter_client.manager import start_new_kernel
 
-from course import kernel
-from course.authoring import text
+from course.first_lines import first_line, language_of
+from course.i18n import LANGUAGES, translator
 
 
 @pytest.fixture(scope="module")
@@ -21,16 +21,24 @@ def run(tmp_path_factory):
     manager.shutdown_kernel(now=True)
 
 
+def cell(source, language="nl"):
+    """A cell of an exercise as the build makes it."""
+    return f"{first_line('exercise', translator(language))}\n{source}"
+
+
 def test_a_cell_that_is_run_before_the_others_says_what_to_do(run):
-    shown = run(f"{text.FIRST_LINES['exercise']}\nSort('two-bins', 'Waar?')")
-    assert "Run All Cells" in shown["stream"]["text"]
+    shown = run(cell("Sort('two-bins', 'Waar?')"))
+    assert shown["stream"]["text"].startswith("Deze cel heeft de cellen erboven nodig.")
     assert "error" not in shown
 
 
+def test_it_says_so_in_the_language_of_the_cell(run):
+    shown = run(cell("Sort('two-bins', 'Where?')", "en"))
+    assert shown["stream"]["text"].startswith("This cell needs the ones above it.")
+
+
 def test_a_broken_exercise_is_a_sentence_without_a_traceback(run):
-    shown = run(
-        f"{text.FIRST_LINES['exercise']}\nfrom course import Sort\nSort('two-bins', 'Waar?', bins={{}}, cards={{}})"
-    )
+    shown = run(cell("from course import Sort\nSort('two-bins', 'Waar?', bins={}, cards={})"))
     assert "two-bins" in shown["stream"]["text"]
     assert "Traceback" not in shown["stream"]["text"]
     assert "error" not in shown
@@ -40,5 +48,11 @@ def test_other_peoples_cells_keep_their_traceback(run):
     assert run("1 / 0")["error"]["ename"] == "ZeroDivisionError"
 
 
-def test_every_cell_that_the_build_makes_is_known():
-    assert all(line.startswith(kernel.FIRST_LINES) for line in text.FIRST_LINES.values())
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("role", ["exercise", "check", "setup"])
+def test_every_cell_that_the_build_makes_is_known(role, language):
+    assert language_of(f"{first_line(role, translator(language))}\nanything") == language
+
+
+def test_a_cell_of_somebody_else_is_not_taken_for_one_of_ours():
+    assert language_of("print('hoi')") is None

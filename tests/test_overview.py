@@ -1,8 +1,8 @@
-from course import hand_in
+from course import Overview
 from course.answers import Answers
 from tests.kinds.examples import EXAMPLES, dilemma, journey, reflect, sort
 
-OVERVIEW = hand_in(sort, reflect, dilemma)
+OVERVIEW = Overview([sort, reflect, dilemma])
 
 
 def states(overview=OVERVIEW):
@@ -45,9 +45,9 @@ def test_a_broken_answer_is_open_and_breaks_nothing(in_folder):
 def test_a_journey_is_complete_only_with_its_motives_and_feelings(in_folder):
     model = EXAMPLES["journey"].model
     Answers().save("journey", "journey", {**model, "motives": {}})
-    assert states(hand_in(journey)) == {"journey": "partly"}
+    assert states(Overview([journey])) == {"journey": "partly"}
     Answers().save("journey", "journey", model)
-    assert states(hand_in(journey)) == {"journey": "done"}
+    assert states(Overview([journey])) == {"journey": "done"}
 
 
 def test_another_folder_can_be_asked(in_folder):

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.result import SIGNS, Item, Result, number, status_word
+from course.i18n import LANGUAGES, translator
+from course.result import RESULT_MIME, SIGNS, Item, Result, earned, verdict_word
 
+NL = translator("nl")
 RESULT = Result(0.5, 3, (Item("a", "Appel", "right", "Klopt."), Item("b", "Beer", "missed")), "Bijna.")
 
 
@@ -26,14 +28,16 @@ def test_full_credit_is_all_points(points):
     assert Result(1, points).score == points
 
 
-def test_its_html_tells_score_statuses_and_reasons():
+def test_its_html_tells_score_verdicts_and_reasons():
     html = RESULT._repr_html_()
-    for told in ("1,5", "Bijna.", "Appel", "Klopt.", SIGNS["right"], status_word("missed")):
+    for told in ("1,5", "Bijna.", "Appel", "Klopt.", SIGNS["right"], verdict_word("missed", NL).lower()):
         assert told in html
 
 
-def test_a_status_is_always_also_a_word():
-    assert len({status_word(status) for status in SIGNS}) == len(SIGNS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_verdict_is_always_also_a_word_and_a_sign(language):
+    assert len({verdict_word(verdict, translator(language)) for verdict in SIGNS}) == len(SIGNS)
+    assert len(set(SIGNS.values())) == len(SIGNS)
 
 
 def test_what_was_missed_is_counted_and_not_named():
@@ -41,7 +45,7 @@ def test_what_was_missed_is_counted_and_not_named():
         0, 1, [Item("a", "Appel", "missed", "want"), Item("b", "Beer", "missed"), Item("c", "Ui", "wrong")]
     )
     told = result.without_key()
-    assert [(item.id, item.status) for item in told.items] == [("c", "wrong"), ("missed", "missed")]
+    assert [(item.id, item.verdict) for item in told.items] == [("c", "wrong"), ("missed", "missed")]
     assert "2" in told.items[-1].label
     assert "Appel" not in repr(told.to_dict())
     assert "want" not in repr(told.to_dict())
@@ -55,7 +59,7 @@ items = st.builds(Item, labels, labels, st.sampled_from(sorted(SIGNS)), labels)
 @given(st.lists(items, max_size=6))
 def test_without_the_key_no_missed_label_or_reason_is_left(given_items):
     told = Result(0, 1, given_items).without_key().items
-    kept = [item for item in given_items if item.status != "missed"]
+    kept = [item for item in given_items if item.verdict != "missed"]
     assert list(told[: len(kept)]) == kept
     assert len(told) - len(kept) <= 1
 
@@ -67,7 +71,7 @@ def test_nothing_missed_is_not_mentioned():
 def test_the_browser_gets_plain_data():
     data = json.loads(json.dumps(RESULT.to_dict()))
     assert (data["score"], data["points"], data["message"]) == (1.5, 3, "Bijna.")
-    assert data["items"][0] == {"id": "a", "label": "Appel", "status": "right", "reason": "Klopt."}
+    assert data["items"][0] == {"id": "a", "label": "Appel", "verdict": "right", "reason": "Klopt."}
 
 
 @given(st.text(st.sampled_from("<>&\"'/= abcimgscripton")))
@@ -77,5 +81,49 @@ def test_no_text_becomes_html(text):
     assert html.count("<") == plain.count("<")
 
 
-def test_numbers_have_a_dutch_comma():
-    assert (number(3.5), number(2.0), number(0.25)) == ("3,5", "2", "0,25")
+@pytest.mark.parametrize(
+    ("language", "score", "points", "told"),
+    [
+        ("nl", 0.5, 1, "0,5 van 1 punt"),
+        ("nl", 1.5, 2, "1,5 van 2 punten"),
+        ("en", 0.5, 1, "0.5 of 1 point"),
+        ("en", 2, 2.5, "2 of 2.5 points"),
+    ],
+)
+def test_points_are_said_as_the_reader_writes_numbers(language, score, points, told):
+    assert earned(score, points, translator(language)) == told
+
+
+def test_it_travels_as_a_number_as_html_and_as_data():
+    bundle = RESULT.bundle()
+    assert bundle["text/plain"] == "1.5"
+    assert Result.from_dict(json.loads(json.dumps(bundle[RESULT_MIME]))) == RESULT
+
+
+@given(st.lists(items, max_size=6), st.sampled_from(LANGUAGES))
+def test_what_was_written_as_data_is_read_back(given_items, language):
+    result = Result(0.25, 4, tuple(given_items), "Bijna.", language)
+    assert Result.from_dict(result.to_dict()) == result
+
+
+STRANGE = [
+    None,
+    [],
+    {},
+    {**RESULT.to_dict(), "credit": "half"},
+    {**RESULT.to_dict(), "language": "tlh"},
+    {**RESULT.to_dict(), "items": [{"id": "a"}]},
+    {**RESULT.to_dict(), "items": [{"id": "a", "label": "Appel", "verdict": "splendid"}]},
+]
+
+
+@pytest.mark.parametrize("data", STRANGE)
+def test_data_that_is_no_result_is_none(data):
+    assert Result.from_dict(data) is None
+
+
+def test_in_english_every_word_around_the_items_is_english():
+    html = Result(0.5, 3, RESULT.items, "", "en")._repr_html_()
+    assert "1.5 of 3 points" in html
+    assert "(missed)" in html
+    assert "gemist" not in html

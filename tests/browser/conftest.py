@@ -6,15 +6,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from nbformat import NotebookNode
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from course.authoring.text import notebook_from
 from course.authoring.write import write
+from tests.browser.gallery import gallery
 from tests.browser.install import find
 from tests.browser.page import Lesson
 from tests.browser.server import Server, free_port
-
-GALLERY = Path(__file__).with_name("gallery.md")
 
 
 @pytest.fixture(scope="session")
@@ -40,15 +39,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
 def lessons(
     browser: Browser, server: Server, request: pytest.FixtureRequest
 ) -> Iterator[Callable[..., Lesson]]:
-    """`lessons("lab")`: a new copy of a text as a notebook in a folder of its own, not yet opened."""
+    """`lessons("lab")`: the gallery, or another notebook, in a folder of its own, not yet opened."""
     made: list[Lesson] = []
     module = request.module.__name__.rpartition(".")[2]
 
-    def make(app: str, text: Path = GALLERY, **window: object) -> Lesson:
+    def make(app: str, notebook: NotebookNode | None = None, **window: object) -> Lesson:
         folder = server.folder / f"{module}-{len(made)}"
         folder.mkdir()
-        path = folder / f"{text.stem}.ipynb"
-        write(notebook_from(text), path)
+        path = folder / "lesson.ipynb"
+        write(notebook or gallery(), path)
         made.append(Lesson(browser, server, path, app, **window))
         return made[-1]
 
@@ -59,9 +58,14 @@ def lessons(
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A busy machine can be slower than a browser waits, so a test may try twice. Losing an answer may not."""
+    """Browser tests come first: they take longest, and what is short fills the cores until the end.
+
+    A busy machine can be slower than a browser waits, so such a test may try twice. Losing an answer may not.
+    """
+    here = Path(__file__).parent
+    items.sort(key=lambda item: item.path.parent != here)
     for item in items:
-        if item.path.parent == Path(__file__).parent and item.path.stem != "test_nothing_is_lost":
+        if item.path.parent == here and item.path.stem != "test_nothing_is_lost":
             item.add_marker(pytest.mark.flaky(reruns=1))
 
 

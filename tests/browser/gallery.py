@@ -1,260 +1,78 @@
-"""How a participant does each exercise of the gallery, by mouse and by keyboard, and what is kept of it."""
+"""One exercise of every kind, made of each kind's own example, and what those examples do not show.
+
+What is here knows no kind: a new one is in the gallery by itself. How a participant does each exercise is in `hands`.
+"""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from typing import Any
+import shutil
+import tempfile
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from random import Random
 
-from playwright.sync_api import expect
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell
 
-from tests.browser.page import Exercise
+from course.answers import Answers
+from course.authoring.code import import_code, overview_code
+from course.authoring.manuscript import Manuscript, manuscript
+from course.authoring.notebook import Builder
+from course.exercise import Answer
+from course.kinds import KINDS
+from course.view.bundle import PACKAGE
 
-STORY = "Dd xx: ik kreeg 00 ii een kaart.\nMét een bloem, van Ayşe."
-"""Every letter of it is also a command of the notebook."""
-MAIL = "Hierbij krijg je ons stappenplan. Kijk gerust of het past."
-REASONS = ("Omdat het vriendelijk is.", "Hij hielp mij ook.", "Vrij blijven telt zwaarder.")
-MOTIVES = {"tip": "Dan is zij nog aan het zoeken.", "call": "Dan merkt zij dat je blijft."}
-
-
-def answers() -> dict[str, dict[str, Any]]:
-    """What is on disk when everything has been done, by exercise."""
-    today = date.today()
-    return {
-        "one-gift": {"chosen": ["tip"], "confidence": "sure"},
-        "many-signals": {"chosen": ["now", "free"], "confidence": None},
-        "card-guess": {"chosen": ["fifth"], "confidence": "guess", "committed": True},
-        "gift-bins": {"placed": {"ring": "gift", "points": "trade", "advice": "trade"}},
-        "mail-marks": {
-            "marks": [{"from": 3, "to": 6, "label": "give"}, {"from": 12, "to": 15, "label": "ask"}]
-        },
-        "word-pairs": {"pairs": {"gift": "none", "trade": "both"}},
-        "mail-rewrite": {"text": MAIL, "versions": [{"at": "", "text": MAIL}]},
-        "bath-journey": {
-            "feelings": {"look": 2, "buy": -1, "use": 1},
-            "placed": {"tip": "look", "call": "use"},
-            "motives": MOTIVES,
-        },
-        "own-story": {"text": STORY},
-        "gift-dilemma": {
-            "steps": [
-                {"scene": "start", "choice": "take", "motive": REASONS[0]},
-                {"scene": "later", "choice": "help", "motive": REASONS[1]},
-            ],
-            "again": {"choice": "share", "motive": REASONS[2]},
-        },
-        "term-cards": {
-            "boxes": {
-                "norm": {"box": 2, "due": (today + timedelta(days=2)).isoformat()},
-                "gift": {"box": 1, "due": (today + timedelta(days=1)).isoformat()},
-            }
-        },
-    }
+HEADER = "---\ntitle: Oefeningen\nlanguage: nl\n---\n\n# Oefeningen\n\n"
+MORE = Path(__file__).with_name("gallery.md")
 
 
-def timeless(answer: dict[str, Any]) -> dict[str, Any]:
-    """An answer without the moments at which its versions were set aside."""
-    if "versions" not in answer:
-        return answer
-    return {**answer, "versions": [{**version, "at": ""} for version in answer["versions"]]}
+def lesson_of(blocks: str) -> Manuscript:
+    """A lesson that holds `blocks`."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "modules" / "nl" / "lesson.md"
+        path.parent.mkdir(parents=True)
+        path.write_text(HEADER + blocks, "utf-8")
+        return manuscript(path)
 
 
-class Mouse:
-    """Points, clicks and drags; types only in fields for text."""
-
-    def __init__(self, exercise: Exercise) -> None:
-        self.exercise, self.node, self.page = exercise, exercise.node, exercise.page
-
-    def press(self, name: str) -> None:
-        self.node.get_by_role("button", name=name, exact=True).click()
-
-    def option(self, text: str) -> None:
-        self.node.locator("label.ov-option", has_text=text).click()
-
-    def choose(self, name: str, text: str) -> None:
-        self.node.get_by_role("combobox", name=name, exact=True).select_option(label=text)
-
-    def drag(self, card: str, place: str) -> None:
-        # Dropped near the title of the place, which is in view without scrolling on the way.
-        self.node.locator(".ov-card-text", has_text=card).drag_to(
-            self.node.get_by_role("group", name=place, exact=True), target_position={"x": 60, "y": 20}
-        )
-
-    def one_gift(self) -> None:
-        self.option("Een tip bij de bon")
-        self.node.locator(".ov-levels label").nth(2).click()
-
-    def many_signals(self) -> None:
-        self.option("Nog één uur")
-        self.option("Je mag het houden")
-
-    def card_guess(self) -> None:
-        self.option("Ongeveer één op de vijf")
-        self.node.locator(".ov-levels label").nth(0).click()
-        self.press("Leg mijn voorspelling vast")
-
-    def gift_bins(self) -> None:
-        self.drag("Een rubberen ringetje", "Cadeau")
-        self.choose("Plaats: Spaarpunten", "Ruil")
-        self.drag("Eerlijk advies", "Ruil")
-
-    def mail_marks(self) -> None:
-        self._sweep(3, 6)
-        self.option("Vragen")
-        self._sweep(15, 12)
-
-    def _sweep(self, first: int, last: int) -> None:
-        words = self.node.locator(".ov-word")
-        words.nth(first).scroll_into_view_if_needed()
-        words.nth(first).hover()
-        self.page.mouse.down()
-        words.nth(last).hover()
-        self.page.mouse.up()
-
-    def word_pairs(self) -> None:
-        self.choose("Cadeau", "Niets terug")
-        self.choose("Ruil", "Iets terug")
-
-    def mail_rewrite(self) -> None:
-        self.node.locator("textarea").fill(MAIL)
-        self.press("Bewaar deze versie")
-
-    def bath_journey(self) -> None:
-        for phase, feeling in {
-            "Rondkijken": "heel fijn",
-            "Kopen": "vervelend",
-            "Gebruiken": "fijn",
-        }.items():
-            self.choose(f"Hoe voelt het: {phase}", feeling)
-        self.choose("Plaats: Een eerlijke tip", "Rondkijken")
-        self.drag("Een belletje achteraf", "3. Gebruiken")
-        self.node.get_by_label("Waarom hier: Een eerlijke tip").fill(MOTIVES["tip"])
-        self.node.get_by_label("Waarom hier: Een belletje achteraf").fill(MOTIVES["call"])
-
-    def own_story(self) -> None:
-        self.node.locator("textarea").fill(STORY)
-
-    def gift_dilemma(self) -> None:
-        for choice, reason in zip(
-            ["Ik neem de fles aan", "Ik help hem", "Ik bedank vriendelijk"], REASONS, strict=True
-        ):
-            self.option(choice)
-            self.node.locator("textarea").fill(reason)
-            self.press("Verder")
-
-    def term_cards(self) -> None:
-        self.press("Toon antwoord")
-        self.press("Wist ik")
-        self.press("Toon antwoord")
-        self.press("Nog niet")
+@cache
+def text() -> Manuscript:
+    """The examples of all kinds, and more, in one lesson."""
+    examples = [PACKAGE / "kinds" / kind.kind / "example.md" for kind in KINDS]
+    return lesson_of("\n".join(each.read_text("utf-8") for each in [*examples, MORE]))
 
 
-class Keyboard:
-    """Has no mouse: walks with Tab, and presses keys."""
-
-    def __init__(self, exercise: Exercise) -> None:
-        self.exercise, self.node, self.page = exercise, exercise.node, exercise.page
-
-    def keys(self, *keys: str) -> None:
-        for key in keys:
-            self.page.keyboard.press(key)
-
-    def walk(self, selector: str, key: str = "Tab") -> None:
-        """Tab on until what has focus is in this exercise and matches `selector`."""
-        for _step in range(500):
-            self.page.keyboard.press(key)
-            if self.node.evaluate(
-                "(root, selector) => root.contains(document.activeElement)"
-                " && document.activeElement.matches(selector)",
-                selector,
-            ):
-                return
-        raise AssertionError(f"{key} does not lead to {selector}")
-
-    def press(self, name: str) -> None:
-        for _step in range(20):
-            self.walk("button")
-            if self.page.evaluate("() => document.activeElement.textContent") == name:
-                return self.keys("Enter")
-        raise AssertionError(f"Tab does not lead to the button {name}")
-
-    def one_gift(self) -> None:
-        self.walk("input[type=radio]")
-        self.keys("Space")
-        self.walk(".ov-levels input")
-        self.keys("Space", "ArrowRight", "ArrowRight")
-
-    def many_signals(self) -> None:
-        self.walk("input[type=checkbox]")
-        self.keys("Space", "Tab", "Tab", "Space")
-
-    def card_guess(self) -> None:
-        self.walk("input[type=radio]")
-        self.keys("Space", "ArrowDown")
-        self.walk(".ov-levels input")
-        self.keys("Space")
-        self.press("Leg mijn voorspelling vast")
-
-    def gift_bins(self) -> None:
-        self.walk('select[aria-label="Plaats: Een rubberen ringetje"]')
-        self.keys("ArrowDown")
-        self.walk('select[aria-label="Plaats: Spaarpunten"]', "Shift+Tab")
-        self.keys("ArrowDown", "ArrowDown")  # by way of the other bin: focus moves along with the card
-        self.walk('select[aria-label="Plaats: Eerlijk advies"]', "Shift+Tab")
-        self.keys("ArrowDown", "ArrowDown")
-
-    def mail_marks(self) -> None:
-        self.walk(".ov-word")
-        self.keys(*["ArrowRight"] * 3, *["Shift+ArrowRight"] * 3, "Enter")
-        self.walk(".ov-pens input", "Shift+Tab")
-        self.keys("ArrowRight")
-        self.walk(".ov-word")
-        self.keys("End", *["Shift+ArrowLeft"] * 3, "Enter")
-
-    def word_pairs(self) -> None:
-        self.walk("select")
-        self.page.keyboard.type("Niets")
-        self.walk("select")
-        self.page.keyboard.type("Iets")
-
-    def mail_rewrite(self) -> None:
-        self.walk("textarea")
-        self.page.keyboard.type(MAIL)
-        self.press("Bewaar deze versie")
-
-    def bath_journey(self) -> None:
-        self.walk('select[aria-label="Plaats: Een eerlijke tip"]')
-        self.keys("ArrowDown")
-        self.walk("textarea")
-        self.page.keyboard.type(MOTIVES["tip"])
-        self.walk('select[aria-label="Plaats: Een belletje achteraf"]', "Shift+Tab")
-        self.keys(*["ArrowDown"] * 3)
-        self.walk("textarea")
-        self.page.keyboard.type(MOTIVES["call"])
-        for phase, steps in {"Gebruiken": 2, "Kopen": 4, "Rondkijken": 1}.items():
-            self.walk(f'select[aria-label="Hoe voelt het: {phase}"]', "Shift+Tab")
-            self.keys(*["ArrowDown"] * steps)
-
-    def own_story(self) -> None:
-        self.walk("textarea")
-        self.page.keyboard.type(STORY)
-
-    def gift_dilemma(self) -> None:
-        for steps, reason in zip([0, 0, 1], REASONS, strict=True):
-            self.walk("input[type=radio]")
-            self.keys("Space", *["ArrowDown"] * steps)
-            self.walk("textarea")
-            self.page.keyboard.type(reason)
-            self.press("Verder")
-
-    def term_cards(self) -> None:
-        for button in ["Toon antwoord", "Wist ik", "Toon antwoord", "Nog niet"]:
-            self.press(button)
+EXERCISES = {one.exercise.id: one.exercise for one in text().exercises}
+"""Every exercise of the gallery by its id, in order."""
+CHECKED = [name for name, exercise in EXERCISES.items() if exercise.key is not None]
+"""These have a button "Kijk na"."""
 
 
-MEANS = {"mouse": Mouse, "keyboard": Keyboard}
+def gallery() -> NotebookNode:
+    """The notebook of all kinds."""
+    return with_overview(text())
 
 
-def do(exercise: Exercise, means: str = "mouse") -> None:
-    """Do one exercise of the gallery."""
-    expect(exercise.node).to_be_visible()
-    getattr(MEANS[means](exercise), exercise.name.replace("-", "_"))()
+def with_overview(lesson: Manuscript) -> NotebookNode:
+    """The notebook of a `lesson`, with an overview at its end as an assignment has one."""
+    notebook = Builder(lesson).notebook()
+    overview = overview_code([one.exercise for one in lesson.exercises], "nl")
+    notebook.cells.append(new_code_cell(f"{import_code(['Overview'])}\n{overview}", id="overview"))
+    return notebook
+
+
+def samples(skill: float = 1.0) -> dict[str, Answer]:
+    """To each exercise the answer that its author wrote, or else a plausible one."""
+    found = {}
+    for one in text().exercises:
+        sample = import_module(f"course.kinds.{one.exercise.kind}.sample").sample
+        found[one.exercise.id] = one.block.model() or sample(one.exercise, one.exercise.key, skill, Random(1))
+    return found
+
+
+def keep_samples(folder: Path, skill: float = 1.0) -> None:
+    """Put `samples` beside a notebook in `folder`, in place of what is there."""
+    shutil.rmtree(folder / "answers", ignore_errors=True)
+    for name, answer in samples(skill).items():
+        Answers(folder / "answers").save(name, EXERCISES[name].kind, answer)

@@ -27,7 +27,9 @@ class Exercise:
     def __init__(self, lesson: Lesson, name: str) -> None:
         self.lesson, self.name = lesson, name
         self.page = lesson.page
-        self.node = lesson.page.get_by_role("group", name=lesson.questions[name], exact=True)
+        self.node = lesson.page.get_by_role(
+            "group", name=" ".join(lesson.questions[name].split()), exact=True
+        )
         self.file = lesson.path.parent / "answers" / f"{name}.json"
         self.cell = lesson.page.locator(".jp-CodeCell", has=self.node)
         self.feedback = self.node.locator(".ov-feedback")
@@ -50,7 +52,7 @@ class Exercise:
                 chosen: [...root.querySelectorAll("select")].map(
                   (each) => each.getAttribute("aria-label") + each.value).sort(),
                 texts: [...root.querySelectorAll("textarea")].map((field) => field.value),
-                lists: [...root.querySelectorAll(".ov-marks li, .ov-shelf li, .ov-chosen-step")].map(
+                lists: [...root.querySelectorAll(".ov-marks li, .ov-shelf li, .ov-chosen-step, .ov-step")].map(
                   (item) => item.textContent),
             })"""
         )
@@ -130,7 +132,8 @@ class Lesson:
 
     def copy_of(self, name: str) -> Locator:
         """The answer as it can be read without a kernel; not to be seen as long as the exercise is live."""
-        return self.page.locator(".ov-copy", has=self.page.get_by_text(self.questions[name], exact=True))
+        begin = self.page.locator("p").get_by_text(self.questions[name].splitlines()[0])
+        return self.page.locator(".ov-copy:not(:has(ul))", has=begin)
 
     def save(self) -> dict[str, Any]:
         """Save with Ctrl+S, from where the focus is; wait until it is on disk, and return the notebook."""

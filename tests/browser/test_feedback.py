@@ -26,8 +26,8 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     course.run("autograde", NAME)
     course.give("anna", 0.5)
     with course.gradebook() as book:
-        book.find_comment("w-free-page-open", NAME, NAME, "anna").manual_comment = COMMENT
-        book.find_grade("w-what-kind-check", NAME, NAME, "anna").manual_score = 1.5
+        book.find_comment("door-poster-open", NAME, NAME, "anna").manual_comment = COMMENT
+        book.find_grade("counter-signs-check", NAME, NAME, "anna").manual_score = 2.5
         book.db.commit()
     course.run("generate_feedback", NAME)
     return course
@@ -48,18 +48,18 @@ def read(page: Page, course: Course, who: str, width: int = 1280) -> Page:
 
 def test_the_total_comes_first_and_every_question_has_its_score(page: Page, course: Course) -> None:
     read(page, course, "anna")
-    expect(page.locator(".total")).to_have_text("16 van 20 punten")  # 13 - 0,5 and half of 7
+    expect(page.locator(".total")).to_have_text("17 van 20 punten")  # 15 - 0,5 and half of 5
     scores = page.locator("nav li").all_inner_texts()
-    assert len(scores) == 7
-    assert "Opdracht 4 · Maak gratis weer gratis" in scores[3]
-    assert "3,5 van 5" in scores[3]
-    page.get_by_role("link", name="Opdracht 4").click()
-    expect(page.get_by_role("heading", name="Opdracht 4")).to_be_in_viewport()
+    assert len(scores) == 8
+    assert "Opdracht 6 · Een poster zonder haast" in scores[5]
+    assert "1,5 van 3" in scores[5]
+    page.get_by_role("link", name="Opdracht 6").click()
+    expect(page.get_by_role("heading", name="Opdracht 6")).to_be_in_viewport()
 
 
 def test_what_the_instructor_gave_and_said_stands_with_the_answer(page: Page, course: Course) -> None:
     read(page, course, "anna")
-    part = page.locator("section", has=page.get_by_role("heading", name="Opdracht 4"))
+    part = page.locator("section", has=page.get_by_role("heading", name="Opdracht 6"))
     expect(part).to_contain_text("Je begeleider: 1,5 van 3 punten")
     expect(part.locator(".comment strong")).to_have_text("één")
     expect(part.locator(".comment")).to_contain_text("<script>")
@@ -69,21 +69,21 @@ def test_what_the_instructor_gave_and_said_stands_with_the_answer(page: Page, co
 def test_a_score_that_was_changed_says_so(page: Page, course: Course) -> None:
     read(page, course, "anna")
     part = page.locator("section", has=page.get_by_role("heading", name="Opdracht 1"))
-    expect(part).to_contain_text("1,5 van 2 punten (aangepast door je begeleider)")
-    expect(part).not_to_contain_text("2 van 2 punten")
+    expect(part).to_contain_text("2,5 van 3 punten (aangepast door je begeleider)")
+    expect(part).not_to_contain_text("3 van 3 punten")
 
 
 def test_what_was_not_marked_yet_says_so(page: Page, course: Course) -> None:
     read(page, course, "cleo")
     expect(page.locator(".total")).to_contain_text("tot nu toe")
-    expect(page.locator(".waiting")).to_have_text("3 onderdelen, samen 7 punten waard, worden nog nagekeken.")
-    expect(page.locator(".by-hand h3", has_text="wordt nog nagekeken")).to_have_count(3)
+    expect(page.locator(".waiting")).to_have_text("2 onderdelen, samen 5 punten waard, worden nog nagekeken.")
+    expect(page.locator(".by-hand h3", has_text="wordt nog nagekeken")).to_have_count(2)
 
 
 def test_who_wrote_nothing_reads_that_and_waits_for_nobody(page: Page, course: Course) -> None:
     read(page, course, "bas")
     expect(page.locator(".total")).to_have_text("0 van 20 punten")
-    expect(page.locator(".by-hand .comment", has_text="Je hebt hier niets ingevuld.")).to_have_count(3)
+    expect(page.locator(".by-hand .comment", has_text="Je hebt hier niets ingevuld.")).to_have_count(2)
     assert "No response" not in page.content()
 
 

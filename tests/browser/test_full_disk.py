@@ -4,24 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from course.authoring.notebook import Builder
+from tests.browser.gallery import lesson_of
 from tests.browser.page import APPS, SLOW, Exercise, Lesson
 from tests.browser.server import Server
 from tests.disk import small_disk
 
-TEXT = """---
-title: Een verhaal
----
-
-```{code-cell}
-from course import Reflect
-
-story = Reflect("story", "Vertel het.", min_words=3)
-story
+TEXT = """```{reflect} story
+question: Vertel het.
+min-words: 3
 ```
 """
 FULL = "⚠ Niet opgeslagen: de schijf is vol. Laat deze pagina open: we blijven het proberen."
@@ -39,11 +34,9 @@ def expect_unkept(exercise: Exercise) -> None:
 
 @pytest.mark.parametrize("app", APPS)
 def test_an_answer_from_a_full_disk_is_not_lost(
-    app: str, lessons: Callable[..., Lesson], server: Server, tmp_path: Path
+    app: str, lessons: Callable[..., Lesson], server: Server
 ) -> None:
-    text = tmp_path / "verhaal.md"
-    text.write_text(TEXT, "utf-8")
-    lesson = lessons(app, text)
+    lesson = lessons(app, Builder(lesson_of(TEXT)).notebook())
     with small_disk(lesson.path.parent / "answers") as disk:
         story = lesson.open().run_all(overview=False).exercise("story")
         write(story, "Mijn eerste versie.")

@@ -2,34 +2,43 @@
 
 from __future__ import annotations
 
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.gallery import MEANS, answers, do, timeless
-from tests.browser.page import APPS, Lesson
+from tests.browser.gallery import CHECKED, EXERCISES
+from tests.browser.hands import MEANS, answers, do, timeless
+from tests.browser.page import Lesson
 
-KINDS = tuple(answers())
-CHECKED = ("one-gift", "many-signals", "gift-bins", "mail-marks", "word-pairs", "bath-journey")
-"""These have a button "Kijk na"."""
-
-
-@pytest.fixture(scope="module", params=APPS)
-def opened(request: pytest.FixtureRequest, lessons: Callable[..., Lesson]) -> Lesson:
-    return lessons(request.param).open()
-
-
-@pytest.fixture(scope="module", params=MEANS)
-def means(request: pytest.FixtureRequest, opened: Lesson) -> str:
-    """Before each means of doing them, all exercises are empty."""
-    shutil.rmtree(opened.path.parent / "answers", ignore_errors=True)
-    opened.run_all()
-    return request.param
+WAYS = [
+    ("lab", "keyboard"),
+    ("notebook", "mouse"),
+    pytest.param(("lab", "mouse"), marks=pytest.mark.slow),
+    pytest.param(("notebook", "keyboard"), marks=pytest.mark.slow),
+]
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.fixture(scope="module", params=WAYS, ids="-".join)
+def way(request: pytest.FixtureRequest, lessons: Callable[..., Lesson]) -> Iterator[tuple[Lesson, str]]:
+    """An empty gallery in an app, and the means by which it is done."""
+    app, means = request.param
+    lesson = lessons(app).open().run_all()
+    yield lesson, means
+    lesson.close()
+
+
+@pytest.fixture
+def opened(way: tuple[Lesson, str]) -> Lesson:
+    return way[0]
+
+
+@pytest.fixture
+def means(way: tuple[Lesson, str]) -> str:
+    return way[1]
+
+
+@pytest.mark.parametrize("name", EXERCISES)
 def test_an_exercise_can_be_done_and_is_kept(opened: Lesson, means: str, name: str) -> None:
     exercise = opened.exercise(name)
     cells = opened.page.locator(".jp-Cell").count()
@@ -44,13 +53,18 @@ def test_an_exercise_can_be_done_and_is_kept(opened: Lesson, means: str, name: s
         expect(exercise.feedback.locator(".ov-item").first).to_be_visible()
         exercise.saved()
         assert timeless(exercise.on_disk()) == answers()[name], "feedback must not change the answer"
-    if name == "card-guess":
+    if name == "tip-guess":
         expect(exercise.cell.locator(".ov-figure .ov-chart:visible").first).to_be_visible(timeout=30_000)
         expect(exercise.node.locator("input").first).to_be_disabled()
-    if name == "mail-rewrite":
+    if name == "three-verdicts":
         findings = exercise.node.locator(".ov-finding")
-        expect(findings).to_have_count(2)
-        expect(findings.first).to_have_attribute("data-met", "true")
+        expect(findings).to_have_count(3)
+        verdicts = [finding.get_attribute("data-verdict") for finding in findings.all()]
+        assert verdicts == ["seen", "not_yet", "look"]
+        expect(findings.nth(0)).to_contain_text("✓ gezien")
+        expect(findings.nth(1)).to_contain_text("→ nog niet gezien")
+        expect(findings.nth(2)).to_contain_text("? kijk zelf")
+        expect(findings.nth(2).locator(".ov-asked")).to_contain_text("?")
     assert opened.page.locator(".jp-Cell").count() == cells, "a key reached the notebook as a command"
     assert not exercise.cell.locator(".jp-RenderedText[data-mime-type*=stderr]").count()
 
@@ -58,9 +72,9 @@ def test_an_exercise_can_be_done_and_is_kept(opened: Lesson, means: str, name: s
 def test_the_overview_follows_every_answer(opened: Lesson, means: str) -> None:
     overview = opened.page.locator(".ov-overview")
 
-    expect(overview.locator("tbody tr")).to_have_count(len(KINDS))
-    expect(overview.locator('tbody tr[data-state="done"]')).to_have_count(len(KINDS))
-    expect(overview.locator(".ov-total")).to_have_text(f"Klaar: {len(KINDS)} van {len(KINDS)}")
+    expect(overview.locator("tbody tr")).to_have_count(len(EXERCISES))
+    expect(overview.locator('tbody tr[data-state="done"]')).to_have_count(len(EXERCISES))
+    expect(overview.locator(".ov-total")).to_have_text(f"Klaar: {len(EXERCISES)} van {len(EXERCISES)}")
 
 
 def test_the_page_itself_has_no_errors_of_ours(opened: Lesson, means: str) -> None:
@@ -68,7 +82,7 @@ def test_the_page_itself_has_no_errors_of_ours(opened: Lesson, means: str) -> No
 
 
 def test_a_field_for_text_keeps_its_own_keys(opened: Lesson, means: str) -> None:
-    field = opened.exercise("own-story").node.locator("textarea")
+    field = opened.exercise("this-week-example").node.locator("textarea")
     keys = opened.page.keyboard
     cells = opened.page.locator(".jp-Cell").count()
     field.fill("Een.")
@@ -86,6 +100,12 @@ def test_a_field_for_text_keeps_its_own_keys(opened: Lesson, means: str) -> None
 
 
 def test_the_notebook_is_saved_from_within_an_exercise(opened: Lesson, means: str) -> None:
-    for name, control in {"own-story": "textarea", "one-gift": "input", "word-pairs": "select"}.items():
+    controls = {
+        "this-week-example": "textarea",
+        "one-gift": "input",
+        "words-example": "select",
+        "thank-you-example": "button",
+    }
+    for name, control in controls.items():
         opened.exercise(name).node.locator(control).first.focus()
         opened.save()

@@ -3,62 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.gallery import answers, do
+from tests.browser.gallery import EXERCISES, keep_samples
+from tests.browser.hands import STORY
 from tests.browser.page import APPS, Lesson
 from tests.browser.server import Server
-
-KINDS = tuple(answers())
-LESSON = Path(__file__).parents[2] / "modules" / "nl" / "01-wederkerigheid.md"
 
 
 @pytest.fixture(scope="module", params=APPS)
 def done(request: pytest.FixtureRequest, lessons: Callable[..., Lesson]) -> Lesson:
-    """Every exercise is done, and the notebook is saved."""
-    lesson = lessons(request.param).open().run_all()
-    for name in KINDS:
-        do(lesson.exercise(name))
-        lesson.exercise(name).saved()
-    for name, end in {"gift-dilemma": "Ik bedank vriendelijk.", "term-cards": "1 / 2"}.items():
-        expect(lesson.copy_of(name)).to_contain_text(end)
+    """Every exercise is done, the last change just now, and the notebook is saved."""
+    lesson = lessons(request.param)
+    keep_samples(lesson.path.parent)
+    lesson.open().run_all()
+    lesson.exercise("this-week-example").node.locator("textarea").fill(STORY)
+    lesson.exercise("this-week-example").saved()
+    expect(lesson.copy_of("this-week-example")).to_contain_text("van Ayşe")
     lesson.save()
     return lesson
 
 
 def test_the_saved_notebook_carries_every_answer(done: Lesson) -> None:
-    assert list(done.copies()) == list(KINDS)
+    assert list(done.copies()) == list(EXERCISES)
     assert done.copies() == done.on_disk()
 
 
 def test_with_a_new_kernel_everything_is_readable_and_then_restored(done: Lesson, server: Server) -> None:
-    before = {name: done.exercise(name).state() for name in KINDS}
+    before = {name: done.exercise(name).state() for name in EXERCISES}
     done.close()
     server.end_kernel(done.notebook)
 
     done.open()
 
     assert not done.page.locator(".ov-exercise").count()
-    for name in KINDS:
+    for name in EXERCISES:
         expect(done.copy_of(name)).to_be_visible()
         expect(done.copy_of(name)).not_to_contain_text("Hier is nog niets ingevuld.")
-    expect(done.copy_of("own-story")).to_contain_text("Mét een bloem, van Ayşe.")
+    expect(done.copy_of("this-week-example")).to_contain_text("Mét een bloem, van Ayşe.")
     expect(done.page.locator(".ov-copy").last).to_contain_text("✓")  # the overview
     assert "Error displaying widget" not in done.page.locator(".jp-Notebook").inner_text()
     assert "model not found" not in done.page.locator(".jp-Notebook").inner_text()
 
     done.run_all()
 
-    for name in KINDS:
+    for name in EXERCISES:
         assert done.exercise(name).state() == before[name]
         done.exercise(name).saved()
     for copy in done.page.locator(".ov-copy").all():
         expect(copy).to_be_hidden()
-    figure = done.exercise("card-guess").cell.locator(".ov-figure .ov-chart:visible")
+    figure = done.exercise("tip-guess").cell.locator(".ov-figure .ov-chart:visible")
     expect(figure.first).to_be_visible(timeout=30_000)
 
 
@@ -66,27 +63,27 @@ def test_after_a_reload_new_answers_travel_along(done: Lesson) -> None:
     done.page.reload()
     done.wait_ready()
     done.run_all()
-    before = done.exercise("many-signals").state()
+    before = done.exercise("which-gift").state()
 
-    done.exercise("own-story").node.locator("textarea").fill("Een ander verhaal, na het herladen.")
-    done.exercise("many-signals").node.locator("label").first.click()
-    for name in ("own-story", "many-signals"):
+    done.exercise("this-week-example").node.locator("textarea").fill("Een ander verhaal, na het herladen.")
+    done.exercise("which-gift").node.locator("label").first.click()
+    for name in ("this-week-example", "which-gift"):
         done.exercise(name).saved()
-    expect(done.copy_of("own-story")).to_contain_text("na het herladen")
+    expect(done.copy_of("this-week-example")).to_contain_text("na het herladen")
     done.save()
 
-    assert done.exercise("many-signals").state() != before
-    assert done.copies()["own-story"] == {"text": "Een ander verhaal, na het herladen."}
+    assert done.exercise("which-gift").state() != before
+    assert done.copies()["this-week-example"] == {"text": "Een ander verhaal, na het herladen."}
     assert done.copies() == done.on_disk()
     done.open()
-    expect(done.copy_of("own-story")).to_contain_text("Een ander verhaal, na het herladen.")
+    expect(done.copy_of("this-week-example")).to_contain_text("Een ander verhaal, na het herladen.")
 
 
 @pytest.mark.parametrize("app", APPS)
 def test_a_lesson_starts_at_its_first_exercise(app: str, lessons: Callable[..., Lesson]) -> None:
-    lesson = lessons(app, LESSON).open()
+    lesson = lessons(app).open()
 
-    lesson.run_all(overview=False)
+    lesson.run_all()
 
     first = lesson.exercise(next(iter(lesson.questions)))
     last = lesson.exercise(list(lesson.questions)[-1])
@@ -99,9 +96,9 @@ def test_a_lesson_starts_at_its_first_exercise(app: str, lessons: Callable[..., 
 def test_an_answer_before_the_copy_has_a_record_travels_too(lessons: Callable[..., Lesson]) -> None:
     """The first answer of all, saved within the second in which the copy follows."""
     lesson = lessons("lab").open().run_all()
-    lesson.exercise("own-story").node.locator("textarea").fill("Mijn eerste zin.")
-    lesson.exercise("own-story").saved()
+    lesson.exercise("this-week-example").node.locator("textarea").fill("Mijn eerste zin.")
+    lesson.exercise("this-week-example").saved()
     lesson.save()
 
-    assert lesson.copies() == {"own-story": {"text": "Mijn eerste zin."}}
+    assert lesson.copies() == {"this-week-example": {"text": "Mijn eerste zin."}}
     assert nbformat.validate(nbformat.read(lesson.path, 4)) is None

@@ -19,7 +19,7 @@ HOSTILE = (
     "<button data-commandlinker-command='notebook:run-all-cells'>druk</button> $x^2$ **vet** "
     "</textarea><iframe srcdoc='<script>parent.harmed=1</script>'></iframe>{{7*7}} &lt;i&gt;"
 )
-NAMES = ("own-story", "mail-rewrite", "bath-journey", "gift-dilemma")
+NAMES = ("this-week-example", "button-example", "walk-example", "bouquet-example")
 ACTIVE = "script, img, iframe, a, b, mjx-container, [data-commandlinker-command], [onload], [onerror]"
 
 
@@ -33,16 +33,16 @@ def is_harmless(lesson: Lesson, place: Locator) -> None:
 def attacked(lessons: Callable[..., Lesson]) -> Lesson:
     """Every field for text holds something hostile."""
     lesson = lessons("lab").open().run_all()
-    lesson.exercise("own-story").node.locator("textarea").fill(HOSTILE)
-    rewrite = lesson.exercise("mail-rewrite").node
+    lesson.exercise("this-week-example").node.locator("textarea").fill(HOSTILE)
+    rewrite = lesson.exercise("button-example").node
     rewrite.locator("textarea").fill(HOSTILE)
     rewrite.get_by_role("button", name="Bewaar deze versie").click()
     rewrite.locator("summary").click()
-    journey = lesson.exercise("bath-journey").node
-    journey.get_by_label("Plaats: Een eerlijke tip").select_option("look")
-    journey.get_by_label("Waarom hier: Een eerlijke tip").fill(HOSTILE)
-    dilemma = lesson.exercise("gift-dilemma").node
-    dilemma.locator("label", has_text="Ik bedank vriendelijk").click()
+    journey = lesson.exercise("walk-example").node
+    journey.get_by_label("Plaats: Een tip waar iedereen iets aan heeft").select_option("before")
+    journey.get_by_label("Waarom hier: Een tip waar iedereen iets aan heeft").fill(HOSTILE)
+    dilemma = lesson.exercise("bouquet-example").node
+    dilemma.locator("label", has_text="Je bedankt hem").click()
     dilemma.locator("textarea").fill(HOSTILE)
     dilemma.get_by_role("button", name="Verder").click()
     for name in NAMES:
@@ -53,8 +53,8 @@ def attacked(lessons: Callable[..., Lesson]) -> Lesson:
 def test_a_hostile_text_is_text_in_the_live_page(attacked: Lesson) -> None:
     for name in NAMES:
         is_harmless(attacked, attacked.exercise(name).node)
-    assert attacked.exercise("own-story").on_disk() == {"text": HOSTILE}
-    expect(attacked.exercise("gift-dilemma").node.locator(".ov-chosen-step")).to_contain_text(HOSTILE)
+    assert attacked.exercise("this-week-example").on_disk() == {"text": HOSTILE}
+    expect(attacked.exercise("bouquet-example").node.locator(".ov-chosen-step")).to_contain_text(HOSTILE)
     is_harmless(attacked, attacked.page.locator(".ov-overview"))
 
 
@@ -73,7 +73,7 @@ def test_a_hostile_text_is_text_in_the_copy_and_after_running_again(attacked: Le
 
     for name in NAMES:
         is_harmless(attacked, attacked.exercise(name).node)
-    expect(attacked.exercise("own-story").node.locator("textarea")).to_have_value(HOSTILE)
+    expect(attacked.exercise("this-week-example").node.locator("textarea")).to_have_value(HOSTILE)
 
 
 def record(exercise: str, kind: str, answer: Any) -> bytes:
@@ -81,16 +81,23 @@ def record(exercise: str, kind: str, answer: Any) -> bytes:
 
 
 STRANGE_FILES = {
-    "own-story": b"\x00\xff garbage {",
-    "mail-rewrite": b'{"text": "' + b"x" * (MAX_BYTES + 10) + b'"}',
-    "term-cards": b"[" * 100_000,
-    "one-gift": record("one-gift", "sort", {"placed": {"ring": "gift"}}),
-    "gift-bins": record(
-        "gift-bins", "sort", {"placed": {"ring": "gift", "__proto__": "x", "no-card": "gift"}}
+    "this-week-example": b"\x00\xff garbage {",
+    "button-example": b'{"text": "' + b"x" * (MAX_BYTES + 10) + b'"}',
+    "cards-example": b"[" * 100_000,
+    "one-gift": record("one-gift", "sort", {"placed": {"seeds": "gift"}}),
+    "gift-or-trade-example": record(
+        "gift-or-trade-example", "sort", {"placed": {"seeds": "gift", "__proto__": "x", "no-card": "gift"}}
     ),
-    "word-pairs": record("word-pairs", "match", {"pairs": {"gift": {"toString": 1}, "constructor": "none"}}),
-    "bath-journey": record("bath-journey", "journey", {"feelings": {"look": 10**40}, "placed": ["tip"]}),
-    "mail-marks": record("mail-marks", "mark", {"marks": [{"from": -5, "to": 1e308, "label": HOSTILE}]}),
+    "words-example": record(
+        "words-example", "match", {"pairs": {"gift": {"toString": 1}, "constructor": "keep"}}
+    ),
+    "walk-example": record("walk-example", "journey", {"feelings": {"before": 10**40}, "placed": ["tip"]}),
+    "leaflet-example": record(
+        "leaflet-example", "mark", {"marks": [{"from": -5, "to": 1e308, "label": HOSTILE}]}
+    ),
+    "thank-you-example": record(
+        "thank-you-example", "order", {"order": ["thanks", "thanks", 5, "__proto__"]}
+    ),
 }
 
 
@@ -108,20 +115,20 @@ def test_strange_files_are_said_and_leave_the_rest_alone(lessons: Callable[..., 
         expect(status).not_to_have_text("Je antwoord wordt vanzelf opgeslagen.")
         expect(status).to_contain_text("⚠")
         assert "Traceback" not in lesson.exercise(name).cell.inner_text()
-    bins = lesson.exercise("gift-bins")
-    ring = bins.node.get_by_role("combobox", name="Plaats: Een rubberen ringetje")
-    expect(ring).to_have_value("gift")  # what could be read is used
+    bins = lesson.exercise("gift-or-trade-example")
+    seeds = bins.node.get_by_role("combobox", name="Plaats: De buurtmoestuin")
+    expect(seeds).to_have_value("gift")  # what could be read is used
 
     # Each of them, and the rest, works as ever.
-    for name in ("own-story", "mail-rewrite"):
+    for name in ("this-week-example", "button-example"):
         lesson.exercise(name).node.locator("textarea").fill("Opnieuw begonnen.")
-    for name in ("one-gift", "many-signals"):
+    for name in ("one-gift", "which-gift"):
         lesson.exercise(name).node.locator("label").first.click()
-    for name in ("own-story", "mail-rewrite", "one-gift", "many-signals"):
+    for name in ("this-week-example", "button-example", "one-gift", "which-gift"):
         lesson.exercise(name).saved()
-    assert lesson.exercise("own-story").on_disk() == {"text": "Opnieuw begonnen."}
+    assert lesson.exercise("this-week-example").on_disk() == {"text": "Opnieuw begonnen."}
     kept = [file.read_bytes() for file in folder.iterdir() if file.suffix != ".json"]
-    assert STRANGE_FILES["own-story"] in kept, "what could not be read is set aside, not thrown away"
+    assert STRANGE_FILES["this-week-example"] in kept, "what could not be read is set aside, not thrown away"
 
 
 MESSAGES: list[Any] = [
@@ -160,17 +167,17 @@ SEND = """async (messages) => {
 
 def test_strange_messages_do_no_harm(lessons: Callable[..., Lesson]) -> None:
     lesson = lessons("lab").open().run_all()
-    lesson.exercise("own-story").node.locator("textarea").fill("Dit blijft staan.")
-    lesson.exercise("own-story").saved()
-    before = json.loads(lesson.exercise("own-story").file.read_text("utf-8"))
+    lesson.exercise("this-week-example").node.locator("textarea").fill("Dit blijft staan.")
+    lesson.exercise("this-week-example").saved()
+    before = json.loads(lesson.exercise("this-week-example").file.read_text("utf-8"))
 
     assert lesson.page.evaluate(SEND, MESSAGES) > 11
-    lesson.exercise("many-signals").node.locator("label").first.click()  # comes after all of those
-    lesson.exercise("many-signals").saved()
+    lesson.exercise("which-gift").node.locator("label").first.click()  # comes after all of those
+    lesson.exercise("which-gift").saved()
 
-    assert lesson.exercise("own-story").on_disk() == before["answer"]
+    assert lesson.exercise("this-week-example").on_disk() == before["answer"]
     assert not (lesson.path.parent / "harmed").exists()
     assert "Traceback" not in lesson.page.locator(".jp-Notebook").inner_text()
-    lesson.exercise("own-story").node.locator("textarea").fill("En dit is nieuw.")
-    lesson.exercise("own-story").saved()
-    assert lesson.exercise("own-story").on_disk() == {"text": "En dit is nieuw."}
+    lesson.exercise("this-week-example").node.locator("textarea").fill("En dit is nieuw.")
+    lesson.exercise("this-week-example").saved()
+    assert lesson.exercise("this-week-example").on_disk() == {"text": "En dit is nieuw."}

@@ -58,7 +58,9 @@ def test_every_string_that_it_shows_goes_along(view, language):
 
 def test_strings_are_in_the_language_of_the_lesson():
     name = "Choose an answer first."
-    assert strings(VIEWS["choose"], "nl")[name] == translator("nl")(name) != strings(VIEWS["choose"], "en")[name]
+    assert (
+        strings(VIEWS["choose"], "nl")[name] == translator("nl")(name) != strings(VIEWS["choose"], "en")[name]
+    )
 
 
 def test_a_needed_file_is_there_once_and_before_it_is_used():

@@ -12,19 +12,17 @@ import pytest
 from jupyter_client.manager import KernelManager
 
 from course.answers import Answers, copies_in
-from course.view.bundle import module, strings, stylesheet
+from course.view.bundle import module, strings, stylesheet, view_of
 from tests.disk import small_disk
 
 LESSON = """
-from course import Choose, Reflect, Rewrite, Sort, hand_in
+from course import Choose, Overview, Reflect, Rewrite, Sort
 sort = Sort("sort", "Waar?", bins={"gift": "Cadeau", "trade": "Ruil"}, cards={"ring": "Ringetje", "bon": "Bon"},
             key={"ring": "gift", "bon": "trade"}, reasons={"ring": "de geheime reden", "bon": "ruil"})
 graded = Sort("graded", "Waar?", bins={"gift": "Cadeau", "trade": "Ruil"}, cards={"ring": "Ringetje"})
 reflect = Reflect("reflect", "Schrijf.")
-rewrite = Rewrite("rewrite", "Herschrijf.", original="Koop nu.", criteria=["concrete"])
-class Figure:
-    def outputs(self): return [{"text/plain": "de uitkomst"}]
-guess = Choose("guess", "Wat?", options={"a": "A", "b": "B"}, then=Figure)
+rewrite = Rewrite("rewrite", "Herschrijf.", original="Koop nu.", criteria=["personal", "concrete"])
+guess = Choose("guess", "Wat?", options={"a": "A", "b": "B"}, then="tips")
 """
 
 
@@ -130,8 +128,8 @@ def test_a_view_starts_idle_and_empty(page):
     traits = page.traits[page.show("sort")]
     assert (traits["answer"], traits["feedback"], traits["status"]["state"]) == (None, None, "idle")
     assert traits["content"]["cards"] == {"ring": "Ringetje", "bon": "Bon"}
-    assert traits["content"]["strings"] == strings("sort")
-    assert (traits["_esm"], traits["_css"]) == (module("sort"), stylesheet())
+    assert traits["content"]["strings"] == strings(view_of("sort"), "nl")
+    assert (traits["_esm"], traits["_css"]) == (module(view_of("sort")), stylesheet("sort"))
 
 
 def test_saved_is_said_when_it_is_on_disk(page):
@@ -154,7 +152,7 @@ def test_an_answer_gets_no_feedback_until_it_is_asked(page):
     assert page.send(view, "answer", {"placed": {"ring": "gift"}})["feedback"] is None
     feedback = page.send(view, "check", {"placed": {"ring": "gift"}}, seq=2)["feedback"]
     assert (feedback["score"], feedback["points"]) == (0.5, 1)
-    assert {item["id"]: item["status"] for item in feedback["items"]} == {"ring": "right", "bon": "open"}
+    assert {item["id"]: item["verdict"] for item in feedback["items"]} == {"ring": "right", "bon": "open"}
 
 
 def test_before_a_check_nothing_tells_the_key(page):
@@ -197,10 +195,13 @@ def test_a_strange_message_breaks_nothing(page, message):
 
 def test_the_coach_reads_along(page):
     view = page.show("rewrite")
-    assert page.traits[view]["coach"] == []
-    (finding,) = page.send(view, "answer", {"text": "Zet vandaag drie dingen op een lijst."})["coach"]
-    assert finding["criterion"] == "concrete"
-    assert {"title", "met", "seen", "reason", "next_step"} <= set(finding)
+    assert page.traits[view]["reaction"] == {}
+    reaction = page.send(view, "answer", {"text": "Wij sturen je vandaag snel drie tips."})["reaction"]
+    personal, concrete = reaction["coach"]
+    assert (personal["criterion"], personal["verdict"]) == ("personal", "not_yet")
+    assert (concrete["criterion"], concrete["verdict"]) == ("concrete", "look")
+    assert {"title", "spans", "reason", "question", "next_step"} <= set(personal)
+    assert concrete["question"]
 
 
 def test_a_prediction_once_made_stays_made_and_shows_what_was_found(page):
@@ -211,7 +212,7 @@ def test_a_prediction_once_made_stays_made_and_shows_what_was_found(page):
     assert not page.traits[result]["outputs"]
     traits = page.send(view, "check", {"chosen": ["a"], "confidence": "sure"}, seq=2)
     assert traits["answer"]["committed"] is True
-    assert "de uitkomst" in json.dumps(page.traits[result]["outputs"])
+    assert "ov-figure" in json.dumps(page.traits[result]["outputs"])
     traits = page.send(view, "answer", {"chosen": ["b"], "confidence": "sure", "committed": False}, seq=3)
     assert traits["answer"]["committed"] is True
 
@@ -219,7 +220,7 @@ def test_a_prediction_once_made_stays_made_and_shows_what_was_found(page):
 def test_the_overview_follows_every_answer(page):
     view = page.show("reflect")
     page.send(view, "answer", {"text": ""})
-    overview = page.show("hand_in(reflect, graded)")
+    overview = page.show("Overview([reflect, graded])")
     assert {row["id"]: row["state"] for row in page.traits[overview]["rows"]}["reflect"] == "open"
     page.send(view, "answer", {"text": "woord " * 40}, seq=2)
     assert {row["id"]: row["state"] for row in page.traits[overview]["rows"]}["reflect"] == "done"

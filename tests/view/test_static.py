@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from course import hand_in
+from course import Overview
 from course.answers import MIME_TYPE, Answers, Record
+from course.i18n import Message, translator
 from course.view.static import answer_html, bundle, inert, overview_bundle
 from tests.kinds.examples import EXAMPLES, reflect
 
+NL = translator("nl")
 HOSTILE = [
     "<script>alert(1)</script>",
     '<img src=x onerror="alert(1)">',
@@ -94,12 +96,12 @@ def test_an_answer_of_every_open_kind_is_shown_inert(name, hostile):
 
 
 def test_labels_are_inert_as_well():
-    assert "<b>" not in answer_html([("<b>", "<b>")])
+    assert "<b>" not in answer_html([("<b>", "<b>")], NL)
 
 
 def test_nothing_filled_in_is_said():
-    assert "<dl>" not in answer_html([])
-    assert Page(answer_html([])).texts
+    assert "<dl>" not in answer_html([], NL)
+    assert Page(answer_html([], NL)).texts
 
 
 def test_the_bundle_carries_the_record_and_an_empty_one_does_not():
@@ -109,12 +111,12 @@ def test_the_bundle_carries_the_record_and_an_empty_one_does_not():
 
 
 def test_a_problem_is_shown():
-    assert "Let op" in bundle(reflect, None, {"text": ""}, ["Let op"])["text/html"]
+    assert "Niet opgeslagen." in bundle(reflect, None, {"text": ""}, [Message("Not saved.")])["text/html"]
 
 
 def test_the_overview_shows_a_row_for_each_exercise(in_folder):
     Answers().save("reflect", "reflect", {"text": "een twee drie vier vijf"})
-    html = overview_bundle(hand_in(*(example.exercise for example in EXAMPLES.values())))["text/html"]
+    html = overview_bundle(Overview([example.exercise for example in EXAMPLES.values()]))["text/html"]
     assert html.count("<li>") == len(EXAMPLES)
     assert "✓" in html
     assert "○" in html

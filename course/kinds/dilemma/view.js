@@ -19,7 +19,7 @@ function drawDilemma({ content, t, uid, body, answer, change, say }) {
   function choose(scene, draft) {
     if (scene === null) change({ ...answer(), again: draft });
     else change({ steps: [...answer().steps, { scene, ...draft }], again: null });
-    [...path.querySelectorAll(".ov-outcome")].at(-1)?.focus(); // what the choice led to is read next
+    [...path.querySelectorAll(".ov-chosen-step")].at(-1)?.nextElementSibling.focus(); // what it led to is read next
   }
 
   const ask = (scene, to) => choiceForm({
@@ -34,7 +34,7 @@ function drawDilemma({ content, t, uid, body, answer, change, say }) {
     const parts = steps.map((step) => [sceneNode(scenes[step.scene], t), chosenNode(step, t), outcomeNode(step.option, t)]);
     if (scene !== null) parts.push(sceneNode(scenes[scene], t), ask(scenes[scene], scene));
     else if (steps.length) {
-      parts.push(ruleNode(content.rule, t), h("p", { class: "ov-label" }, t("Back to the first choice. What would you do now?")));
+      parts.push(ruleNode(content.rule, t), h("p", { class: "ov-label", tabindex: "-1" }, t("Back to the first choice. What would you do now?")));
       if (now.again) parts.push(chosenNode({ ...now.again, option: asRecord(asRecord(scenes[start]?.choices)[now.again.choice]) }, t), secondNode(steps[0], now.again, t));
       else parts.push(ask(scenes[start], null));
     }
@@ -55,6 +55,7 @@ function chosenNode({ option, motive }, t) {
 
 function outcomeNode(option, t) {
   const parties = Object.entries(asRecord(option.consequences));
+  if (!parties.length) return null;
   return h("div", { class: "ov-outcome", tabindex: "-1", role: "group", "aria-label": t("What follows") },
     h("p", { class: "ov-label" }, t("What follows")),
     h("dl", {}, parties.map(([party, text]) => h("div", {}, h("dt", {}, party), h("dd", {}, asText(text))))));

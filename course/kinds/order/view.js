@@ -1,5 +1,6 @@
 import { exercise } from "../../view/frontend/exercise.js";
 import { arrange, h } from "../../view/frontend/dom.js";
+import { draggable, takeDrops } from "../../view/frontend/cards.js";
 import { asList, asRecord, has } from "../../view/frontend/values.js";
 
 /** A well-shaped answer: known steps, each once; none at all as long as nothing was moved. */
@@ -19,7 +20,7 @@ export function moved(order, id, to) {
   return [...rest.slice(0, to), id, ...rest.slice(to)];
 }
 
-function drawOrder({ content, t, body, answer, change, say }) {
+function drawOrder({ content, t, uid, body, answer, change, say }) {
   const texts = asRecord(content.steps);
   const ids = Object.keys(texts);
   const cards = Object.fromEntries(ids.map((id) => [id, stepCard(id, String(texts[id]))]));
@@ -31,7 +32,8 @@ function drawOrder({ content, t, body, answer, change, say }) {
   }
 
   function move(id, to) {
-    const order = moved(now(), id, Math.max(0, Math.min(ids.length - 1, to)));
+    if (to < 0 || to >= ids.length) return;
+    const order = moved(now(), id, to);
     change({ order });
     say(t("“{step}” is now number {n} of {total}.", { step: texts[id], n: order.indexOf(id) + 1, total: ids.length }));
   }
@@ -43,16 +45,11 @@ function drawOrder({ content, t, body, answer, change, say }) {
     }, h("span", { "aria-hidden": "true" }, sign));
     const up = press("↑", t("Move up: {step}", { step: text }), -1);
     const down = press("↓", t("Move down: {step}", { step: text }), 1);
-    const node = h("li", {
-      class: "ov-step", draggable: "true",
-      ondragstart: (event) => event.dataTransfer.setData("text/plain", id),
-      ondragover: (event) => event.preventDefault(),
-      ondrop: (event) => {
-        event.preventDefault();
-        const other = event.dataTransfer.getData("text/plain");
-        if (has(texts, other) && other !== id) move(other, now().indexOf(id));
-      },
-    }, number, h("span", { class: "ov-step-text" }, text), h("span", { class: "ov-step-moves" }, up, down));
+    const node = h("li", { class: "ov-step", ...draggable(uid, id) }, number,
+      h("span", { class: "ov-step-text" }, text), h("span", { class: "ov-step-moves" }, up, down));
+    takeDrops(node, uid, (other) => {
+      if (has(texts, other) && other !== id) move(other, now().indexOf(id));
+    });
     return { node, number, up, down };
   }
 

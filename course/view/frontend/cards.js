@@ -9,10 +9,7 @@ export function placeCard({ id, text, places, uid, t, prompt, onplace }) {
   const select = h("select", {
     class: "ov-select", "aria-label": t("Place: {card}", { card: text }), onchange: () => onplace(select.value),
   }, back, Object.entries(places).map(([place, name]) => h("option", { value: place }, name)));
-  const grip = h("div", {
-    class: "ov-card-text", draggable: "true",
-    ondragstart: (event) => event.dataTransfer.setData(dragType(uid), id),
-  }, h("span", { class: "ov-grip", "aria-hidden": "true" }, "⠿"), h("span", {}, text));
+  const grip = h("div", { class: "ov-card-text", ...draggable(uid, id) }, h("span", { class: "ov-grip", "aria-hidden": "true" }, "⠿"), h("span", {}, text));
   const extra = h("div", { class: "ov-card-extra" });
   return {
     node: h("li", { class: "ov-card" }, grip, select, extra),
@@ -40,7 +37,13 @@ export function dropPlace({ title, uid, id, empty, ondrop }) {
   };
 }
 
-function takeDrops(node, uid, ondrop) {
+/** What makes an element one that can be dragged; the view with this `uid` knows it by `id`. */
+export function draggable(uid, id) {
+  return { draggable: "true", ondragstart: (event) => event.dataTransfer.setData(dragType(uid), id) };
+}
+
+/** Let a node take what is dragged in this same view; `ondrop` gets its id. */
+export function takeDrops(node, uid, ondrop) {
   const mine = (event) => event.dataTransfer.types.includes(dragType(uid));
   const over = (event) => {
     if (!mine(event)) return;
@@ -60,7 +63,7 @@ function takeDrops(node, uid, ondrop) {
   });
 }
 
-/** Cards of one view only land in places of that same view. */
+/** What is dragged in one view only lands in that same view. */
 function dragType(uid) {
   return `application/x-${uid}`;
 }

@@ -186,7 +186,7 @@
   // Start ------------------------------------------------------------------------------------------------
 
   const start = () => {
-    for (const box of boxes()) box.placeholder = box.placeholder.replace(".", ",");
+    for (const box of boxes()) box.placeholder = box.placeholder.replace(".", words.decimal);
     for (const box of main.querySelectorAll(".comment")) {
       const untouched = box.placeholder === "No response.";
       box.placeholder = untouched ? words.untouched : words.comment;

@@ -1,0 +1,328 @@
+"""How a participant does each exercise of the gallery, by mouse and by keyboard, and what is kept of it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Any
+
+from playwright.sync_api import expect
+
+from tests.browser.gallery import EXERCISES
+from tests.browser.page import Exercise
+
+STORY = "Dd xx: ik kreeg 00 ii een kaart.\nMét een bloem, van Ayşe."
+"""Every letter of it is also a command of the notebook."""
+MAIL = "Hierbij krijg je ons stappenplan. Kijk gerust of het past."
+FOLDER = "Wij sturen drie tips. Wij helpen graag. Nog maar twee dagen geldig, wees er snel bij!"
+"""Of the three criteria that are asked, one is seen, one not yet, and one is left to the writer."""
+REASONS = (
+    "Omdat het een vriendelijk gebaar is.",
+    "Hij hielp mij ook al eens.",
+    "Vrij blijven telt voor mij zwaarder.",
+)
+MOTIVES = {"tip": "Dan is zij nog aan het zoeken.", "note": "Dan merkt zij dat je blijft."}
+
+
+def answers() -> dict[str, dict[str, Any]]:
+    """What is on disk when everything has been done, by exercise."""
+    today = date.today()
+    return {
+        "which-gift": {"chosen": ["seeds", "advice"], "confidence": "sure"},
+        "bouquet-example": {
+            "steps": [
+                {"scene": "start", "choice": "take", "motive": REASONS[0]},
+                {"scene": "later", "choice": "help", "motive": REASONS[1]},
+            ],
+            "again": {"choice": "refuse", "motive": REASONS[2]},
+        },
+        "cards-example": {
+            "boxes": {
+                "gift": {"box": 2, "due": (today + timedelta(days=2)).isoformat()},
+                "trade": {"box": 1, "due": (today + timedelta(days=1)).isoformat()},
+            }
+        },
+        "walk-example": {
+            "feelings": {"before": 2, "after": -1},
+            "placed": {"tip": "before", "note": "after"},
+            "motives": MOTIVES,
+        },
+        "leaflet-example": {
+            "marks": [{"from": 0, "to": 3, "label": "gift"}, {"from": 16, "to": 19, "label": "ask"}]
+        },
+        "words-example": {"pairs": {"gift": "keep", "trial": "pay"}},
+        "thank-you-example": {"order": ["question", "thanks", "tip", "invite"]},
+        "this-week-example": {"text": STORY},
+        "button-example": {"text": MAIL, "versions": [{"at": "", "text": MAIL}]},
+        "gift-or-trade-example": {
+            "placed": {"seeds": "gift", "bike": "trade", "stamps": "trade", "coffee": "trial"}
+        },
+        "one-gift": {"chosen": ["tip"], "confidence": "guess"},
+        "tip-guess": {"chosen": ["same"], "confidence": "guess", "committed": True},
+        "long-answers": {"pairs": {"cake": "deliver", "queue": "thanks"}},
+        "three-verdicts": {"text": FOLDER, "versions": []},
+    }
+
+
+def timeless(answer: dict[str, Any]) -> dict[str, Any]:
+    """An answer without the moments at which its versions were set aside."""
+    if "versions" not in answer:
+        return answer
+    return {**answer, "versions": [{**version, "at": ""} for version in answer["versions"]]}
+
+
+class Mouse:
+    """Points, clicks and drags; types only in fields for text."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise, self.node, self.page = exercise, exercise.node, exercise.page
+
+    def press(self, name: str) -> None:
+        self.node.get_by_role("button", name=name, exact=True).click()
+
+    def option(self, text: str) -> None:
+        self.node.locator("label.ov-option", has_text=text).click()
+
+    def choose(self, name: str, text: str) -> None:
+        box = self.node.get_by_role("combobox", name=name, exact=True)
+        option = box.locator("option", has_text=re.compile(rf"^([A-Z]\. )?{re.escape(text)}$"))
+        box.select_option(value=option.get_attribute("value"))
+
+    def drag(self, card: str, place: str) -> None:
+        # Scrolled first, and dropped near the title of the place, so that nothing scrolls on the way.
+        self.node.evaluate("(root) => root.scrollIntoView({ block: 'start' })")
+        self.node.locator(".ov-card-text", has_text=card).drag_to(
+            self.node.get_by_role("group", name=place, exact=True), target_position={"x": 60, "y": 20}
+        )
+
+    def which_gift(self) -> None:
+        self.option("zakjes zaad")
+        self.option("De fietsenmaker")
+        self.option("Zeker")
+
+    def bouquet_example(self) -> None:
+        for choice, reason in zip(
+            ["Je neemt het aan", "Je helpt hem eerst", "Je bedankt hem"], REASONS, strict=True
+        ):
+            self.option(choice)
+            self.node.locator("textarea").fill(reason)
+            self.press("Verder")
+
+    def cards_example(self) -> None:
+        self.press("Toon antwoord")
+        self.press("Wist ik")
+        self.press("Toon antwoord")
+        self.press("Nog niet")
+
+    def walk_example(self) -> None:
+        self.choose("Hoe voelt het: Vooraf", "heel fijn")
+        self.choose("Hoe voelt het: Daarna", "vervelend")
+        self.choose("Plaats: Een tip waar iedereen iets aan heeft", "Vooraf")
+        self.drag("Een handgeschreven bedankje", "2. Daarna")
+        self.node.get_by_label("Waarom hier: Een tip").fill(MOTIVES["tip"])
+        self.node.get_by_label("Waarom hier: Een handgeschreven").fill(MOTIVES["note"])
+
+    def leaflet_example(self) -> None:
+        self._sweep(0, 3)
+        self.option("Verzoek")
+        self._sweep(19, 16)
+
+    def _sweep(self, first: int, last: int) -> None:
+        words = self.node.locator(".ov-word")
+        words.nth(first).scroll_into_view_if_needed()
+        words.nth(first).hover()
+        self.page.mouse.down()
+        words.nth(last).hover()
+        self.page.mouse.up()
+
+    def words_example(self) -> None:
+        self.choose("Cadeau", "Je houdt het.")
+        self.choose("Proef", "Je betaalt het later.")
+
+    def thank_you_example(self) -> None:
+        # At first: question, invite, tip, thanks.
+        steps = self.node.locator(".ov-step")
+        steps.filter(has_text="Je bedankt").drag_to(steps.filter(has_text="Je nodigt uit"))
+        self.press("Omlaag: Je nodigt uit om te vertellen hoe het beviel.")
+
+    def this_week_example(self) -> None:
+        self.node.locator("textarea").fill(STORY)
+
+    def button_example(self) -> None:
+        self.node.locator("textarea").fill(MAIL)
+        self.press("Bewaar deze versie")
+
+    def gift_or_trade_example(self) -> None:
+        self.drag("De buurtmoestuin", "Cadeau")
+        self.choose("Plaats: Je rijdt een week op een leenfiets.", "Ruil")
+        self.drag("De elfde koffie", "Ruil")
+        self.drag("In het buurthuis", "Proef")
+
+    def one_gift(self) -> None:
+        self.option("Een tip bij de bon")
+        self.option("Gok")
+
+    def tip_guess(self) -> None:
+        self.option("Evenveel")
+        self.option("Gok")
+        self.press("Leg mijn voorspelling vast")
+
+    def long_answers(self) -> None:
+        self.choose("Mijn taart was niet klaar.", "Het spijt ons. We brengen hem om drie uur bij je thuis.")
+        self.choose("Ik stond een kwartier in de rij.", "Wat fijn om te horen!")
+
+    def three_verdicts(self) -> None:
+        self.press("Begin met het origineel")
+        self.node.locator("textarea").fill(FOLDER)
+
+
+class Keyboard:
+    """Has no mouse: walks with Tab, and presses keys."""
+
+    def __init__(self, exercise: Exercise) -> None:
+        self.exercise, self.node, self.page = exercise, exercise.node, exercise.page
+
+    def keys(self, *keys: str) -> None:
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def walk(self, selector: str, key: str = "Tab") -> None:
+        """Tab on until what has focus is in this exercise and matches `selector`."""
+        for _step in range(500):
+            self.page.keyboard.press(key)
+            if self.node.evaluate(
+                "(root, selector) => root.contains(document.activeElement)"
+                " && document.activeElement.matches(selector)",
+                selector,
+            ):
+                return
+        raise AssertionError(f"{key} does not lead to {selector}")
+
+    def press(self, name: str) -> None:
+        for _step in range(40):
+            self.walk("button")
+            if self.focused() == name:
+                return self.keys("Enter")
+        raise AssertionError(f"Tab does not lead to the button {name}")
+
+    def focused(self) -> str:
+        """The name of what has focus."""
+        return self.page.evaluate(
+            "() => document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent"
+        )
+
+    def which_gift(self) -> None:
+        self.walk("input[type=checkbox]")
+        self.keys("Space", "Tab", "Tab", "Space")
+        self.walk(".ov-levels input")
+        self.keys("Space", "ArrowRight", "ArrowRight")
+
+    def bouquet_example(self) -> None:
+        for steps, reason in zip([0, 0, 1], REASONS, strict=True):
+            self.walk("input[type=radio]")
+            self.keys("Space", *["ArrowDown"] * steps)
+            self.walk("textarea")
+            self.page.keyboard.type(reason)
+            self.press("Verder")
+
+    def cards_example(self) -> None:
+        for button in ["Toon antwoord", "Wist ik", "Toon antwoord", "Nog niet"]:
+            self.press(button)
+
+    def walk_example(self) -> None:
+        self.walk('select[aria-label^="Plaats: Een tip"]')
+        self.keys("ArrowDown")
+        self.walk("textarea")
+        self.page.keyboard.type(MOTIVES["tip"])
+        self.walk('select[aria-label^="Plaats: Een handgeschreven"]', "Shift+Tab")
+        self.keys(*["ArrowDown"] * 2)
+        self.walk("textarea")
+        self.page.keyboard.type(MOTIVES["note"])
+        for phase, steps in {"Daarna": 4, "Vooraf": 1}.items():
+            self.walk(f'select[aria-label="Hoe voelt het: {phase}"]', "Shift+Tab")
+            self.keys(*["ArrowDown"] * steps)
+
+    def leaflet_example(self) -> None:
+        self.walk(".ov-word")
+        self.keys(*["Shift+ArrowRight"] * 3, "Enter")
+        self.walk(".ov-pens input", "Shift+Tab")
+        self.keys("ArrowRight")
+        self.walk(".ov-word")
+        self.keys("End", *["Shift+ArrowLeft"] * 3, "Enter")
+
+    def words_example(self) -> None:
+        self.walk("select")
+        self.page.keyboard.type("Je houdt")
+        self.walk("select")
+        self.page.keyboard.type("Je betaalt")
+
+    def thank_you_example(self) -> None:
+        # At first: question, invite, tip, thanks.
+        up = "Omhoog: Je bedankt voor de bestelling."
+        self.press(up)
+        assert self.focused() == up, "focus stays with the step"
+        self.keys("Enter")
+        down = "Omlaag: Je nodigt uit om te vertellen hoe het beviel."
+        self.press(down)
+        self.keys("Enter")  # at its end the button does nothing, and keeps the focus
+        assert self.focused() == down
+
+    def this_week_example(self) -> None:
+        self.walk("textarea")
+        self.page.keyboard.type(STORY)
+
+    def button_example(self) -> None:
+        self.walk("textarea")
+        self.page.keyboard.type(MAIL)
+        self.press("Bewaar deze versie")
+
+    def gift_or_trade_example(self) -> None:
+        self.walk('select[aria-label^="Plaats: De buurtmoestuin"]')
+        self.keys("ArrowDown")
+        self.walk('select[aria-label^="Plaats: De elfde koffie"]', "Shift+Tab")
+        self.keys(*["ArrowDown"] * 3)  # by way of the other bins: focus moves along with the card
+        self.walk('select[aria-label^="Plaats: Je rijdt"]', "Shift+Tab")
+        self.keys(*["ArrowDown"] * 3)
+        self.walk('select[aria-label^="Plaats: In het buurthuis"]', "Shift+Tab")
+        self.keys(*["ArrowDown"] * 2)
+
+    def one_gift(self) -> None:
+        self.walk("input[type=radio]")
+        self.keys("Space")
+        self.walk(".ov-levels input")
+        self.keys("Space")
+
+    def tip_guess(self) -> None:
+        self.walk("input[type=radio]")
+        self.keys("Space", "ArrowDown")
+        self.walk(".ov-levels input")
+        self.keys("Space")
+        self.press("Leg mijn voorspelling vast")
+
+    def long_answers(self) -> None:
+        for letter in self._letters("om drie uur bij je thuis", "Wat fijn om te horen!"):
+            self.walk("select")
+            self.page.keyboard.type(letter)
+
+    def _letters(self, *texts: str) -> list[str]:
+        """The letters of the answers that hold these `texts`, as the list above the questions has them."""
+        lines = self.node.locator(".ov-letters li").all_inner_texts()
+        return ["ABC"[next(at for at, line in enumerate(lines) if text in line)] for text in texts]
+
+    def three_verdicts(self) -> None:
+        self.walk("textarea")
+        self.page.keyboard.type(FOLDER)
+
+
+MEANS = {"mouse": Mouse, "keyboard": Keyboard}
+
+
+def do(exercise: Exercise, means: str = "mouse") -> None:
+    """Do one exercise of the gallery."""
+    expect(exercise.node).to_be_visible()
+    getattr(MEANS[means](exercise), exercise.name.replace("-", "_"))()
+
+
+assert list(answers()) == list(EXERCISES), (
+    "each exercise of the gallery needs an answer and two ways to give it"
+)

@@ -14,10 +14,11 @@ from nbformat import v4
 from nbgrader.coursedir import CourseDirectory
 
 from course.answers import Answers, Record
+from course.folders import put_in_place
 from course.grading.grade import grade
 from course.grading.graded_notebook import graded_notebook
 from course.grading.language import language_of
-from course.grading.released import released_at
+from course.grading.released import released
 from course.grading.saving import save
 from course.grading.submission.hand_in import read_hand_in
 from course.grading.submission.plain_file import NotPlainError, read_plain
@@ -35,13 +36,13 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
 
     Raises:
         RefusedError: when it cannot be graded; then nothing has changed.
+        CourseError: when the assignment itself is not there to grade with.
     """
     verify_place(coursedir, student, assignment)
     folder = _folder(coursedir, "submitted_directory", student, assignment)
-    release = _folder(coursedir, "release_directory", ".", assignment) / f"{assignment}.ipynb"
-    released = released_at(release, coursedir.db_url)
-    hand_in = read_hand_in(folder, released)
-    results = grade(hand_in, released.assignment)
+    asked = released(coursedir, assignment)
+    hand_in = read_hand_in(folder, asked)
+    results = grade(hand_in, asked.assignment)
     place = _folder(coursedir, "autograded_directory", student, assignment)
     timestamp = read_timestamp(folder)
     private = []
@@ -56,7 +57,7 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
         _put_answers(hand_in.answers.values(), made / "answers")
         private += same_as(hand_in.answers.values(), place.parents[1], student, assignment)
         t = translator(language_of(coursedir))
-        notebook = graded_notebook(released, hand_in, results, private, t)
+        notebook = graded_notebook(asked, hand_in, results, private, t)
         _copy_files(_folder(coursedir, "source_directory", ".", assignment), made)
         _sign(made, folder, timestamp)
         (made / f"{assignment}.ipynb").write_text(f"{v4.writes(notebook)}\n", "utf-8")
@@ -105,9 +106,4 @@ def _take_place(made: Path, place: Path) -> None:
     for path in made.rglob("*"):
         if path.is_file():
             path.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
-    old = made.with_name(f"{made.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if os.path.lexists(place):
-        os.replace(place, old)
-    os.replace(made, place)
-    shutil.rmtree(old, ignore_errors=True)
+    put_in_place(made, place)

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.nbgraderformat import MetadataValidator
 
 from course.assignment import Assignment, assignment_in, exercise_of, grade_id, is_by_hand
-from course.command_error import CommandError
+from course.errors import CourseError
 from course.i18n import Message
 
 
@@ -53,25 +54,26 @@ class Released:
         return frozenset(filter(None, map(grade_id, self.notebook.cells)))
 
 
-def released_at(path: Path, db_url: str) -> Released:
-    """The assignment of which participants got the notebook at `path`.
+def released(coursedir: CourseDirectory, assignment: str) -> Released:
+    """The `assignment` as participants got it.
 
     nbgrader puts back the cells of each hand-in that the gradebook keeps the source of. Here it is done once.
 
     Raises:
-        CommandError: when the assignment was not generated.
-        OtherCodeError: when it holds other code than the course's own.
+        CourseError: when it was not generated, or holds other code than the course's own.
     """
-    if not path.is_file():
-        raise CommandError(
-            Message(
-                "{path} is missing. Make the assignment first: 'nbgrader generate_assignment {assignment}'.",
-                path=path,
-                assignment=path.stem,
-            )
+    folder = coursedir.format_path(coursedir.release_directory, ".", assignment)
+    path = Path(coursedir.root, folder, f"{assignment}.ipynb")
+    try:
+        generated = path.stat()
+        return _restored(path, coursedir.db_url, generated.st_mtime_ns, generated.st_size)
+    except (FileNotFoundError, MissingEntry):
+        told = Message(
+            "{path} is missing. Make the assignment first: 'nbgrader generate_assignment {assignment}'.",
+            path=path,
+            assignment=assignment,
         )
-    generated = path.stat()
-    return _restored(path, db_url, generated.st_mtime_ns, generated.st_size)
+        raise CourseError(told) from None
 
 
 @lru_cache(maxsize=16)

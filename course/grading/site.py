@@ -20,6 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from course.assignment import grade_id
 from course.command_error import CommandError
+from course.errors import CourseError
 from course.grading.language import language_of
 from course.grading.submission.submitted import students
 from course.i18n import Message, Translator, translator
@@ -134,6 +135,8 @@ class Site:
         try:
             converter.start()
         except NbGraderException as error:
+            if isinstance(error.__cause__, CourseError):
+                raise CommandError(error.__cause__.message) from error
             raise CommandError(
                 Message(
                     "nbgrader cannot prepare {assignment}. {log} tells what is wrong. After work was handed in, an "

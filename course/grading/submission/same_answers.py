@@ -66,7 +66,7 @@ def making(place: Path) -> Path:
 
 def _has(place: Path, record: Record) -> bool:
     """Whether the graded work at `place`, or what is on its way there, has this record: it may have been replaced since."""
-    for folder in (place, making(place)):
+    for folder in (making(place), place):  # in this order: it may move from the first to the second meanwhile
         try:
             found = Record.loads(read_plain(folder / "answers" / f"{record.exercise}.json", 2_000_000))
         except (OSError, NotPlainError):

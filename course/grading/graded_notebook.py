@@ -7,7 +7,7 @@ feedback (nbgrader issue 917).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
+from copy import copy
 from typing import Any
 
 from nbformat import NotebookNode
@@ -47,7 +47,7 @@ def graded_notebook(
         private: what is the instructor's alone, such as the name of somebody else.
         t: the instructor's language.
     """
-    notebook = deepcopy(released.notebook)
+    notebook = _copy(released.notebook)
     checked, answered, prepared = t("Checked automatically"), t("Answer of the participant"), t("Preparation")
     for count, cell in enumerate(notebook.cells, start=1):
         name = exercise_of(grade_id(cell))
@@ -77,6 +77,16 @@ def graded_notebook(
             f"<blockquote>{inert(text[:MAX_TEXT])}</blockquote>" for text in hand_in.own[:MAX_CELLS]
         )
         notebook.cells.append(new_markdown_cell(f"#### {title}\n\n{quoted}"))
+    return notebook
+
+
+def _copy(released: NotebookNode) -> NotebookNode:
+    """A notebook in which each cell, and the metadata of each, can be changed; the rest is shared with the `released` one."""
+    notebook = copy(released)
+    notebook.metadata = copy(released.metadata)
+    notebook.cells = [copy(cell) for cell in released.cells]
+    for cell in notebook.cells:
+        cell.metadata = copy(cell.metadata)
     return notebook
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import stat
@@ -10,7 +11,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 
-from nbformat import v4
 from nbgrader.coursedir import CourseDirectory
 
 from course.answers import Answers, Record
@@ -60,7 +60,7 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
         notebook = graded_notebook(asked, hand_in, results, private, t)
         _copy_files(_folder(coursedir, "source_directory", ".", assignment), made)
         _sign(made, folder, timestamp)
-        (made / f"{assignment}.ipynb").write_text(f"{v4.writes(notebook)}\n", "utf-8")
+        (made / f"{assignment}.ipynb").write_text(json.dumps(notebook, ensure_ascii=False), "utf-8")
         save(coursedir, assignment, student, timestamp, notebook, results)
         _take_place(made, place)
     finally:

@@ -68,15 +68,16 @@ def graded_notebook(
     if len(hand_in.remarks) > MAX_REMARKS:
         told.append(Message("More remarks, left out here: {n}.", n=len(hand_in.remarks) - MAX_REMARKS))
     notebook.metadata[ABOUT] = {"remarks": [t(one) for one in (*private, *told)]}
-    notebook.cells[:0] = [_remark(t(one), is_private=True) for one in private] + [
-        _remark(t(one), is_private=False) for one in told
+    notebook.cells[:0] = [
+        _remark(t(one), number, is_private=number < len(private))
+        for number, one in enumerate([*private, *told])
     ]
     if hand_in.own:
         title = t("The participant's own cells (not run)")
         quoted = "\n\n".join(
             f"<blockquote>{inert(text[:MAX_TEXT])}</blockquote>" for text in hand_in.own[:MAX_CELLS]
         )
-        notebook.cells.append(new_markdown_cell(f"#### {title}\n\n{quoted}"))
+        notebook.cells.append(new_markdown_cell(f"#### {title}\n\n{quoted}", id="own-cells"))
     return notebook
 
 
@@ -136,5 +137,6 @@ def is_answered(cell: NotebookNode) -> bool:
     return bool(cell.metadata.get(ABOUT, {}).get("answer"))
 
 
-def _remark(text: str, *, is_private: bool) -> NotebookNode:
-    return new_markdown_cell(f"**{inert(text)}**", metadata={ABOUT: {"private": is_private}})
+def _remark(text: str, number: int, *, is_private: bool) -> NotebookNode:
+    about = {ABOUT: {"private": is_private}}
+    return new_markdown_cell(f"**{inert(text)}**", id=f"remark-{number}", metadata=about)

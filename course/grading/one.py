@@ -50,6 +50,13 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
         private.append(
             Message("There is no valid moment in timestamp.txt; when it was handed in is not known.")
         )
+    if failed := [name for name, result in results.items() if result is None]:
+        private.append(
+            Message(
+                "The check of {names} went wrong and gave no points. Mend it in the text of the assignment.",
+                names=", ".join(f"‘{asked.assignment.titles[name]}’" for name in failed),
+            )
+        )
     made = making(place)
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir(parents=True)
@@ -84,8 +91,7 @@ def _copy_files(source: Path, made: Path) -> None:
 def _put_answers(records: Iterable[Record], folder: Path) -> None:
     folder.mkdir()
     for record in records:
-        # Half a character, which JSON can hold and a file cannot, becomes a question mark.
-        Answers(folder).path(record.exercise).write_bytes(record.dumps().encode("utf-8", "replace"))
+        Answers(folder).path(record.exercise).write_text(record.dumps(), "utf-8")
 
 
 def _sign(made: Path, submitted: Path, timestamp: str) -> None:

@@ -27,11 +27,13 @@ class Released:
         name: of the assignment, its folder and its notebook.
         notebook: with its checks; not to be changed.
         assignment: the same, read as data.
+        given: the text of every cell as participants got it: of a check there is no more than its first line.
     """
 
     name: str
     notebook: NotebookNode
     assignment: Assignment
+    given: frozenset[str]
 
     @cached_property
     def open_cells(self) -> Mapping[str, str]:
@@ -39,19 +41,26 @@ class Released:
         return {exercise_of(grade_id(cell)): cell.source for cell in self.notebook.cells if is_by_hand(cell)}
 
     @cached_property
-    def sources(self) -> frozenset[str]:
-        """The text of every cell that participants got."""
-        return frozenset(
-            cell.source
-            for cell in self.notebook.cells
-            if cell.source.strip()
-            and not (cell.metadata.get("nbgrader", {}).get("grade") and not is_by_hand(cell))
-        )
-
-    @cached_property
     def names(self) -> frozenset[str]:
         """Nbgrader's name of every cell that has one."""
         return frozenset(filter(None, map(grade_id, self.notebook.cells)))
+
+    def has(self, name: str, source: str) -> bool:
+        """Whether a cell with this name and text is one of this assignment and of no other.
+
+        Other assignments have the same words in their other cells, and in their checks as far as these were given.
+        """
+        return name in self._own_names or source in self._own_sources
+
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        return frozenset(name for name in self.names if exercise_of(name) in self.assignment.exercises)
+
+    @cached_property
+    def _own_sources(self) -> frozenset[str]:
+        return frozenset(
+            cell.source for cell in self.notebook.cells if grade_id(cell) in self.assignment.exercises
+        )
 
 
 def released(coursedir: CourseDirectory, assignment: str) -> Released:
@@ -79,6 +88,7 @@ def released(coursedir: CourseDirectory, assignment: str) -> Released:
 @lru_cache(maxsize=16)
 def _restored(path: Path, db_url: str, *_version: int) -> Released:
     notebook = nbformat.read(path, as_version=4)
+    given = frozenset(cell.source for cell in notebook.cells)
     with Gradebook(db_url) as book:
         kept = book.find_notebook(path.stem, path.stem)
         notebook.metadata["kernelspec"] = json.loads(kept.kernelspec or "{}")
@@ -89,4 +99,4 @@ def _restored(path: Path, db_url: str, *_version: int) -> Released:
                 if source.locked:
                     cell.source = source.source
     MetadataValidator().validate_nb(notebook)
-    return Released(path.stem, notebook, assignment_in(notebook))
+    return Released(path.stem, notebook, assignment_in(notebook), given)

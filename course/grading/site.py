@@ -63,6 +63,7 @@ class Site:
         finally:
             sys.path[:] = path  # nbgrader puts the working folder in front
         self.app.log.handlers = [_log_file(root / LOG)]
+        logging.getLogger("course.grading").handlers = self.app.log.handlers  # no traceback on screen
         self.coursedir = self.app.coursedir
 
     @property

@@ -44,11 +44,13 @@ def same_as(records: Iterable[Record], autograded: Path, student: str, assignmen
         count += bool(same)
     if not names:
         return []
+    same_records = Message.plural(
+        "One of the answers is", "{n} of the {all} answers are", count, all=len(mine)
+    )
     told = Message(
-        "{count} of the {n} answers are the same as those of {names}, and saved at the very same moment. See whether the "
-        "work stands under the right name, or ask the participants how this can be.",
-        count=count,
-        n=len(mine),
+        "{these} the same as with {names}, and saved at the very same moment. See whether the work stands under the right "
+        "name, or ask the participants how this can be.",
+        these=Message("All answers are") if count == len(mine) else same_records,
         names=", ".join(sorted(names)),
     )
     return [told]

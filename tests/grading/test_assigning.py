@@ -1,93 +1,116 @@
-"""An instructor adds an ordinary code exercise: nbgrader's own kernel runs it, without any setting."""
+"""An assignment with other code than the course's own is refused when it is made, in every way that it can be made."""
 
-import json
+import subprocess
+import sys
+from contextlib import chdir
 
 import nbformat
 import pytest
 from nbformat import v4
+from nbgrader.apps.api import NbGraderAPI
+from nbgrader.apps.baseapp import NbGrader
 
-from course.authoring.text import nbgrader
-from tests.grading.course import NAME, Course
+from course.authoring.errors import AuthoringError
+from course.authoring.notebook import nbgrader
+from course.authoring.release import make_release
+from tests.fixture import NAME
 
-STUB = "### BEGIN SOLUTION\ndouble = lambda x: 2 * x\n### END SOLUTION"
-SCRIPT = "from IPython.display import HTML, Javascript, display\n"
-HOSTILE = (
-    f"{SCRIPT}double = lambda x: 2 * x\n"
-    "display(HTML('<b>vet</b><script>alert(1)</script><img src=x onerror=alert(1)>'))\n"
-    "display(Javascript('alert(1)'))\n"
-    "from course.result import Result\n"
-    "Result._repr_html_ = lambda self: '<script>alert(2)</script>'"
-)
+SOLUTION = "### BEGIN SOLUTION\ndouble = lambda x: 2 * x\n### END SOLUTION"
+OTHER = {
+    "a place for code": v4.new_code_cell(
+        SOLUTION, metadata={"nbgrader": nbgrader("double", points=3, by_hand=True)}
+    ),
+    "a check of code": v4.new_code_cell(
+        "assert double(2) == 4", metadata={"nbgrader": nbgrader("x-check", points=3)}
+    ),
+    "a cell between": v4.new_code_cell("import os\nos.remove('x')"),
+}
 
 
-@pytest.fixture(scope="module")
-def course(tmp_path_factory):
-    course = Course(tmp_path_factory.mktemp("code"))
-    path = course.root / "solutions" / "nl" / NAME / f"{NAME}.ipynb"
-    source = nbformat.read(path, 4)
-    source.cells[2:2] = [
-        v4.new_code_cell(STUB, metadata={"nbgrader": {**nbgrader("double", by_hand=True), "grade": False}}),
-        v4.new_code_cell(
-            "assert double(2) == 4\n### BEGIN HIDDEN TESTS\nassert double('a') == 'aa'\n### END HIDDEN TESTS",
-            metadata={"nbgrader": nbgrader("double-check", points=3)},
-        ),
-    ]
-    nbformat.write(source, path)
-    course.run("generate_assignment", NAME)
-    for who, code in (
-        ("right", "double = lambda x: x + x"),
-        ("wrong", "double = lambda x: 5"),
-        ("hostile", HOSTILE),
-    ):
-        hand_in(course, who, code)
-    hand_in(course, "nothing", None)
-    course.run("autograde", NAME)
-    course.run("generate_feedback", NAME)
+@pytest.fixture(params=OTHER, ids=list(OTHER))
+def mixed(course, request):
+    """A source with one cell of ordinary code among the exercises, that was never generated."""
+    return not_generated(course, OTHER[request.param])
+
+
+def not_generated(course, cell):
+    add_code(course, cell)
+    (course.root / "gradebook.db").unlink()
+    (course.root / "exercises" / "nl" / NAME / f"{NAME}.ipynb").unlink()
     return course
 
 
-def hand_in(course, who, code):
-    notebook = course.carrying(course.perfect())
-    for cell in notebook.cells:
-        if code and cell.metadata.get("nbgrader", {}).get("grade_id") == "double":
-            cell.source = code
-    notebook.cells.insert(3, v4.new_code_cell(course.trap(who)))  # a cell of their own is kept, never run
-    (course.put(who) / f"{NAME}.ipynb").write_text(json.dumps(notebook))
+def add_code(course, cell):
+    path = course.root / "solutions" / "nl" / NAME / f"{NAME}.ipynb"
+    source = nbformat.read(path, 4)
+    source.cells.insert(2, cell)
+    nbformat.write(source, path)
 
 
-def points(course, who):
-    return course.grades(who)["double-check"][0]
+def python(course, *command):
+    run = [sys.executable, "-m", *command]
+    return subprocess.run(run, cwd=course.root, capture_output=True, text=True, check=False)
 
 
-def test_code_is_run_and_checked(course):
-    assert points(course, "right") == 3
-    assert points(course, "wrong") == 0
+def is_clear(told):
+    words = " ".join(told.split())
+    return (
+        "andere code dan oefeningen" in words and "als blok in de tekst" in words and "Traceback" not in words
+    )
 
 
-def test_the_exercises_beside_it_are_graded_as_ever(course):
-    assert {who: course.automatic(who) for who in ("right", "wrong")} == {
-        who: {name: check.points for name, check in course.checks.items()} for who in ("right", "wrong")
-    }
+def test_nbgraders_command_refuses_it_with_a_sentence(course):
+    mixed = not_generated(course, OTHER["a place for code"])
+    done = python(course, "nbgrader", "generate_assignment", NAME)
+    assert done.returncode != 0
+    assert is_clear(done.stderr), done.stderr
+    assert not (mixed.root / "exercises" / "nl" / NAME / f"{NAME}.ipynb").exists()
 
 
-def test_who_left_the_stub_gets_no_points_for_it_and_all_for_the_rest(course):
-    assert points(course, "nothing") == 0
-    assert course.automatic("nothing") == course.automatic("right")
+def test_the_formgraders_button_refuses_it_with_a_sentence(mixed):
+    app = NbGrader()
+    with chdir(mixed.root):
+        app.initialize([], root=str(mixed.root))
+        done = NbGraderAPI(app.coursedir, parent=app).generate_assignment(NAME)
+    assert not done["success"]
+    assert is_clear(done["log"]), done["log"]
 
 
-def test_cells_of_their_own_are_not_run(course):
-    assert list(course.ran.iterdir()) == []
+def test_an_author_cannot_make_a_release_of_it(mixed):
+    with pytest.raises(AuthoringError) as refused:
+        make_release(mixed.root / "solutions" / "nl" / NAME)
+    assert is_clear(str(refused.value)), str(refused.value)
 
 
-def test_what_code_shows_is_tamed_also_in_the_cells_of_the_checks(course):
-    shown = json.dumps([cell.get("outputs", []) for cell in course.graded("hostile").cells])
-    assert "<b>vet</b>" in shown
-    for trace in ("<script", "onerror", "javascript"):
-        assert trace not in shown
-    assert "alert(" not in "".join(course.feedback("hostile").split("<pre>")[0])
+def test_course_grade_refuses_it_with_a_sentence(course):
+    mixed = not_generated(course, OTHER["a place for code"])
+    (mixed.put("anna") / f"{NAME}.ipynb").write_text("{}")
+    done = python(mixed, "course", "grade", NAME)
+    assert done.returncode == 2
+    assert is_clear(done.stderr), done.stderr
+    assert not (mixed.root / "autograded").exists()
 
 
-def test_the_hidden_test_is_not_in_the_feedback(course):
-    for who in ("right", "wrong", "hostile", "nothing"):
-        assert "double('a')" not in course.feedback(who)
-        assert "HIDDEN TESTS" not in course.feedback(who)
+@pytest.mark.parametrize("command", [["course", "grade"], ["nbgrader", "autograde"]], ids=lambda one: one[0])
+def test_what_was_generated_by_somebody_elses_nbgrader_is_not_graded(course, command):
+    release = course.root / "exercises" / "nl" / NAME / f"{NAME}.ipynb"
+    made = nbformat.read(release, 4)
+    made.cells.insert(2, v4.new_code_cell("import os\nos.remove('x')"))
+    nbformat.write(made, release)
+    (course.put("anna") / f"{NAME}.ipynb").write_text("{}")
+    done = python(course, *command, NAME)
+    assert done.returncode != 0
+    assert is_clear(done.stdout + done.stderr), done.stderr
+    assert not course.knows("anna")
+
+
+def test_a_source_that_is_no_notebook_is_left_to_nbgrader(course, capfd):
+    (course.root / "solutions" / "nl" / NAME / f"{NAME}.ipynb").write_text("{")
+    with pytest.raises(RuntimeError, match="ended with"):
+        course.run("generate_assignment", NAME, "--force")
+    assert "NotJSONError" in capfd.readouterr().err
+
+
+def test_exercises_alone_are_accepted(course):
+    course.run("generate_assignment", NAME, "--force")
+    assert course.released().cells

@@ -21,7 +21,8 @@ from pathlib import Path
 from benchmarks.grading import hand_in
 from course.grading.run.group import grade_class
 from course.grading.site import LOG, Site
-from tests.grading.course import NAME, Course
+from tests.fixture import NAME
+from tests.grading.course import Course
 from tests.grading.run.cluster import Cluster, empty_postgres
 from tests.grading.run.conftest import contents
 

@@ -25,15 +25,15 @@ from typing import Any
 
 import nbformat
 from nbformat import v4
-from nbgrader import preprocessors
-from nbgrader.converters import Autograde, GenerateFeedback
-from nbgrader.converters.base import BaseConverter
 
 from course.answers import Answers
-from course.grading.autograde.execute import Execute
-from course.grading.autograde.scores import SaveAutoGrades
-from course.grading.submission.safe_reading import SafeReading
-from tests.grading.course import NAME, Course
+from course.grading import one
+from course.grading.run import changes
+from course.grading.run import one as run_one
+from course.grading.run.group import grade_class
+from course.grading.site import Site
+from tests.fixture import NAME
+from tests.grading.course import Course
 from tests.model_answers import ROOT
 
 STOCK = """
@@ -113,15 +113,13 @@ def commands(course: Course, *lines: str) -> float:
 # Where the time goes ----------------------------------------------------------------------------------------
 
 PARTS: dict[str, list[tuple[Any, str]]] = {
-    "reading": [(SafeReading, "from_file")],
-    "checking": [(Execute, "preprocess")],
-    "database": [
-        (Autograde, "init_assignment"),
-        (SaveAutoGrades, "preprocess"),
-        (preprocessors.AssignLatePenalties, "preprocess"),
-    ],
-    "writing": [(BaseConverter, "write_single_notebook"), (BaseConverter, "set_permissions")],
-    "feedback": [(GenerateFeedback, "convert_single_notebook"), (GenerateFeedback, "init_assignment")],
+    "reading": [(one, "read_hand_in")],
+    "checking": [(one, "grade")],
+    "notebook": [(one, "graded_notebook")],
+    "database": [(one, "save")],
+    "files": [(one, "same_as"), (one, "_copy_files"), (one, "_put_answers"), (one, "_sign"), (one, "_take_place")],
+    "feedback": [(run_one, "_make_feedback")],
+    "what changed": [(changes, "hand_ins_part"), (changes, "scores"), (changes, "write_mark"), (run_one, "remarks_on")],
 }
 
 
@@ -243,15 +241,12 @@ def main() -> None:
         if same < people:
             print("DIFFERENT:", *[who for who in expected if expected[who] != found[who]])
         print(f"{'':28} {'nbgrader':>12} {'course':>12}")
-        row(GRADING, slow, fast, "30")
+        row(GRADING, slow, fast, "60")
 
         stock, ours = make(folder / "stock2", half, STOCK), make(folder / "ours2", half, None)
         slow = commands(stock, f"nbgrader autograde {NAME}", f"nbgrader generate_feedback {NAME}")
         fast = commands(ours, f"course grade {NAME}")
-        row(f"{CLASS} of {half}", slow, fast, "10")
-
-        from course.grading.run.group import grade_class
-        from course.grading.site import Site
+        row(f"{CLASS} of {half}", slow, fast, "15")
 
         began = time.perf_counter()
         with clocks() as spent:
@@ -259,8 +254,8 @@ def main() -> None:
         total = time.perf_counter() - began
         print(f"\nwhere the time goes, of {total / half * 1000:.0f} ms a hand-in with its feedback:")
         for part, seconds in spent.items():
-            print(f"  {part:10} {seconds / half * 1000:6.1f} ms   {seconds / total:5.0%}")
-        print(f"  {'the rest':10} {(total - sum(spent.values())) / half * 1000:6.1f} ms")
+            print(f"  {part:12} {seconds / half * 1000:6.1f} ms   {seconds / total:5.0%}")
+        print(f"  {'the rest':12} {(total - sum(spent.values())) / half * 1000:6.1f} ms")
         if given.otter:
             took = otter_run(ours, given.otter.absolute(), folder / "otter")
             print(

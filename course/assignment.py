@@ -18,8 +18,9 @@ from nbformat import NotebookNode
 
 from course import kinds
 from course.answers import Record
+from course.errors import CourseError
 from course.exercise import Answer, Exercise
-from course.i18n import Translator, translator
+from course.i18n import Message, Translator, translator
 from course.overview import Overview
 from course.result import Result
 
@@ -32,12 +33,18 @@ CHECK, OPEN = "-check", "-open"
 CellPart = Literal["shown", "check", "open"]
 
 
-class OtherCodeError(ValueError):
-    """A cell holds other code than the course's own; `code` is the beginning of it."""
+class OtherCodeError(CourseError):
+    """A cell of an assignment holds other code than the course's own; `code` is the beginning of it."""
 
     def __init__(self, code: str) -> None:
-        super().__init__(code)
-        self.code = code
+        first_line = code.splitlines()[0] if code else ""
+        super().__init__(
+            Message(
+                "This assignment holds other code than exercises of the course: {code}. Ordinary code cannot be graded here: "
+                "write the exercise as a block in the text, or use a course of its own with nbgrader alone.",
+                code=first_line,
+            )
+        )
 
 
 def grade_id(cell: NotebookNode) -> str:

@@ -17,8 +17,9 @@ from traitlets.config import Config
 from course.collect.downloads import LONG_AGO, Upload
 from course.collect.exchange import SafeCollect
 from course.collect.outcome import BY_HAND, Collected
-from course.collect.place import TIMESTAMP, Entry, Ledger, as_timestamp, fingerprint, put_in_place, workplace
+from course.collect.place import TIMESTAMP, Entry, Ledger, as_timestamp, fingerprint, workplace
 from course.collect.plugins import SafeExtractor, UploadCollector
+from course.folders import put_in_place
 from course.i18n import Message
 from course.printable import printable
 

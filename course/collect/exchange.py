@@ -19,8 +19,9 @@ from traitlets import Bool
 from course.collect.copying import Copying
 from course.collect.names import is_folder_name
 from course.collect.outcome import BY_HAND, Collected
-from course.collect.place import SECRET, TIMESTAMP, as_timestamp, put_in_place, workplace
+from course.collect.place import SECRET, TIMESTAMP, as_timestamp, workplace
 from course.errors import RefusedError
+from course.folders import put_in_place
 from course.grading.language import language_of
 from course.i18n import Message, translator
 from course.printable import printable

@@ -1,29 +1,44 @@
-"""What is looked at when an assignment is made."""
+"""Where nbgrader's `GenerateAssignment` does as the course does: an assignment that could not be graded is not made.
+
+nbgrader shows a traceback for whatever goes wrong in one of its steps, so this comes before the first of them.
+"""
 
 from __future__ import annotations
 
-from nbformat import NotebookNode
+from itertools import chain
+from pathlib import Path
+
+import nbformat
+from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
-from nbgrader.preprocessors import NbGraderPreprocessor
 
 from course.assignment import OtherCodeError, assignment_in
-from course.i18n import Message, translator
+from course.i18n import translator
+
+_find = GenerateAssignment.init_notebooks
 
 
-class VerifyAssignment(NbGraderPreprocessor):
-    """Refuses an assignment that holds other code than the course's own exercises: it could not be graded safely."""
+def init_notebooks(self: GenerateAssignment) -> None:
+    """Find the notebooks, and refuse one with other code than the course's own: nothing of it could be graded safely.
 
-    def preprocess(self, nb: NotebookNode, resources: dict) -> tuple[NotebookNode, dict]:
-        """First step of ``generate_assignment``."""
+    Raises:
+        NbGraderException: when one is refused.
+    """
+    _find(self)
+    for path in map(Path, chain.from_iterable(self.assignments.values())):
         try:
-            assignment_in(nb)
+            notebook = nbformat.read(path, as_version=4)
+        except Exception:  # nbgrader itself tells that it cannot be read
+            self.log.debug("%s", path, exc_info=True)
+            continue
+        try:
+            assignment_in(notebook)
         except OtherCodeError as error:
-            told = Message(
-                "This assignment holds other code than exercises of the course: {code}. Ordinary code cannot be graded "
-                "here: write the exercise as a block in the text, or use a course of its own with nbgrader alone.",
-                code=error.code.splitlines()[0] if error.code else "",
-            )
-            message = translator(nb.metadata.get("course", {}).get("language", "nl"))(told)
-            self.log.error(message)
-            raise NbGraderException(message) from error
-        return nb, resources
+            told = translator(notebook.metadata.get("course", {}).get("language", "nl"))(error.message)
+            self.log.error("%s: %s", path.name, told)
+            raise NbGraderException(told) from error
+
+
+def verify_before_generating() -> None:
+    """Give nbgrader's `GenerateAssignment` this in place of its own."""
+    GenerateAssignment.init_notebooks = init_notebooks

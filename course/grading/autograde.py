@@ -12,10 +12,12 @@ from pathlib import Path
 
 from nbgrader.converters import Autograde
 from nbgrader.converters.base import NbGraderException
+from nbgrader.utils import parse_utc
 
-from course.errors import RefusedError
+from course.errors import CourseError, RefusedError
 from course.grading.language import language_of
 from course.grading.one import grade_one
+from course.grading.released import released
 from course.grading.submission.submitted import misplaced, read_timestamp, students
 from course.i18n import Message, translator
 
@@ -46,11 +48,16 @@ def convert_notebooks(self: Autograde) -> None:
     """Grade each hand-in that is new, or all of them with ``--force``.
 
     Raises:
-        NbGraderException: when some could not be graded; the others are.
+        NbGraderException: when there is nothing to grade with, or when some could not be graded; the others are.
     """
     coursedir, assignment = self.coursedir, self.coursedir.assignment_id
-    excluded = set(filter(None, (coursedir.student_id_exclude or "").split(",")))
     t = translator(language_of(coursedir))
+    try:
+        released(coursedir, assignment)
+    except CourseError as error:
+        self.log.error(t(error.message))
+        raise NbGraderException(t(error.message)) from error
+    excluded = set(filter(None, (coursedir.student_id_exclude or "").split(",")))
     refused = []
     for folder, (student,) in sorted(self.assignments.items()):
         graded = Path(
@@ -58,7 +65,7 @@ def convert_notebooks(self: Autograde) -> None:
         )
         if student in excluded:
             continue
-        if not self.force and graded.is_dir() and read_timestamp(Path(folder)) <= read_timestamp(graded):
+        if not self.force and graded.is_dir() and not _is_newer(Path(folder), graded):
             self.log.info("Skipping existing assignment: %s", graded)
             continue
         self.run_pre_convert_hook()
@@ -75,6 +82,12 @@ def convert_notebooks(self: Autograde) -> None:
     if refused:
         told = Message("Not graded: {names}. See the log for the reasons.", names=", ".join(refused))
         raise NbGraderException(t(told))
+
+
+def _is_newer(submitted: Path, graded: Path) -> bool:
+    """Whether what was `submitted` came after what was `graded`; a hand-in without a moment did not."""
+    moments = [read_timestamp(folder) for folder in (submitted, graded)]
+    return all(moments) and parse_utc(moments[0]) > parse_utc(moments[1])
 
 
 def grade_as_the_course_does() -> None:

@@ -13,11 +13,9 @@ def configure(config: Any, language: str = "nl") -> None:
     `nbgrader autograde`, the formgrader's button and `course grade` all do what is set here.
     """
     # Late: instructors' tools need these, a participant's notebook does not.
-    from nbgrader.converters import GenerateAssignment
-
     from course.collect.exchange import SafeCollect
     from course.collect.plugins import SafeExtractor, UploadCollector
-    from course.grading.assigning import VerifyAssignment
+    from course.grading.assigning import verify_before_generating
     from course.grading.autograde import grade_as_the_course_does
     from course.grading.engine import share_engines
     from course.grading.graded_notebook import stub
@@ -29,6 +27,7 @@ def configure(config: Any, language: str = "nl") -> None:
 
     share_engines()
     grade_as_the_course_does()
+    verify_before_generating()
     config.CourseDirectory.course_id = COURSE_IDS[language]
     config.CourseDirectory.source_directory = f"solutions/{language}"
     config.CourseDirectory.release_directory = f"exercises/{language}"
@@ -40,7 +39,6 @@ def configure(config: Any, language: str = "nl") -> None:
     config.ExchangeFactory.collect = SafeCollect
     config.ZipCollectApp.extractor_plugin = SafeExtractor
     config.ZipCollectApp.collector_plugin = UploadCollector
-    config.GenerateAssignment.preprocessors = [VerifyAssignment, *GenerateAssignment().preprocessors]
     config.GenerateFeedback.exporter_class = FeedbackPage
     config.GenerateFeedback.preprocessors = [OnlyThePage]
     config.HTMLExporter.update(

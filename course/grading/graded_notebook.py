@@ -7,7 +7,7 @@ participant's feedback (nbgrader issue 917).
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from copy import deepcopy
+from copy import copy
 from typing import Any
 
 from nbformat import NotebookNode
@@ -47,7 +47,7 @@ def graded_notebook(
         private: what is the instructor's alone, such as the name of somebody else.
         t: the instructor's language.
     """
-    notebook = deepcopy(released.notebook)
+    notebook = _copy(released.notebook)
     checked, answered, prepared = t("Checked automatically"), t("Answer of the participant"), t("Preparation")
     for count, cell in enumerate(notebook.cells, start=1):
         name = exercise_of(grade_id(cell))
@@ -68,15 +68,26 @@ def graded_notebook(
     if len(hand_in.remarks) > MAX_REMARKS:
         told.append(Message("More remarks, left out here: {n}.", n=len(hand_in.remarks) - MAX_REMARKS))
     notebook.metadata[ABOUT] = {"remarks": [t(one) for one in (*private, *told)]}
-    notebook.cells[:0] = [_remark(t(one), is_private=True) for one in private] + [
-        _remark(t(one), is_private=False) for one in told
+    notebook.cells[:0] = [
+        _remark(t(one), number, is_private=number < len(private))
+        for number, one in enumerate([*private, *told])
     ]
     if hand_in.own:
         title = t("The participant's own cells (not run)")
         quoted = "\n\n".join(
             f"<blockquote>{inert(text[:MAX_TEXT])}</blockquote>" for text in hand_in.own[:MAX_CELLS]
         )
-        notebook.cells.append(new_markdown_cell(f"#### {title}\n\n{quoted}"))
+        notebook.cells.append(new_markdown_cell(f"#### {title}\n\n{quoted}", id="own-cells"))
+    return notebook
+
+
+def _copy(released: NotebookNode) -> NotebookNode:
+    """A notebook in which each cell, and the metadata of each, can be changed; the rest is shared with the `released` one."""
+    notebook = copy(released)
+    notebook.metadata = copy(released.metadata)
+    notebook.cells = [copy(cell) for cell in released.cells]
+    for cell in notebook.cells:
+        cell.metadata = copy(cell.metadata)
     return notebook
 
 
@@ -126,5 +137,6 @@ def is_answered(cell: NotebookNode) -> bool:
     return bool(cell.metadata.get(ABOUT, {}).get("answer"))
 
 
-def _remark(text: str, *, is_private: bool) -> NotebookNode:
-    return new_markdown_cell(f"**{inert(text)}**", metadata={ABOUT: {"private": is_private}})
+def _remark(text: str, number: int, *, is_private: bool) -> NotebookNode:
+    about = {ABOUT: {"private": is_private}}
+    return new_markdown_cell(f"**{inert(text)}**", id=f"remark-{number}", metadata=about)

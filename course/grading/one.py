@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import stat
@@ -10,14 +11,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 
-from nbformat import v4
 from nbgrader.coursedir import CourseDirectory
 
 from course.answers import Answers, Record
+from course.folders import put_in_place
 from course.grading.grade import grade
 from course.grading.graded_notebook import graded_notebook
 from course.grading.language import language_of
-from course.grading.released import released_at
+from course.grading.released import released
 from course.grading.saving import save
 from course.grading.submission.hand_in import read_hand_in
 from course.grading.submission.plain_file import NotPlainError, read_plain
@@ -35,19 +36,26 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
 
     Raises:
         RefusedError: when it cannot be graded; then nothing has changed.
+        CourseError: when the assignment itself is not there to grade with.
     """
     verify_place(coursedir, student, assignment)
     folder = _folder(coursedir, "submitted_directory", student, assignment)
-    release = _folder(coursedir, "release_directory", ".", assignment) / f"{assignment}.ipynb"
-    released = released_at(release, coursedir.db_url)
-    hand_in = read_hand_in(folder, released)
-    results = grade(hand_in, released.assignment)
+    asked = released(coursedir, assignment)
+    hand_in = read_hand_in(folder, asked)
+    results = grade(hand_in, asked.assignment)
     place = _folder(coursedir, "autograded_directory", student, assignment)
     timestamp = read_timestamp(folder)
     private = []
     if os.path.lexists(folder / TIMESTAMP) and not timestamp:
         private.append(
             Message("There is no valid moment in timestamp.txt; when it was handed in is not known.")
+        )
+    if failed := [name for name, result in results.items() if result is None]:
+        private.append(
+            Message(
+                "The check of {names} went wrong and gave no points. Mend it in the text of the assignment.",
+                names=", ".join(f"‘{asked.assignment.titles[name]}’" for name in failed),
+            )
         )
     made = making(place)
     shutil.rmtree(made, ignore_errors=True)
@@ -56,10 +64,10 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
         _put_answers(hand_in.answers.values(), made / "answers")
         private += same_as(hand_in.answers.values(), place.parents[1], student, assignment)
         t = translator(language_of(coursedir))
-        notebook = graded_notebook(released, hand_in, results, private, t)
+        notebook = graded_notebook(asked, hand_in, results, private, t)
         _copy_files(_folder(coursedir, "source_directory", ".", assignment), made)
         _sign(made, folder, timestamp)
-        (made / f"{assignment}.ipynb").write_text(f"{v4.writes(notebook)}\n", "utf-8")
+        (made / f"{assignment}.ipynb").write_text(json.dumps(notebook, ensure_ascii=False), "utf-8")
         save(coursedir, assignment, student, timestamp, notebook, results)
         _take_place(made, place)
     finally:
@@ -83,8 +91,7 @@ def _copy_files(source: Path, made: Path) -> None:
 def _put_answers(records: Iterable[Record], folder: Path) -> None:
     folder.mkdir()
     for record in records:
-        # Half a character, which JSON can hold and a file cannot, becomes a question mark.
-        Answers(folder).path(record.exercise).write_bytes(record.dumps().encode("utf-8", "replace"))
+        Answers(folder).path(record.exercise).write_text(record.dumps(), "utf-8")
 
 
 def _sign(made: Path, submitted: Path, timestamp: str) -> None:
@@ -105,9 +112,4 @@ def _take_place(made: Path, place: Path) -> None:
     for path in made.rglob("*"):
         if path.is_file():
             path.chmod(stat.S_IRUSR | stat.S_IRGRP | stat.S_IROTH)
-    old = made.with_name(f"{made.name}-old")
-    shutil.rmtree(old, ignore_errors=True)
-    if os.path.lexists(place):
-        os.replace(place, old)
-    os.replace(made, place)
-    shutil.rmtree(old, ignore_errors=True)
+    put_in_place(made, place)

@@ -10,11 +10,12 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
+from nbgrader.api import Gradebook, MissingEntry
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.nbgraderformat import MetadataValidator
 
 from course.assignment import Assignment, assignment_in, exercise_of, grade_id, is_by_hand
-from course.command_error import CommandError
+from course.errors import CourseError
 from course.i18n import Message
 
 
@@ -26,11 +27,13 @@ class Released:
         name: of the assignment, its folder and its notebook.
         notebook: with its checks; not to be changed.
         assignment: the same, read as data.
+        given: the text of every cell as participants got it: of a check there is no more than its first line.
     """
 
     name: str
     notebook: NotebookNode
     assignment: Assignment
+    given: frozenset[str]
 
     @cached_property
     def open_cells(self) -> Mapping[str, str]:
@@ -38,45 +41,54 @@ class Released:
         return {exercise_of(grade_id(cell)): cell.source for cell in self.notebook.cells if is_by_hand(cell)}
 
     @cached_property
-    def sources(self) -> frozenset[str]:
-        """The text of every cell that participants got."""
-        return frozenset(
-            cell.source
-            for cell in self.notebook.cells
-            if cell.source.strip()
-            and not (cell.metadata.get("nbgrader", {}).get("grade") and not is_by_hand(cell))
-        )
-
-    @cached_property
     def names(self) -> frozenset[str]:
         """Nbgrader's name of every cell that has one."""
         return frozenset(filter(None, map(grade_id, self.notebook.cells)))
 
+    def has(self, name: str, source: str) -> bool:
+        """Whether a cell with this name and text is one of this assignment and of no other.
 
-def released_at(path: Path, db_url: str) -> Released:
-    """The assignment of which participants got the notebook at `path`.
+        Other assignments have the same words in their other cells, and in their checks as far as these were given.
+        """
+        return name in self._own_names or source in self._own_sources
+
+    @cached_property
+    def _own_names(self) -> frozenset[str]:
+        return frozenset(name for name in self.names if exercise_of(name) in self.assignment.exercises)
+
+    @cached_property
+    def _own_sources(self) -> frozenset[str]:
+        return frozenset(
+            cell.source for cell in self.notebook.cells if grade_id(cell) in self.assignment.exercises
+        )
+
+
+def released(coursedir: CourseDirectory, assignment: str) -> Released:
+    """The `assignment` as participants got it.
 
     nbgrader puts back the cells of each hand-in that the gradebook keeps the source of. Here it is done once.
 
     Raises:
-        CommandError: when the assignment was not generated.
-        OtherCodeError: when it holds other code than the course's own.
+        CourseError: when it was not generated, or holds other code than the course's own.
     """
-    if not path.is_file():
-        raise CommandError(
-            Message(
-                "{path} is missing. Make the assignment first: 'nbgrader generate_assignment {assignment}'.",
-                path=path,
-                assignment=path.stem,
-            )
+    folder = coursedir.format_path(coursedir.release_directory, ".", assignment)
+    path = Path(coursedir.root, folder, f"{assignment}.ipynb")
+    try:
+        generated = path.stat()
+        return _restored(path, coursedir.db_url, generated.st_mtime_ns, generated.st_size)
+    except (FileNotFoundError, MissingEntry):
+        told = Message(
+            "{path} is missing. Make the assignment first: 'nbgrader generate_assignment {assignment}'.",
+            path=path,
+            assignment=assignment,
         )
-    generated = path.stat()
-    return _restored(path, db_url, generated.st_mtime_ns, generated.st_size)
+        raise CourseError(told) from None
 
 
 @lru_cache(maxsize=16)
 def _restored(path: Path, db_url: str, *_version: int) -> Released:
     notebook = nbformat.read(path, as_version=4)
+    given = frozenset(cell.source for cell in notebook.cells)
     with Gradebook(db_url) as book:
         kept = book.find_notebook(path.stem, path.stem)
         notebook.metadata["kernelspec"] = json.loads(kept.kernelspec or "{}")
@@ -87,4 +99,4 @@ def _restored(path: Path, db_url: str, *_version: int) -> Released:
                 if source.locked:
                     cell.source = source.source
     MetadataValidator().validate_nb(notebook)
-    return Released(path.stem, notebook, assignment_in(notebook))
+    return Released(path.stem, notebook, assignment_in(notebook), given)

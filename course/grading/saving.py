@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
 from nbformat import NotebookNode
 from nbgrader import preprocessors
-from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SubmittedNotebook
+from nbgrader.api import (
+    BaseCell,
+    Comment,
+    Grade,
+    Gradebook,
+    MissingEntry,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import parse_utc
 
@@ -26,23 +37,22 @@ def save(
 ) -> None:
     """Save the automatic score of each cell of a graded `notebook`; what a person gave stays.
 
-    nbgrader has a transaction for each cell. One for all is faster, and a stop halfway leaves the scores as they were.
+    nbgrader has a transaction for each cell. One for all is faster, and a stop halfway leaves everything as it was.
     """
     with Gradebook(coursedir.db_url, coursedir.course_id) as book:
-        book.update_or_create_student(student)
-        about = {"timestamp": parse_utc(timestamp)} if timestamp else {}
-        book.update_or_create_submission(assignment, student, **about)
-        submitted = book.find_submission_notebook(assignment, assignment, student)
-        grades, comments = _of(book, submitted, Grade), _of(book, submitted, Comment)
-        for cell in notebook.cells:
-            name = grade_id(cell)
-            if name in grades:
-                _score(grades[name], cell, results)
-            if is_by_hand(cell):
-                comments[name].auto_comment = None if is_answered(cell) else NO_ANSWER
+        with book.db.no_autoflush:
+            row = _row(book, assignment, student)
+            if timestamp:
+                row.submission.timestamp = parse_utc(timestamp)
+            for cell in notebook.cells:
+                name = grade_id(cell)
+                if name in row.grades:
+                    _score(row.grades[name], cell, results)
+                if is_by_hand(cell):
+                    row.comments[name].auto_comment = None if is_answered(cell) else NO_ANSWER
+            is_late = row.submission.total_seconds_late > 0
+            was_late = any(one.late_submission_penalty is not None for one in row.submission.notebooks)
         book.db.commit()
-        is_late = submitted.assignment.total_seconds_late > 0
-        was_late = submitted.late_submission_penalty is not None
     if is_late or was_late:
         # nbgrader's own step, with the instructor's own rule for it.
         names = {
@@ -55,12 +65,42 @@ def save(
         step.preprocess(notebook, {"nbgrader": names})
 
 
-def _of(
-    book: Gradebook, submitted: SubmittedNotebook, kind: type[Grade] | type[Comment]
-) -> dict[str, Grade | Comment]:
-    """The grades or comments of one hand-in by the name of their cell."""
-    rows = book.db.query(BaseCell.name, kind).join(kind.cell).filter(kind.notebook_id == submitted.id)
-    return dict(rows.all())
+@dataclass(frozen=True)
+class _Row:
+    """What the gradebook keeps of one hand-in: the grades and comments by the name of their cell."""
+
+    submission: SubmittedAssignment
+    grades: dict[str, Grade]
+    comments: dict[str, Comment]
+
+
+def _row(book: Gradebook, assignment: str, student: str) -> _Row:
+    """What there is of a hand-in; made as nbgrader's `add_submission` does when there is nothing, but not saved yet."""
+    try:
+        submission = book.find_submission(assignment, student)
+    except MissingEntry:
+        return _new_row(book, assignment, student)
+    (submitted,) = submission.notebooks
+
+    def of(kind: type[Grade] | type[Comment]) -> dict[str, Any]:
+        rows = book.db.query(BaseCell.name, kind).join(kind.cell).filter(kind.notebook_id == submitted.id)
+        return dict(rows.all())
+
+    return _Row(submission, of(Grade), of(Comment))
+
+
+def _new_row(book: Gradebook, assignment: str, student: str) -> _Row:
+    person = book.db.get(Student, student) or Student(id=student)
+    submission = SubmittedAssignment(assignment=book.find_assignment(assignment), student=person)
+    (notebook,) = submission.assignment.notebooks
+    submitted = SubmittedNotebook(notebook=notebook, assignment=submission)
+    row = _Row(
+        submission,
+        {cell.name: Grade(cell_id=cell.id, notebook=submitted) for cell in notebook.grade_cells},
+        {cell.name: Comment(cell_id=cell.id, notebook=submitted) for cell in notebook.solution_cells},
+    )
+    book.db.add(submission)  # last: what is hung on to it later would not come along
+    return row
 
 
 def _score(grade: Grade, cell: NotebookNode, results: Mapping[str, Result | None]) -> None:

@@ -20,6 +20,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from course.assignment import grade_id
 from course.command_error import CommandError
+from course.errors import CourseError
 from course.grading.language import language_of
 from course.grading.submission.submitted import students
 from course.i18n import Message, Translator, translator
@@ -62,6 +63,7 @@ class Site:
         finally:
             sys.path[:] = path  # nbgrader puts the working folder in front
         self.app.log.handlers = [_log_file(root / LOG)]
+        logging.getLogger("course.grading").handlers = self.app.log.handlers  # no traceback on screen
         self.coursedir = self.app.coursedir
 
     @property
@@ -134,6 +136,8 @@ class Site:
         try:
             converter.start()
         except NbGraderException as error:
+            if isinstance(error.__cause__, CourseError):
+                raise CommandError(error.__cause__.message) from error
             raise CommandError(
                 Message(
                     "nbgrader cannot prepare {assignment}. {log} tells what is wrong. After work was handed in, an "

@@ -1,11 +1,13 @@
 import subprocess
 import sys
 
-import pytest
-from nbgrader.converters import Autograde, GenerateFeedback
+from nbgrader.converters import Autograde
 from traitlets.config import Config
 
 from course.grading import configure
+from course.grading.autograde import convert_notebooks, init_notebooks
+from course.grading.language import COURSE_IDS, gradebook_name, language_of
+from course.i18n import LANGUAGES
 
 
 def configured(**names):
@@ -14,27 +16,15 @@ def configured(**names):
     return config
 
 
-@pytest.mark.parametrize(
-    ("app", "name", "dropped"),
-    [
-        (Autograde(), "autograde_preprocessors", {"CheckCellMetadata"}),
-        (GenerateFeedback(), "preprocessors", {"CSSHTMLHeaderPreprocessor"}),
-    ],
-)
-def test_the_other_steps_of_nbgrader_are_still_there_in_their_order(app, name, dropped):
-    steps = configured()[type(app).__name__][name]
-    own = [one for one in getattr(app, name) if one.__name__ not in dropped]
-    places = [next(n for n, step in enumerate(steps) if issubclass(step, one)) for one in own]
-    assert places == sorted(places)
+def test_the_steps_of_an_assignment_are_nbgraders_own():
+    assert "preprocessors" not in configured().GenerateAssignment
 
 
-def test_scores_are_saved_after_the_answers_stand_in_their_cells():
-    names = [step.__name__ for step in configured().Autograde.autograde_preprocessors]
-    assert names.index("Execute") < names.index("ShowOpenAnswers") < names.index("SaveAutoGrades")
-
-
-def test_a_hand_in_is_replaced_before_anything_else_is_done_with_it():
-    assert configured().Autograde.sanitize_preprocessors[0].__name__ == "InstructorNotebook"
+def test_no_step_of_grading_is_nbgraders():
+    """So that no kernel is started; the class itself does as the course does."""
+    configured()
+    assert Autograde.convert_notebooks is convert_notebooks
+    assert Autograde.init_notebooks is init_notebooks
 
 
 def test_each_language_has_its_own_folders():
@@ -55,3 +45,17 @@ def test_settings_ask_for_nothing_but_what_comes_with_nbgrader():
 
 def test_texts_stay_out_of_a_release():
     assert "*.md" in configured().CourseDirectory.ignore
+
+
+def test_each_language_has_its_own_course_and_gradebook():
+    assert COURSE_IDS == {"nl": "overtuigen", "en": "overtuigen-en"}
+    assert [gradebook_name(language) for language in LANGUAGES] == ["gradebook.db", "gradebook-en.db"]
+    for language in LANGUAGES:
+        assert language_of(configured(language=language).CourseDirectory) == language
+    assert configured(language="en").CourseDirectory.db_url.endswith("/gradebook-en.db")
+
+
+def test_a_course_of_another_name_is_read_in_the_first_language():
+    config = configured()
+    config.CourseDirectory.course_id = "herfst-2026"
+    assert language_of(config.CourseDirectory) == LANGUAGES[0]

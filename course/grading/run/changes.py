@@ -17,7 +17,7 @@ import nbformat
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy.orm import Query
 
-from course.grading.released import released_at
+from course.grading.released import released
 from course.grading.run import MARK
 from course.grading.site import Site
 from course.grading.submission.plain_file import NotPlainError, is_folder, read_plain
@@ -47,8 +47,7 @@ def forget(folder: Path) -> None:
 
 def instructors_part(site: Site, assignment: str) -> str:
     """Fingerprint of what every hand-in is graded with: the released notebook and its hidden checks."""
-    released = released_at(site.release(assignment), site.db_url)
-    return _digest(nbformat.writes(released.notebook).encode())
+    return _digest(nbformat.writes(released(site.coursedir, assignment).notebook).encode())
 
 
 def hand_ins_part(folder: Path, instructors: str) -> str:

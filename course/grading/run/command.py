@@ -12,6 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from course.command_error import CommandError
+from course.errors import CourseError
 from course.grading.run import LOCAL
 from course.i18n import LANGUAGES, Message, Translator, translator
 
@@ -69,9 +70,10 @@ def grade(
             try:
                 run = _grade_one(console, site, name, force, scheduler, workers, t)
                 code = max(code, 0 if run.is_complete else ASKS_A_HUMAN)
-            except CommandError as error:  # the other assignments can still be graded
-                error.t = t
-                error.show()
+            except CourseError as error:  # the other assignments can still be graded
+                told = CommandError(error.message)
+                told.t = t
+                told.show()
                 code = CANNOT_BEGIN
     except KeyboardInterrupt:
         console.print(t("Stopped. What is done stays done. The same command goes on."))

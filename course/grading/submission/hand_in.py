@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from course.answers import Record, newest
-from course.answers.record import MAX_BYTES
 from course.assignment import OPEN, exercise_of
 from course.errors import RefusedError
 from course.grading.released import Released
@@ -55,23 +54,27 @@ class Found:
         self.notebook, self.on_disk, self.released = notebook, on_disk, released
         exercises = released.assignment.exercises
         every = newest([*on_disk.values(), *notebook.copies.values()])
-        asked = {name: record for name, record in every.items() if name in exercises}
-        self.gone = sorted(set(every) - set(asked))
-        self.large = [name for name, record in asked.items() if _size(record) > MAX_BYTES]
-        self.answers = {name: record for name, record in asked.items() if name not in self.large}
+        self.gone = sorted(set(every) - set(exercises))
+        self.large: list[str] = []
+        self.answers: dict[str, Record] = {}
+        for name in (one for one in every if one in exercises):
+            # Half a character, which JSON can hold and a file cannot, becomes a question mark.
+            text = every[name].dumps().encode("utf-8", "replace")
+            if (record := Record.loads(text)) is None:
+                self.large.append(name)
+            else:
+                self.answers[name] = record
         self.typed: dict[str, str] = {}
         for cell in notebook.cells:
             name = exercise_of(cell.name) if cell.name.endswith(OPEN) else ""
             given = released.open_cells.get(name)
             if given is not None and cell.source.strip() and cell.source != given:
                 self.typed.setdefault(name, cell.source)
-        known = {cell.source for cell in released.notebook.cells} | set(self.typed.values())
+        known = released.given | set(self.typed.values())
         self.own = [
             cell.source for cell in notebook.cells if cell.source.strip() and cell.source not in known
         ]
-        self.recognised = any(
-            cell.name in released.names or cell.source in released.sources for cell in notebook.cells
-        )
+        self.recognised = any(released.has(cell.name, cell.source) for cell in notebook.cells)
         self.foreign = any(cell.name and cell.name not in released.names for cell in notebook.cells)
 
     def verify(self) -> None:
@@ -190,10 +193,6 @@ class Found:
     def title(self, name: str) -> str:
         """The heading above an exercise, which an instructor knows, in place of its id."""
         return f"‘{self.released.assignment.titles.get(name, name)}’"
-
-
-def _size(record: Record) -> int:
-    return len(record.dumps().encode("utf-8", "replace"))
 
 
 def listed(names: Sequence[str]) -> Message | str:

@@ -1,8 +1,8 @@
 """Whether somebody else handed in the very same answers, saved at the very same moment.
 
-Two people can give the same answer; they do not save it in the same microsecond. So equal records mean that one
-hand-in stands under two names, or that a file was passed on. Each graded hand-in adds its records to one list, of
-which only what is new is read: the price does not grow with the class, also when one hand-in alone is graded again.
+Two people can give the same answer; they do not save it in the same microsecond. So equal records mean that one hand-in
+stands under two names, or that a file was passed on. Each graded hand-in adds its records to one list, of which only
+what is new is read: the price does not grow with the class, also when one hand-in alone is graded again.
 """
 
 from __future__ import annotations
@@ -44,11 +44,13 @@ def same_as(records: Iterable[Record], autograded: Path, student: str, assignmen
         count += bool(same)
     if not names:
         return []
+    same_records = Message.plural(
+        "One of the answers is", "{n} of the {all} answers are", count, all=len(mine)
+    )
     told = Message(
-        "{count} of the {n} answers are the same as those of {names}, and saved at the very same moment. See whether "
-        "the work stands under the right name, or ask the participants how this can be.",
-        count=count,
-        n=len(mine),
+        "{these} the same as with {names}, and saved at the very same moment. See whether the work stands under the "
+        "right name, or ask the participants how this can be.",
+        these=Message("All answers are") if count == len(mine) else same_records,
         names=", ".join(sorted(names)),
     )
     return [told]
@@ -66,7 +68,7 @@ def making(place: Path) -> Path:
 
 def _has(place: Path, record: Record) -> bool:
     """Whether the graded work at `place`, or what is on its way there, still has this record."""
-    for folder in (place, making(place)):
+    for folder in (making(place), place):  # in this order: it may move from the first to the second meanwhile
         try:
             found = Record.loads(read_plain(folder / "answers" / f"{record.exercise}.json", 2_000_000))
         except (OSError, NotPlainError):

@@ -9,6 +9,7 @@ from pathlib import Path
 from course.errors import CourseError
 from course.grading.submission.plain_file import is_folder, is_plain, kind_of
 from course.i18n import Message
+from course.printable import printable
 
 NOTEBOOK = re.compile(r"[^.].*\.ipynb(\.(txt|json))?", re.IGNORECASE | re.DOTALL)
 """Some browsers put a second ending behind the first."""
@@ -41,10 +42,10 @@ def notebook_at(path: Path) -> tuple[Path, Message | None]:
     if len(others) == 1 or len(own) == 1:
         other = (own if len(own) == 1 else others)[0].relative_to(path.parent)
         return path.parent / other, Message(
-            "There was no {name} in it. This notebook was graded: {other}.", name=name, other=other
+            "There was no {name} in it. This notebook was graded: {other}.", name=name, other=printable(other)
         )
     if others:
-        listed = ", ".join(str(other.relative_to(path.parent)) for other in others[:5])
+        listed = ", ".join(printable(other.relative_to(path.parent)) for other in others[:5])
         raise MissingNotebookError(
             Message(
                 "There was no {name} in it, but {count} other notebooks: {others}. "

@@ -1,108 +1,128 @@
-from nbformat import v4
+import re
+from pathlib import Path
 
-from course.authoring.text import nbgrader
-from course.grading.pages.feedback import FAILED, FeedbackPage, HideErrors
-from course.grading.pages.marks import Mark, Marks
-from course.result import Item, Result
+import pytest
+
+import course.grading
+from course.grading.grade import grade
+from course.grading.graded_notebook import graded_notebook
+from course.grading.pages.feedback import page as page_of
+from course.grading.scores import NO_ANSWER, CellScore, Scores
+from course.i18n import Message, translator
+from course.result import RESULT_MIME, Item, Result
 from tests.grading.course import Text, plain
+from tests.grading.small import as_released, carrying, hand_in, open_cell, record, released
 
-
-def outputs_after(*outputs, **metadata):
-    notebook = v4.new_notebook(cells=[v4.new_code_cell("x", outputs=list(outputs), metadata=metadata)])
-    return HideErrors().preprocess(notebook, {})[0].cells[0].outputs
-
-
-LOCKED = {"nbgrader": nbgrader("x-check", points=1)}
-ERROR = v4.new_output("error", ename="KeyError", evalue="ring", traceback=["key={'ring': 'gift'}"])
-
-
-def test_a_traceback_becomes_a_sentence():
-    (told,) = outputs_after(ERROR, **LOCKED)
-    assert told.text == FAILED
-    assert "gift" not in str(told)
-
-
-def test_what_a_check_printed_becomes_a_sentence():
-    (told,) = outputs_after(v4.new_output("stream", name="stderr", text="key={'ring': 'gift'}"), **LOCKED)
-    assert "gift" not in str(told)
-
-
-def test_a_score_and_its_reasons_stay():
-    result = v4.new_output("execute_result", {"text/plain": "1.5", "text/html": "<p>want</p>"})
-    assert outputs_after(result, **LOCKED) == [result]
-
-
-# The page itself -------------------------------------------------------------------------------------
-
-CHECKED = v4.new_output(
-    "execute_result",
-    {
-        "text/plain": "1.5",
-        "text/html": Result(0.75, 2, [Item("ring", "De ring", "right", "Want rond")], "Bijna")._repr_html_(),
-    },
+RELEASED = released()
+CHECKED = Result(0.75, 2, [Item("ring", "De ring", "right", "Want rond")], "Bijna")
+SCORES = Scores(
+    {"own-case-check": CellScore(1.5, 2, waits=False), "own-case-open": CellScore(0, 3, waits=True)}
 )
-RUBRIC = "**Open antwoord, 3 punten.**"
 
 
-def graded(*cells):
-    return v4.new_notebook(cells=[v4.new_markdown_cell("### Opdracht 1 · De ring\n\nUitleg"), *cells])
+def graded(theirs=None, results=None, *private):
+    theirs = theirs or hand_in(carrying(record("Mijn eigen zaak")))
+    results = results or {"own-case": CHECKED}
+    return graded_notebook(RELEASED, theirs, results, private, translator("nl"))
 
 
-def check(output=CHECKED):
-    return v4.new_code_cell(
-        "# Automatisch", outputs=[output], metadata={"nbgrader": nbgrader("x-check", points=2)}
-    )
+def page(notebook, scores=SCORES):
+    return Text(page_of(notebook, scores, "01"))
 
 
-def by_hand(answer="<dl><dt>Tekst</dt><dd>Mijn zaak</dd></dl>"):
-    about = {"nbgrader": nbgrader("x-open", points=3, by_hand=True)}
-    return v4.new_markdown_cell(f"{RUBRIC}\n\n{answer}", metadata=about)
+def test_a_check_that_failed_becomes_a_sentence():
+    seen = page(graded(results={"own-case": None})).text
+    assert plain("De controle van deze opdracht ging mis.") in seen
+    assert "Want rond" not in seen
 
 
-def page(notebook, marks):
-    """The page for these marks; only the gradebook is left out."""
-    exporter = FeedbackPage()
-    resources = {"marks": marks, "nbgrader": {"notebook": "01"}}
-    return Text(exporter.from_notebook_node(notebook, resources)[0])
-
-
-def test_the_gradebook_has_the_last_word_on_points():
-    seen = page(graded(check()), Marks({"x-check": Mark(0.5, 2, waits=False, by_hand=True)})).text
-    assert plain("0,5 van 2 punten (aangepast door je begeleider)") in seen
-    assert "1,5" not in seen
-    assert plain("Want rond") in seen
+def test_what_was_found_stands_there_with_its_reason():
+    seen = page(graded()).text
+    assert plain("1,5 van 2 punten") in seen
+    assert plain("De ring (goed) Want rond") in seen
     assert "Bijna" in seen
 
 
+def test_the_gradebook_has_the_last_word_on_points():
+    scores = Scores({"own-case-check": CellScore(0.5, 2, waits=False, by_hand=True)})
+    seen = page(graded(), scores).text
+    assert plain("0,5 van 2 punten (aangepast door je begeleider)") in seen
+    assert "1,5" not in seen
+    assert plain("Want rond") in seen
+
+
 def test_the_total_is_what_the_parts_make_and_less_when_it_was_late():
-    marks = Marks({"x-check": Mark(1.5, 2, waits=False), "x-open": Mark(0, 3, waits=True)}, penalty=1)
-    seen = page(graded(check(), by_hand()), marks).text
+    seen = page(graded(), Scores(SCORES.cells, penalty=1)).text
     assert plain("0,5 van 5 punten tot nu toe") in seen
     assert plain("1 onderdeel wordt nog nagekeken (punten: 3).") in seen
     assert plain("Aftrek omdat je te laat inleverde: 1") in seen
 
 
-def test_an_answer_that_was_typed_in_its_cell_is_there_to_read():
-    seen = page(graded(by_hand("Getypt in de cel")), Marks({"x-open": Mark(3, 3, waits=False)})).text
-    assert plain("Getypt in de cel") in seen
-
-
-def test_the_code_of_an_ordinary_exercise_stands_there_as_text():
-    code = v4.new_code_cell(
-        "print('<b>hoi</b>')",
-        outputs=[
-            v4.new_output("display_data", {"text/html": "<script>alert(1)</script>", "text/plain": "ok"})
-        ],
-        metadata={"nbgrader": {**nbgrader("x"), "solution": True, "locked": False}},
+def test_an_answer_is_there_to_read_beside_what_a_person_said_of_it():
+    scores = Scores(
+        {**SCORES.cells, "own-case-open": CellScore(2, 3, waits=False)}, {"own-case-open": "**Mooi** <b>!"}
     )
-    read = page(graded(code, check()), Marks({"x-check": Mark(2, 2, waits=False)}))
-    assert plain("print('<b>hoi</b>')") in read.text
-    assert "alert" not in "".join(read.scripts)
-    assert "ok" in read.text
+    seen = page(graded(), scores)
+    assert plain("Mijn eigen zaak") in seen.text
+    assert plain("Mooi <b>!") in seen.text
+    assert not [tag for tag in seen.tags if tag.startswith('["b"')]
 
 
-def test_what_grading_had_to_say_stands_on_top():
-    notebook = graded(check())
-    notebook.cells.insert(0, v4.new_markdown_cell("**Je notebook was niet te lezen.**"))
-    read = page(notebook, Marks({"x-check": Mark(2, 2, waits=False)})).text
-    assert read.index(plain("niet te lezen")) < read.index(plain("De ring"))
+def test_who_left_it_open_reads_that():
+    scores = Scores(
+        {**SCORES.cells, "own-case-open": CellScore(0, 3, waits=False)}, {"own-case-open": NO_ANSWER}
+    )
+    seen = page(graded(hand_in(as_released())), scores).text
+    assert NO_ANSWER not in seen
+    assert plain("Je hebt hier niets ingevuld.") in seen
+
+
+def test_an_answer_that_was_typed_in_its_cell_is_there_to_read():
+    typed = as_released()
+    typed.cells[5] = open_cell("Getypt in de cel")
+    assert plain("Getypt in de cel") in page(graded(hand_in(typed))).text
+
+
+def test_what_grading_had_to_say_stands_on_top_and_what_is_the_instructors_does_not():
+    read = page(graded(hand_in({}), None, Message("Gelijk aan anna."))).text
+    assert read.index(plain("niet te lezen")) < read.index(plain("Je zaak"))
+    assert plain("Gelijk aan anna") not in read
+
+
+def test_a_script_in_an_answer_is_text():
+    read = page(graded(hand_in(carrying(record("<script>alert(1)</script> $x$")))))
+    assert plain("<script>alert(1)</script> $x$") in read.text
+    assert not [tag for tag in read.tags if tag.startswith('["script"')]
+
+
+def test_results_are_read_as_data_and_not_from_html():
+    """The HTML may say anything; the page is made from the result itself."""
+    notebook = graded()
+    output = next(cell for cell in notebook.cells if "Automatisch" in cell.source).outputs[0]
+    output.data["text/html"] = "<li>✓ <strong>Vals</strong></li>"
+    seen = page(notebook).text
+    assert plain("De ring") in seen
+    assert "Vals" not in seen
+    del output.data[RESULT_MIME]
+    assert plain("De ring") not in page(notebook).text
+
+
+def test_nothing_in_grading_parses_html():
+    parsers = re.compile(r"HTMLParser|BeautifulSoup|lxml|html5lib|_repr_html_|findall\(.*<")
+    found = [
+        path.name
+        for path in Path(course.grading.__file__).parent.rglob("*.py")
+        if parsers.search(path.read_text())
+    ]
+    assert found == []
+
+
+@pytest.mark.parametrize("text", ["", "mijn eigen winkel hier"])
+def test_grading_and_the_page_tell_the_same(text):
+    theirs = hand_in(carrying(record(text)))
+    results = grade(theirs, RELEASED.assignment)
+    score = results["own-case"].score
+    scores = Scores({"own-case-check": CellScore(score, 2, waits=False)})
+    assert (
+        plain(f"{translator('nl').number(score)} van 2 punten") in page(graded(theirs, results), scores).text
+    )

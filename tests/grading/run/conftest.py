@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
-from copy import copy
 from pathlib import Path
 
 import pytest
 from nbgrader.api import Gradebook
 
 from course.grading.site import Site
-from tests.grading.course import NAME, Course
+from tests.fixture import NAME
+from tests.grading.course import Course
 
 GOOD = ["anna", "bas", "cleo", "daan"]
 ODD = "Zoë d'Échec (1)"
 
 
-def make_class(folder: Path, people: list[str]) -> Course:
+def hand_in(course: Course, people: list[str]) -> Course:
     """Everyone handed in by mail: the answers in the notebook, half of them perfect and half of them half."""
-    course = Course(folder)
-    course.run("generate_assignment", NAME)
+    perfect, half = (json.dumps(course.carrying(one)) for one in (course.perfect(), course.half()))
     for number, who in enumerate(people):
-        answers = course.half() if number % 2 else course.perfect()
-        (course.put(who) / f"{NAME}.ipynb").write_text(json.dumps(course.carrying(answers)), "utf-8")
+        (course.put(who) / f"{NAME}.ipynb").write_text(half if number % 2 else perfect, "utf-8")
     return course
 
 
@@ -45,17 +42,14 @@ def contents(db_url: str) -> dict[str, list[tuple]]:
 
 
 @pytest.fixture(scope="session")
-def handed_in(tmp_path_factory: pytest.TempPathFactory) -> Course:
-    return make_class(tmp_path_factory.mktemp("class"), GOOD)
+def handed_in(generated: Course, tmp_path_factory: pytest.TempPathFactory) -> Course:
+    return hand_in(generated.copied(tmp_path_factory.mktemp("class") / "class"), GOOD)
 
 
 @pytest.fixture
 def klas(handed_in: Course, tmp_path: Path) -> Course:
-    """A class of its own for each test; copying one is faster than making one."""
-    own = copy(handed_in)
-    own.folder = shutil.copytree(handed_in.folder, tmp_path / "class")
-    own.root, own.exchange = own.folder / "course", own.folder / "exchange"
-    return own
+    """A class of its own for each test."""
+    return handed_in.copied(tmp_path / "class")
 
 
 @pytest.fixture

@@ -21,7 +21,9 @@ def test_answers_are_read_and_nothing_is_changed(tmp_path):
     before = {path.name: path.read_bytes() for path in tmp_path.iterdir()}
     found, remarks = read_answers(tmp_path, {"own", "bad", "open"})
     assert {name: record.answer for name, record in found.items()} == {"own": {"text": "hier"}}
-    assert remarks == ["answers/bad.json is geen geldig antwoord op deze oefening en telt niet mee."]
+    assert list(map(str, remarks)) == [
+        "answers/bad.json is no valid answer to this exercise and does not count."
+    ]
     assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == before
 
 
@@ -30,9 +32,6 @@ def test_what_the_assignment_does_not_have_is_read_but_not_complained_about(tmp_
     put(tmp_path, "junk.json", "{")
     found, remarks = read_answers(tmp_path, set())
     assert (set(found), remarks) == ({"own"}, [])
-    assert read_answers(tmp_path, None)[1] == [
-        "answers/junk.json is geen geldig antwoord op deze oefening en telt niet mee."
-    ]
 
 
 def test_among_very_many_files_an_answer_is_still_found(tmp_path):
@@ -45,4 +44,5 @@ def test_among_very_many_files_an_answer_is_still_found(tmp_path):
 def test_without_a_folder_there_are_none(tmp_path):
     assert read_answers(tmp_path / "answers", {"own"}) == ({}, [])
     (tmp_path / "answers").write_text("x")
-    assert read_answers(tmp_path / "answers", {"own"}) == ({}, ["answers is een bestand en is niet gelezen."])
+    found, remarks = read_answers(tmp_path / "answers", {"own"})
+    assert (found, list(map(str, remarks))) == ({}, ["answers is a file and was not read."])

@@ -7,7 +7,7 @@ import pytest
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.apps.baseapp import NbGrader
 
-from tests.grading.course import NAME
+from tests.fixture import NAME
 from tests.grading.submission.corpus import CASES
 from tests.grading.submission.corpus.class_run import autograde, run
 from tests.grading.submission.corpus.table import PAGE, page
@@ -33,7 +33,7 @@ def test_there_are_enough_cases_and_no_two_are_one():
 @each
 def test_every_hand_in_is_graded_or_refused_as_it_should_be(graded, case):
     assert graded.is_graded(case.who) is (graded.counting[case.who] is not None)
-    assert (case.who in graded.reasons) is (graded.counting[case.who] is None)
+    assert (case.who in graded.seen.reasons) is (graded.counting[case.who] is None)
 
 
 @each
@@ -52,10 +52,14 @@ def test_the_usual_work_is_worth_something_but_not_everything(graded):
 
 
 def test_a_refusal_is_a_sentence_and_no_traceback(graded):
-    for reason in graded.reasons.values():
+    for reason in graded.seen.reasons.values():
         assert "Traceback" not in reason
         assert reason.endswith(".")
         assert any(what in reason for what in ("Vraag", "nodig van de deelnemer", "maak", "Geef")), reason
+
+
+def test_who_runs_nbgraders_command_sees_that_somebody_was_refused(graded):
+    assert graded.seen.failed
 
 
 def test_nothing_of_a_participant_was_run(graded):
@@ -76,8 +80,8 @@ def test_nothing_of_a_hand_in_but_its_answers_is_copied(graded):
 
 
 def test_no_hand_in_takes_for_ever_or_all_memory(graded):
-    assert len(graded.seconds) == len(CASES)
-    assert max(graded.seconds.values()) < MAX_SECONDS
+    assert len(graded.seen.seconds) == len(CASES)
+    assert max(graded.seen.seconds.values()) < MAX_SECONDS
     assert graded.megabytes < 1_500
 
 
@@ -85,7 +89,7 @@ def test_no_hand_in_takes_for_ever_or_all_memory(graded):
 def test_who_is_refused_is_refused_alone_for_the_same_reason(graded, case):
     if graded.counting[case.who] is None:
         seen = autograde(graded.course, f"--CourseDirectory.student_id={case.who}", "--force")
-        assert seen.reasons == {case.who: graded.reasons[case.who]}
+        assert seen.reasons == {case.who: graded.seen.reasons[case.who]}
 
 
 def test_equal_answers_are_also_seen_when_one_is_graded_again(graded):
@@ -111,5 +115,5 @@ def test_the_formgraders_button_does_the_same(graded):
         app.initialize([], root=str(graded.course.root))
         button = NbGraderAPI(app.coursedir, parent=app)
         assert button.autograde(NAME, "alleen-antwoorden")["success"]
-        assert graded.reasons["lege-map"] in button.autograde(NAME, "lege-map")["log"]
+        assert graded.seen.reasons["lege-map"] in button.autograde(NAME, "lege-map")["log"]
     assert graded.course.automatic("alleen-antwoorden") == pytest.approx(graded.expected("alleen-antwoorden"))

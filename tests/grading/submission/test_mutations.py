@@ -6,21 +6,22 @@ from contextlib import suppress
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from nbgrader.api import Gradebook
-from traitlets.config import Config
 
 from course.answers import MIME_TYPE, Record
-from course.authoring.write import write
+from course.assignment import assignment_in
 from course.errors import RefusedError
-from course.grading import configure
-from course.grading.autograde.prepare import InstructorNotebook
-from course.grading.submission.safe_reading import read_notebook
-from tests.model_answers import SOURCES, checks, source
+from course.grading.grade import grade as graded
+from course.grading.graded_notebook import graded_notebook
+from course.grading.released import Released
+from course.grading.submission.hand_in import read_hand_in
+from course.i18n import translator
+from tests.fixture import NAME
+from tests.model_answers import checks, source
 from tests.strategies import json_like
 
-NAME = SOURCES[0].stem
 SOURCE = source()
 CHECKS = checks(SOURCE)
+RELEASED = Released(NAME, SOURCE, assignment_in(SOURCE), frozenset(cell.source for cell in SOURCE.cells))
 
 
 def good():
@@ -40,29 +41,18 @@ TEXT = json.dumps(GOOD).encode()
 
 @pytest.fixture(scope="module")
 def grade(tmp_path_factory):
-    """Take bytes through reading and the first step of autograding."""
-    root = tmp_path_factory.mktemp("mutations")
-    config = Config()
-    configure(config)
-    config.CourseDirectory.root = str(root)
-    names = {
-        "notebook": NAME,
-        "assignment": NAME,
-        "student": "anna",
-        "db_url": f"sqlite:///{root}/gradebook.db",
-    }
-    with Gradebook(names["db_url"]) as book:
-        book.add_assignment(NAME)
-        book.add_notebook(NAME, NAME)
-    release = root / "exercises" / "nl" / NAME
-    release.mkdir(parents=True)
-    write(SOURCE, release / f"{NAME}.ipynb")
-    step = InstructorNotebook(config=config)
+    """Take bytes from a file all the way to a graded notebook, as text; the exercises of which the answer counts."""
+    folder = tmp_path_factory.mktemp("mutations")
 
     def grade(data):
+        (folder / f"{NAME}.ipynb").write_bytes(data)
         with suppress(RefusedError):
-            step.preprocess(read_notebook(data), {"nbgrader": names})
-            return sorted(path.stem for path in (root / "autograded" / "anna" / NAME / "answers").iterdir())
+            hand_in = read_hand_in(folder, RELEASED)
+            results = graded(hand_in, RELEASED.assignment)
+            assert None not in results.values()
+            made = graded_notebook(RELEASED, hand_in, results, (), translator("nl"))
+            json.dumps(made, ensure_ascii=False).encode("utf-8")
+            return sorted(hand_in.answers)
 
     return grade
 

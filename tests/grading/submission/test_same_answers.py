@@ -1,6 +1,6 @@
-from course.answers import Record
-from course.grading.autograde.prepare import put
-from course.grading.submission.same_answers import LIST, same_as
+from course.answers import Answers, Record
+from course.i18n import translator
+from course.grading.submission.same_answers import LIST, making, same_as
 
 SAVED = "2026-03-01T12:00:00.123456+01:00"
 
@@ -12,9 +12,15 @@ def records(*texts, saved=SAVED):
     }
 
 
+def put(found, folder):
+    for name in found:
+        Answers(folder).path(name).parent.mkdir(parents=True, exist_ok=True)
+        Answers(folder).path(name).write_text(found[name].dumps(), "utf-8")
+
+
 def hand_in(folder, who, found):
     put(found, folder / who / "01" / "answers")
-    return same_as(found.values(), folder, who, "01")
+    return " ".join(map(translator("nl"), same_as(found.values(), folder, who, "01")))
 
 
 def test_the_same_records_are_named_whoever_comes_first(tmp_path):
@@ -26,6 +32,21 @@ def test_the_same_records_are_named_whoever_comes_first(tmp_path):
 def test_one_record_among_others_is_seen(tmp_path):
     hand_in(tmp_path, "anna", records("x", "y"))
     assert hand_in(tmp_path, "bas", records("x", "eigen")).startswith("Eén van de antwoorden is")
+
+
+def test_all_or_some_of_several_are_told_apart(tmp_path):
+    hand_in(tmp_path, "anna", records("x", "y", "z"))
+    assert hand_in(tmp_path, "bas", records("x", "y", "eigen")).startswith(
+        "Van de 3 antwoorden zijn er 2 hetzelfde"
+    )
+    assert hand_in(tmp_path, "cleo", records("x", "y", "z")).startswith("Alle antwoorden zijn hetzelfde")
+
+
+def test_what_is_still_being_made_is_seen(tmp_path):
+    hand_in(tmp_path, "anna", records("x"))
+    place = tmp_path / "anna" / "01"
+    place.rename(making(place))
+    assert "bij anna" in hand_in(tmp_path, "bas", records("x"))
 
 
 def test_the_same_answer_at_another_moment_is_no_copy(tmp_path):

@@ -13,12 +13,12 @@ def put(folder, *names):
 
 def found(folder):
     path, remark = notebook_at(folder / "01.ipynb")
-    return str(path.relative_to(folder)), remark
+    return str(path.relative_to(folder)), remark and str(remark)
 
 
 def test_the_notebook_with_its_own_name_needs_no_remark(tmp_path):
     put(tmp_path, "01.ipynb", "other.ipynb")
-    assert found(tmp_path) == ("01.ipynb", "")
+    assert found(tmp_path) == ("01.ipynb", None)
 
 
 @pytest.mark.parametrize(
@@ -41,12 +41,22 @@ def test_of_several_the_one_that_has_the_name_in_it_is_taken(tmp_path):
 )
 def test_without_a_way_to_tell_there_is_none(tmp_path, names):
     put(tmp_path, *names)
-    with pytest.raises(MissingNotebookError, match=r"Er zat geen 01\.ipynb bij"):
+    with pytest.raises(MissingNotebookError, match=r"There was no 01\.ipynb in it"):
         found(tmp_path)
 
 
 def test_what_is_no_file_is_not_opened_and_nothing_takes_its_place(tmp_path):
     put(tmp_path, "other.ipynb")
     os.mkfifo(tmp_path / "01.ipynb")
-    with pytest.raises(MissingNotebookError, match="speciaal bestand"):
+    with pytest.raises(MissingNotebookError, match="a special file"):
         found(tmp_path)
+
+
+def test_a_name_that_cannot_be_written_can_be_told(tmp_path):
+    put(tmp_path, "werk \udcff\x1b[2J.ipynb")
+    remark = found(tmp_path)[1]
+    assert remark.isprintable()
+    put(tmp_path, "en nog \udcfe.ipynb")
+    with pytest.raises(MissingNotebookError) as missing:
+        found(tmp_path)
+    assert str(missing.value).isprintable()

@@ -6,9 +6,7 @@ from tests.grading.course import SCRIPT
 from tests.grading.submission.corpus.case import case
 
 GROUP = "Antwoorden die niet zijn zoals ze horen"
-TEXT = "w-one-person"
-OTHER = "w-free-page"
-SORT = "w-what-kind"
+TEXT, OTHER, SORT, MARK = "birthday-card", "door-poster", "counter-signs", "window-note"
 
 
 def with_one(hand_in, name, answer):
@@ -45,7 +43,7 @@ def verkeerde_velden(hand_in):
 
 @case(GROUP, "Kaartjes en vakken die niet bestaan")
 def vreemde_kaartjes(hand_in):
-    answer = {"placed": {"spook": "gift", "camera": "geen-vak", "lamps": "trial", "__proto__": "gift"}}
+    answer = {"placed": {"spook": "fact", "best": "geen-vak", "mill": "fact", "__proto__": "fact"}}
     return with_one(hand_in, SORT, answer)
 
 
@@ -76,7 +74,7 @@ def veel_kaartjes(hand_in):
     return raw(
         hand_in,
         SORT,
-        json.dumps(hand_in.record(SORT, {"placed": {f"k{n}": "gift" for n in range(200_000)}})).encode(),
+        json.dumps(hand_in.record(SORT, {"placed": {f"k{n}": "fact" for n in range(200_000)}})).encode(),
     )
 
 
@@ -88,8 +86,8 @@ def geen_getal(hand_in):
             {"from": 10.5, "to": -1, "label": 3},
         ]
     }
-    counting = with_one(hand_in, "w-plan-scan", answer)
-    path = hand_in.folder / "answers" / "w-plan-scan.json"
+    counting = with_one(hand_in, MARK, answer)
+    path = hand_in.folder / "answers" / f"{MARK}.json"
     path.write_text(path.read_text().replace("10.5", "1e999"))
     return counting
 
@@ -97,9 +95,9 @@ def geen_getal(hand_in):
 @case(GROUP, "Een geheel getal van 5.000 cijfers in een antwoord in het notebook")
 def groot_getal(hand_in):
     answer = {"marks": [{"from": 0, "to": 424242, "label": "x"}]}
-    text = json.dumps(hand_in.notebook(hand_in.half | {"w-plan-scan": answer}))
+    text = json.dumps(hand_in.notebook(hand_in.half | {MARK: answer}))
     hand_in.write(text.replace("424242", "9" * 5_000).encode())
-    return hand_in.half | {"w-plan-scan": answer}
+    return hand_in.half | {MARK: answer}
 
 
 @case(GROUP, "Een veld dat er twee keer in staat: het laatste telt")
@@ -140,7 +138,7 @@ def opmaak(hand_in):
 @case(GROUP, "Het goede nummer, maar van een ander soort oefening")
 def ander_soort(hand_in):
     with_one(hand_in, TEXT, {})
-    record = hand_in.record(TEXT, {"placed": {"camera": "trial"}}, kind="sort")
+    record = hand_in.record(TEXT, {"placed": {"mill": "fact"}}, kind="sort")
     hand_in.write(json.dumps(record).encode(), f"answers/{TEXT}.json")
     return {name: answer for name, answer in hand_in.half.items() if name != TEXT}
 
@@ -171,5 +169,5 @@ def pad_omhoog(hand_in):
 def oude_versie(hand_in):
     old = {name: answer for name, answer in hand_in.half.items() if name != TEXT}
     hand_in.save(hand_in.notebook({}))
-    hand_in.keep({**old, "w-old-question": {"text": "van vorig jaar"}})
+    hand_in.keep({**old, "old-question": {"text": "van vorig jaar"}})
     return old

@@ -11,7 +11,8 @@ from typing import Any
 
 from course.answers import MIME_TYPE, Record
 from course.exercise import Answer
-from tests.grading.course import NAME, Course
+from tests.fixture import NAME
+from tests.grading.course import Course
 
 Counting = dict[str, Answer] | None
 """The answers that should count, by exercise; None when the hand-in should be refused."""

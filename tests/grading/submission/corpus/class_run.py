@@ -4,45 +4,48 @@ from __future__ import annotations
 
 import logging
 import os
-import re
 import resource
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
+from unittest.mock import patch
 
-from tests.grading.course import NAME, Course
+from nbgrader.coursedir import CourseDirectory
+
+from course.grading.one import grade_one
+from tests.fixture import NAME
+from tests.grading.course import Course
 from tests.grading.submission.corpus import CASES, Case, HandIn
 from tests.grading.submission.corpus.case import Counting
 
-REFUSED = re.compile(r"RefusedError: .*\n(.*)\Z")
-"""In English, and below that in the language of the course."""
 
-
-@dataclass
 class Seen(logging.Filter):
-    """What nbgrader said: why it refused whom, and how long each took."""
+    """What nbgrader's command said and did.
 
-    reasons: dict[str, str] = field(default_factory=dict)
-    ends: list[tuple[str, float]] = field(default_factory=list)
+    Attributes:
+        reasons: why it refused whom; a traceback for whoever it could not handle.
+        seconds: how long each took.
+        failed: whether it ended as a command that failed.
+    """
 
-    def __post_init__(self) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.failed = ""
-
-    __hash__ = object.__hash__
+        self.reasons: dict[str, str] = {}
+        self.seconds: dict[str, float] = {}
+        self.failed = False
 
     def filter(self, record: logging.LogRecord) -> bool:
-        message = record.getMessage()
-        if message.startswith("There was an error processing assignment: "):
-            self.failed = Path(message.partition(": ")[2]).parent.name
-        elif self.failed and message.startswith("Traceback"):
-            found = REFUSED.search(message.rstrip())
-            self.reasons[self.failed] = found.group(1) if found else message
-            self.ends.append((self.failed, record.created))
-            self.failed = ""
-        elif message.startswith("Setting destination file permissions"):
-            self.ends.append(("", record.created))
+        if record.levelno >= logging.ERROR and isinstance(record.args, tuple) and record.args:
+            who, *reason = map(str, record.args)
+            self.reasons[who] = reason[0] if reason else "Traceback"
         return True
+
+    def timed(self, coursedir: CourseDirectory, student: str, assignment: str) -> None:
+        began = time.perf_counter()
+        try:
+            grade_one(coursedir, student, assignment)
+        finally:
+            self.seconds[student] = time.perf_counter() - began
 
 
 @dataclass
@@ -51,16 +54,14 @@ class ClassRun:
 
     Attributes:
         counting: what should count, for each participant.
-        reasons: why somebody was refused.
-        seconds: how long each took.
+        seen: what nbgrader's command said and did.
         megabytes: memory that was needed beside what the process already had.
         changed: what is not in ``submitted/`` as it was handed in.
     """
 
     course: Course
     counting: dict[str, Counting]
-    reasons: dict[str, str]
-    seconds: dict[str, float]
+    seen: Seen
     megabytes: float
     changed: set[str]
 
@@ -79,7 +80,7 @@ class ClassRun:
 
     def told(self, who: str) -> list[str]:
         """What the instructor reads about this hand-in."""
-        return self.remarks(who) if self.is_graded(who) else [self.reasons[who]]
+        return self.remarks(who) if self.is_graded(who) else [self.seen.reasons[who]]
 
 
 def autograde(course: Course, *options: str) -> Seen:
@@ -88,9 +89,10 @@ def autograde(course: Course, *options: str) -> Seen:
     logger = logging.getLogger("AutogradeApp")
     logger.addFilter(seen)  # a handler would be taken away when nbgrader sets up its log
     try:
-        course.run("autograde", NAME, *options)
+        with patch("course.grading.autograde.grade_one", seen.timed):
+            course.run("autograde", NAME, *options)
     except RuntimeError:
-        pass  # somebody was refused
+        seen.failed = True
     finally:
         logger.removeFilter(seen)
     return seen
@@ -103,14 +105,10 @@ def run(folder: Path, cases: list[Case] = CASES) -> ClassRun:
     counting = {case.who: case.make(HandIn(course, case.who)) for case in cases}
     handed_in = everything_in(course.root / "submitted")
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    began = time.time()
     seen = autograde(course)
     used = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024
-    order = sorted(counting, key=lambda who: str(course.root / "submitted" / who / NAME))
-    times = [began, *(when for _who, when in seen.ends)]
-    seconds = {who: end - start for who, start, end in zip(order, times, times[1:], strict=False)}
     changed = {place for place, _what in handed_in ^ everything_in(course.root / "submitted")}
-    return ClassRun(course, counting, seen.reasons, seconds, used, changed)
+    return ClassRun(course, counting, seen, used, changed)
 
 
 def everything_in(folder: Path) -> set[tuple[str, tuple[int, int, int]]]:

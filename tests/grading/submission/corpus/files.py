@@ -5,7 +5,7 @@ import shutil
 import socket
 import stat
 
-from tests.grading.course import NAME
+from tests.fixture import NAME
 from tests.grading.submission.corpus.case import case
 
 GROUP = "Koppelingen, speciale bestanden en bestanden die iets willen doen"
@@ -73,10 +73,10 @@ def map_koppeling(hand_in):
 def antwoord_koppeling(hand_in):
     hand_in.save(hand_in.notebook({}))
     hand_in.keep(hand_in.half)
-    path = hand_in.folder / "answers" / "w-one-person.json"
+    path = hand_in.folder / "answers" / "birthday-card.json"
     path.unlink()
-    path.symlink_to(hand_in.course.put("alleen-antwoorden") / "answers" / "w-one-person.json")
-    return {name: answer for name, answer in hand_in.half.items() if name != "w-one-person"}
+    path.symlink_to(hand_in.course.put("alleen-antwoorden") / "answers" / "birthday-card.json")
+    return {name: answer for name, answer in hand_in.half.items() if name != "birthday-card"}
 
 
 @case(GROUP, "Antwoorden die een pijp, een socket, een map en een apparaat zijn")
@@ -170,7 +170,7 @@ def diepe_mappen(hand_in):
 @case(GROUP, "Alles alleen-lezen, ook de mappen")
 def alleen_lezen(hand_in):
     hand_in.keep(hand_in.half)
-    hand_in.write(b"{", "answers/w-old.json")
+    hand_in.write(b"{", "answers/old-question.json")
     filled(hand_in)
     for path in [*hand_in.folder.rglob("*"), hand_in.folder]:
         path.chmod(0o555 if path.is_dir() else 0o444)

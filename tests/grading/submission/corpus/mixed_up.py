@@ -5,9 +5,9 @@ import shutil
 
 import nbformat
 
-from tests.grading.course import NAME
+from course.authoring import notebook_from
+from tests.fixture import FOLDER, NAME
 from tests.grading.submission.corpus.case import case
-from tests.model_answers import ROOT
 
 GROUP = "Iets anders dan het notebook, of van een ander"
 
@@ -18,7 +18,7 @@ def alleen_antwoorden(hand_in):
     return hand_in.half
 
 
-@case(GROUP, "Het notebook heet ‘01-wederkerigheid (1).ipynb’")
+@case(GROUP, f"Het notebook heet ‘{NAME} (1).ipynb’")
 def andere_naam(hand_in):
     hand_in.save(hand_in.notebook(), f"{NAME} (1).ipynb")
     return hand_in.half
@@ -65,9 +65,9 @@ def word_bestand(hand_in):
 
 @case(GROUP, "De les in plaats van de opdracht (het bestand heet net zo)")
 def de_les(hand_in):
-    lesson = nbformat.read(ROOT / "modules" / "nl" / f"{NAME}.ipynb", 4)
-    code = next(cell for cell in lesson.cells if cell.cell_type == "code" and "Sort(" in cell.source)
-    record = hand_in.record("gift-forms", {"placed": {}}, kind="sort")
+    lesson = notebook_from(FOLDER / "modules" / "nl" / f"{NAME}.md")
+    code = next(cell for cell in lesson.cells if cell.cell_type == "code" and "Choose(" in cell.source)
+    record = hand_in.record(code.id, {"chosen": ["x"]}, kind="choose")
     data = {"application/vnd.overtuigen.answer+json": record}
     code["outputs"] = [nbformat.v4.new_output("display_data", data)]
     hand_in.save(lesson)
@@ -79,9 +79,9 @@ def andere_opdracht(hand_in):
     notebook = hand_in.notebook({})
     for cell in notebook["cells"]:
         about = cell["metadata"].get("nbgrader", {})
-        if "grade_id" in about:
+        if about.get("grade_id", "setup") not in ("setup", "overview"):  # these are in every assignment
             about["grade_id"] = f"x-{about['grade_id']}"
-        cell["source"] = f"# {cell['source']}"
+            cell["source"] = f"# {cell['source']}"
     hand_in.save(notebook)
     return None
 
@@ -109,7 +109,7 @@ def van_een_ander_gekopieerd(hand_in):
 def een_van_een_ander(hand_in):
     hand_in.save(hand_in.notebook({}))
     hand_in.keep(hand_in.half)
-    name = "w-one-person"
+    name = "birthday-card"
     notebook = json.loads((hand_in.course.put("van-een-ander-1") / f"{NAME}.ipynb").read_text())
     theirs = next(cell["outputs"][0]["data"] for cell in notebook["cells"] if cell["id"] == name)
     hand_in.write(

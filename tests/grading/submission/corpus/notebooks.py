@@ -234,7 +234,7 @@ def utf_16(hand_in):
 @case(BROKEN, "Opgeslagen in de oude Windows-codering, met é en ‘’")
 def windows(hand_in):
     answers = hand_in.half | {
-        "w-one-person": {"text": "Eén cliënt van de coöperatie krijgt ‘zomaar’ een tip."}
+        "birthday-card": {"text": "Eén cliënt van de coöperatie krijgt ‘zomaar’ een tip."}
     }
     data = json.dumps(hand_in.notebook(answers), ensure_ascii=False)
     hand_in.write(data.encode("cp1252", "replace"))

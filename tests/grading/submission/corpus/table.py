@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from course.result import number
+from course.i18n import translator
 from tests.grading.submission.corpus import CASES, Case, answers, clocks, files, mixed_up, names, notebooks
 from tests.grading.submission.corpus.class_run import ClassRun
 from tests.model_answers import ROOT
 
+number = translator("nl").number
 PAGE = ROOT / "docs" / "inleveringen.md"
 TOP = """# Wat er met vreemde inleveringen gebeurt
 

@@ -2,7 +2,7 @@ import pytest
 from nbgrader.api import Gradebook
 from sqlalchemy import event
 
-from course.grading.autograde.engine import share_engines
+from course.grading.engine import share_engines
 
 
 @pytest.fixture(autouse=True)

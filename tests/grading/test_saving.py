@@ -1,0 +1,164 @@
+"""The same scores as nbgrader's own step, in one transaction."""
+
+from datetime import datetime
+from unittest.mock import patch
+
+import pytest
+from nbgrader import preprocessors, utils
+from nbgrader.api import Gradebook
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.plugins import LateSubmissionPlugin
+from traitlets.config import Config
+
+from course.grading.grade import grade
+from course.grading.graded_notebook import graded_notebook
+from course.grading.saving import save
+from course.i18n import translator
+from tests.grading.small import as_released, carrying, hand_in, record, released
+
+NAMES = {"notebook": "01", "assignment": "01", "student": "anna"}
+RELEASED = released()
+HALF, EMPTY = hand_in(carrying(record("mijn eigen winkel"))), hand_in(as_released())
+
+
+@pytest.fixture
+def book(tmp_path):
+    with Gradebook(f"sqlite:///{tmp_path}/gradebook.db") as book:
+        book.add_assignment("01")
+        book.add_notebook("01", "01")
+        book.add_grade_cell("own-case-check", "01", "01", max_score=2, cell_type="code")
+        book.add_grade_cell("own-case-open", "01", "01", max_score=3, cell_type="markdown")
+        book.add_solution_cell("own-case-open", "01", "01")
+        book.url = f"sqlite:///{tmp_path}/gradebook.db"
+        yield book
+
+
+def coursedir(book, **settings):
+    return CourseDirectory(config=Config({"CourseDirectory": {"db_url": book.url, **settings}}))
+
+
+def graded(theirs, results=None):
+    results = grade(theirs, RELEASED.assignment) if results is None else results
+    notebook = graded_notebook(RELEASED, theirs, results, (), translator("nl"))
+    for cell in notebook.cells:
+        if not cell.metadata.get("overtuigen", {}).get("answer") and cell.metadata.get("nbgrader", {}).get(
+            "solution"
+        ):
+            cell.metadata.nbgrader["checksum"] = utils.compute_checksum(
+                cell
+            )  # as nbgrader keeps it of what is unchanged
+    return notebook, results
+
+
+def ours(book, theirs, timestamp="", results=None):
+    notebook, results = graded(theirs, results)
+    save(coursedir(book), "01", "anna", timestamp, notebook, results)
+    return saved(book)
+
+
+def saved(book):
+    book.db.expire_all()
+    one = book.find_submission_notebook("01", "01", "anna")
+    scores = {grade.name: (grade.auto_score, grade.needs_manual_grade) for grade in one.grades}
+    return scores, {comment.name: comment.auto_comment for comment in one.comments}
+
+
+def theirs(book, handed_in, results=None):
+    """The same by nbgrader's own steps."""
+    book.update_or_create_student("anna")
+    book.update_or_create_submission("01", "anna")
+    notebook, _results = graded(handed_in, results)
+    preprocessors.SaveAutoGrades().preprocess(notebook, {"nbgrader": {**NAMES, "db_url": book.url}})
+    return saved(book)
+
+
+@pytest.mark.parametrize(
+    ("handed_in", "results"),
+    [(HALF, None), (EMPTY, None), (HALF, {"own-case": None})],
+    ids=["half", "empty", "a check that failed"],
+)
+def test_the_same_as_nbgraders_own_step(book, handed_in, results):
+    found = ours(book, handed_in, results=results)
+    assert found == theirs(book, handed_in, results)
+
+
+def test_what_is_saved(book):
+    assert ours(book, HALF) == (
+        {"own-case-check": (1.5, False), "own-case-open": (None, True)},
+        {"own-case-open": None},
+    )
+    assert ours(book, EMPTY) == (
+        {"own-case-check": (0, False), "own-case-open": (0, False)},
+        {"own-case-open": "No response."},
+    )
+
+
+def test_a_new_hand_in_has_the_rows_that_nbgrader_would_make(book):
+    ours(book, HALF)
+    book.add_student("bas")
+    made, expected = book.find_submission("01", "anna"), book.add_submission("01", "bas")
+    for kind in ("grades", "comments"):
+        rows = [{row.name for row in getattr(one.notebooks[0], kind)} for one in (made, expected)]
+        assert rows[0] == rows[1]
+    assert book.find_student("anna").submissions == [made]
+
+
+def test_who_is_known_by_name_stays_known(book):
+    book.add_student("anna", first_name="Anna")
+    ours(book, HALF)
+    assert [(one.id, one.first_name) for one in book.students] == [("anna", "Anna")]
+
+
+def test_grading_again_adds_no_rows(book):
+    ours(book, HALF)
+    before = {grade.id for grade in book.find_submission_notebook("01", "01", "anna").grades}
+    ours(book, EMPTY)
+    assert {grade.id for grade in book.find_submission_notebook("01", "01", "anna").grades} == before
+
+
+def test_points_by_hand_stay_and_are_looked_at_again(book):
+    ours(book, HALF)
+    grade = book.find_grade("own-case-check", "01", "01", "anna")
+    grade.manual_score, grade.needs_manual_grade = 2, False
+    book.db.commit()
+    assert ours(book, HALF)[0]["own-case-check"] == (1.5, True)
+    assert book.find_grade("own-case-check", "01", "01", "anna").score == 2
+
+
+def test_lateness_is_as_in_nbgraders_own_step(book):
+    class Harsh(LateSubmissionPlugin):
+        def late_submission_penalty(self, student_id, score, total_seconds_late):
+            return 0.5
+
+    def penalty(timestamp):
+        with patch.object(preprocessors.AssignLatePenalties.plugin_class, "default_value", Harsh):
+            ours(book, HALF, timestamp)
+        return book.find_submission_notebook("01", "01", "anna").late_submission_penalty
+
+    assert penalty("2026-01-02 00:00:00 UTC") is None
+    book.find_assignment("01").duedate = datetime(2026, 1, 1)
+    book.db.commit()
+    assert penalty("2026-01-02 00:00:00 UTC") == 0.5
+    assert penalty("2025-12-31 00:00:00 UTC") is None  # handed in on time after all
+
+
+def everything(book):
+    book.db.expire_all()
+    return [
+        (one.student_id, str(one.timestamp), [(g.name, g.auto_score) for g in one.notebooks[0].grades])
+        for one in book.assignment_submissions("01")
+    ]
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_a_stop_halfway_leaves_everything_as_it_was(book, known):
+    if known:
+        ours(book, EMPTY, "2026-01-01 00:00:00 UTC")
+    before = everything(book)
+    with (
+        patch("course.grading.saving.is_answered", side_effect=KeyboardInterrupt),
+        pytest.raises(KeyboardInterrupt),
+    ):
+        ours(book, HALF, "2026-01-02 00:00:00 UTC")
+    assert everything(book) == before
+    assert len(before) == known

@@ -40,8 +40,8 @@ class OtherCodeError(CourseError):
         first_line = code.splitlines()[0] if code else ""
         super().__init__(
             Message(
-                "This assignment holds other code than exercises of the course: {code}. Ordinary code cannot be graded here: "
-                "write the exercise as a block in the text, or use a course of its own with nbgrader alone.",
+                "This assignment holds other code than exercises of the course: {code}. Ordinary code cannot be graded "
+                "here: write the exercise as a block in the text, or use a course of its own with nbgrader alone.",
                 code=first_line,
             )
         )

@@ -82,7 +82,7 @@ def graded_notebook(
 
 
 def _copy(released: NotebookNode) -> NotebookNode:
-    """A notebook in which each cell, and the metadata of each, can be changed; the rest is shared with the `released` one."""
+    """A notebook in which each cell and its metadata can be changed; the rest is shared with the `released` one."""
     notebook = copy(released)
     notebook.metadata = copy(released.metadata)
     notebook.cells = [copy(cell) for cell in released.cells]

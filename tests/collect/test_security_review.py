@@ -5,9 +5,9 @@ import re
 
 import nbformat
 import pytest
+from course.grading.autograde.assignment import assignment_in
 
 from course.answers import Reader
-from course.grading.autograde.assignment import assignment_in
 from course.view.static import bundle
 from tests.model_answers import ROOT, SOURCES, checks, source, strings_in
 

@@ -27,6 +27,8 @@ from course.grading.submission.submitted import read_timestamp, verify_place
 from course.i18n import Message, translator
 
 SECRET, TIMESTAMP = "submission_secret.txt", "timestamp.txt"
+SECRET_TEXT = re.compile(rb"[0-9a-zA-Z_-]{8,256}\s*")
+"""nbgrader writes 128 hexadecimal digits; an exchange of another make may write something like it."""
 NOT_GIVEN = (".ipynb", ".md")
 """Kinds of files beside the instructor's notebook that a graded notebook does not need."""
 

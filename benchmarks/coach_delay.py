@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from statistics import median, quantiles
 
+from course.authoring.text import KERNEL
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Page
 
 from benchmarks.page import lab, opened, run_all
-from course.authoring.text import KERNEL
 
 ROUNDS = 40
 SENTENCE = "Je krijgt van ons drie tips waarmee je tuin de zomer door komt. Wij sturen ze je op zondag. "

@@ -15,7 +15,9 @@ def notebook(*sources, **metadata):
     return v4.new_notebook(cells=[v4.new_code_cell(text, metadata=metadata) for text in sources])
 
 
-@pytest.mark.parametrize("path", [text_of("nl"), text_of("en"), *SOURCES], ids=lambda path: str(path.parts[-3:]))
+@pytest.mark.parametrize(
+    "path", [text_of("nl"), text_of("en"), *SOURCES], ids=lambda path: str(path.parts[-3:])
+)
 def test_what_is_read_from_the_text_is_what_running_it_makes(path):
     made = run(source(path))
     read = assignment_in(source(path))
@@ -119,7 +121,8 @@ def test_exercises_under_one_heading_are_known_by_their_questions():
         v4.new_markdown_cell("### Twee (3 punten)"),
         *(
             v4.new_code_cell(
-                f'{name} = Reflect("{name}", "Wat is {name}?\\n\\nMeer.")\n{name}', metadata={"nbgrader": nbgrader(name)}
+                f'{name} = Reflect("{name}", "Wat is {name}?\\n\\nMeer.")\n{name}',
+                metadata={"nbgrader": nbgrader(name)},
             )
             for name in ("one", "two")
         ),
@@ -134,7 +137,9 @@ def test_a_notebook_is_split_at_its_last_headings():
         v4.new_markdown_cell("**Let op: een oude versie.**"),
         v4.new_markdown_cell("# Opdracht\n\nUitleg"),
         v4.new_markdown_cell("## Vragen\n\n### Een (2,5 punten)\n\nSorteer"),
-        v4.new_markdown_cell("### Een open antwoord", metadata={"nbgrader": nbgrader("x-open", points=2, by_hand=True)}),
+        v4.new_markdown_cell(
+            "### Een open antwoord", metadata={"nbgrader": nbgrader("x-open", points=2, by_hand=True)}
+        ),
     ]
     found = questions_in(v4.new_notebook(cells=cells))
     assert [question.title for question in found] == ["", "Opdracht", "Een"]

@@ -21,9 +21,9 @@ from nbgrader.apps.baseapp import NbGrader
 from nbgrader.apps.nbgraderapp import NbGraderApp
 
 from course.answers import MIME_TYPE, Answers
+from course.assignment import Check
 from course.authoring.write import write
 from course.exercise import Answer
-from course.assignment import Check
 from course.grading.language import COURSE_IDS, gradebook_name
 from tests.fixture import NAME, text_of
 from tests.model_answers import checks, keep, source

@@ -12,7 +12,8 @@ import pytest
 from nbgrader.apps import ExportApp
 
 from course.report.scores import scores_of
-from tests.grading.course import NAME, Course
+from tests.fixture import NAME
+from tests.grading.course import Course
 from tests.model_answers import keep
 
 FORMULA = '=HYPERLINK("http://example.org";"klik")'

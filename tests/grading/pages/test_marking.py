@@ -3,8 +3,8 @@ from nbformat import v4
 from nbgrader.server_extensions.formgrader.formgrader import FormgradeExtension
 from traitlets.config import Config
 
-from course.authoring.notebook import nbgrader
 from course.assignment import questions_in
+from course.authoring.notebook import nbgrader
 from course.grading import configure
 from course.grading.graded_notebook import ABOUT
 from course.grading.pages.marking import MATH, arranged, in_own_words, without_mathjax

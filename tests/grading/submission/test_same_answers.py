@@ -1,6 +1,6 @@
 from course.answers import Answers, Record
-from course.i18n import translator
 from course.grading.submission.same_answers import LIST, making, same_as
+from course.i18n import translator
 
 SAVED = "2026-03-01T12:00:00.123456+01:00"
 

@@ -117,9 +117,20 @@ PARTS: dict[str, list[tuple[Any, str]]] = {
     "checking": [(one, "grade")],
     "notebook": [(one, "graded_notebook")],
     "database": [(one, "save")],
-    "files": [(one, "same_as"), (one, "_copy_files"), (one, "_put_answers"), (one, "_sign"), (one, "_take_place")],
+    "files": [
+        (one, "same_as"),
+        (one, "_copy_files"),
+        (one, "_put_answers"),
+        (one, "_sign"),
+        (one, "_take_place"),
+    ],
     "feedback": [(run_one, "_make_feedback")],
-    "what changed": [(changes, "hand_ins_part"), (changes, "scores"), (changes, "write_mark"), (run_one, "remarks_on")],
+    "what changed": [
+        (changes, "hand_ins_part"),
+        (changes, "scores"),
+        (changes, "write_mark"),
+        (run_one, "remarks_on"),
+    ],
 }
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from course.answers import MIME_TYPE, Answers, copies_in
 from course.view.static import bundle
+from tests.fixture import text_of
 from tests.kinds.examples import EXAMPLES, keyed
 from tests.model_answers import ROOT, SOURCES, checks, source, strings_in
 
@@ -67,13 +68,14 @@ def test_what_travels_in_the_notebook_is_the_answer_and_never_the_key(name, in_f
     assert "de geheime reden" not in json.dumps(travelling)
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob("exercises/nl/*/*.ipynb")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", sorted(ROOT.glob("exercises/*/*/*.ipynb")), ids=lambda path: path.stem)
 def test_a_released_notebook_carries_no_answers(path):
     assert copies_in(json.loads(path.read_text("utf-8"))) == {}
 
 
-def test_a_participant_can_try_every_check_and_learns_nothing(in_folder):
-    for name, check in checks(source(SOURCES[0])).items():
+@pytest.mark.parametrize("path", [text_of(), *SOURCES], ids=lambda path: path.stem)
+def test_a_participant_can_try_every_check_and_learns_nothing(path, in_folder):
+    for name, check in checks(source(path)).items():
         released = check.exercise
         result = released.check(check.answer)  # in their own notebook there is no key to check against
         told = strings_in(result.to_dict())

@@ -14,7 +14,8 @@ from traitlets.config import Config
 
 from course.collect import collect_all
 from course.grading import configure
-from tests.grading.course import NAME, Course
+from tests.fixture import NAME
+from tests.grading.course import Course
 from tests.model_answers import keep
 
 

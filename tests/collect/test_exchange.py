@@ -9,7 +9,7 @@ import pytest
 
 from course.collect.copying import Copying
 from course.errors import RefusedError
-from tests.grading.course import NAME
+from tests.fixture import NAME
 
 LATER = "2026-03-02 10:00:00.000000 UTC"
 SECRET = "geheim van de begeleider"
@@ -43,7 +43,7 @@ def test_what_nbgrader_submits_is_collected(course, collect):
 def test_a_link_is_never_followed(course, secret):
     folder = course.hand_in("bas")
     (folder / "answers").mkdir()
-    (folder / "answers" / "gift-forms.json").symlink_to(secret)
+    (folder / "answers" / "counter-signs.json").symlink_to(secret)
     (folder / "map").symlink_to(course.root / "solutions")
     (folder / "notes.txt").symlink_to("../../../../secret.txt")
     course.run("collect", NAME)

@@ -10,8 +10,7 @@ from hypothesis import strategies as st
 from course.collect.names import as_folder, is_folder_name, parts_of
 from course.collect.senders import sender_of, without_copies
 from course.errors import RefusedError
-
-NAME = "01-wederkerigheid"
+from tests.fixture import NAME
 
 
 def local(*when: int) -> datetime:

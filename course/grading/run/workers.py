@@ -16,6 +16,8 @@ from course.i18n import Message
 
 MAX_WRITERS = 8
 """Workers that share an sqlite: a cautious limit, for one can write at a time, and who waits five seconds fails."""
+PATIENCE = 15
+"""Seconds to wait for a scheduler, and then for its first worker."""
 SQLITE_IS_LOCAL = Message(
     "The gradebook is in SQLite, which is for one computer. For a cluster, put it in PostgreSQL, with "
     "c.CourseDirectory.db_url = 'postgresql+psycopg://…' in nbgrader_config.py."
@@ -67,8 +69,8 @@ def _on_dask(root: Path, jobs: Sequence[Job], scheduler: str, workers: int | Non
                 LocalCluster(n_workers=processes, threads_per_worker=1, dashboard_address=None)
             )
         try:
-            client = stack.enter_context(Client(address, timeout="10s"))
-            client.wait_for_workers(1, timeout=15)
+            client = stack.enter_context(Client(address, timeout=PATIENCE))
+            client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError as error:
             raise CommandError(
                 Message(

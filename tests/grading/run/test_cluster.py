@@ -9,13 +9,15 @@ from collections.abc import Iterator
 import pytest
 
 from course.command_error import CommandError
+from course.grading.run import workers
 from course.grading.run.group import grade_class
 from course.grading.site import Site
-from tests.grading.course import NAME, Course
+from tests.fixture import NAME
+from tests.grading.course import Course
 from tests.grading.run.cluster import Cluster, empty_postgres
-from tests.grading.run.conftest import contents, make_class
+from tests.grading.run.conftest import contents, hand_in
 
-PEOPLE = [f"p{number:02}" for number in range(24)]
+PEOPLE = [f"p{number:02}" for number in range(8)]
 
 
 @pytest.fixture(scope="module")
@@ -25,8 +27,8 @@ def postgres() -> Iterator[str]:
 
 
 @pytest.fixture(scope="module")
-def klas(tmp_path_factory, postgres) -> Course:
-    course = make_class(tmp_path_factory.mktemp("class"), PEOPLE)
+def klas(generated, tmp_path_factory, postgres) -> Course:
+    course = hand_in(generated.copied(tmp_path_factory.mktemp("class") / "course"), PEOPLE)
     (course.root / "nbgrader_config.py").open("a").write(f"\nc.CourseDirectory.db_url = {postgres!r}\n")
     return course
 
@@ -38,21 +40,21 @@ def cluster(tmp_path) -> Iterator[Cluster]:
     cluster.stop()
 
 
-def test_a_scheduler_elsewhere_needs_a_database_that_can_be_reached(tmp_path, cluster):
-    course = make_class(tmp_path / "class", ["anna"])
+def test_a_scheduler_elsewhere_needs_a_database_that_can_be_reached(course, cluster):
+    hand_in(course, ["anna"])
     with pytest.raises(CommandError, match="PostgreSQL"):
         grade_class(Site(course.root), NAME, scheduler=cluster.address)
 
 
-def test_more_workers_on_one_machine_can_share_sqlite(tmp_path):
-    course = make_class(tmp_path / "class", PEOPLE[:8])
+def test_more_workers_on_one_machine_can_share_sqlite(course):
+    hand_in(course, PEOPLE)
     run = grade_class(Site(course.root), NAME, scheduler="local", workers=2)
     assert {one.status for one in run.done} == {"graded"}
-    assert len(contents(f"sqlite:///{course.root}/gradebook.db")) == 8
+    assert len(contents(f"sqlite:///{course.root}/gradebook.db")) == len(PEOPLE)
 
 
-def test_sqlite_says_when_it_is_outgrown(tmp_path):
-    course = make_class(tmp_path / "class", PEOPLE[:1])
+def test_sqlite_says_when_it_is_outgrown(course):
+    hand_in(course, PEOPLE[:1])
     with pytest.raises(CommandError, match="PostgreSQL"):
         grade_class(Site(course.root), NAME, scheduler="local", workers=30)
     other = sqlite3.connect(course.root / "gradebook.db", isolation_level=None)
@@ -65,12 +67,14 @@ def test_sqlite_says_when_it_is_outgrown(tmp_path):
 
 
 @pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "onzin"])
-def test_a_scheduler_that_does_not_answer(klas, address):
+def test_a_scheduler_that_does_not_answer(klas, address, monkeypatch):
+    monkeypatch.setattr(workers, "PATIENCE", 1)
     with pytest.raises(CommandError, match="No Dask scheduler"):
         grade_class(Site(klas.root), NAME, scheduler=address)
 
 
-def test_a_scheduler_without_workers_says_so(klas, cluster):
+def test_a_scheduler_without_workers_says_so(klas, cluster, monkeypatch):
+    monkeypatch.setattr(workers, "PATIENCE", 2)
     with pytest.raises(CommandError, match="no workers"):
         grade_class(Site(klas.root), NAME, scheduler=cluster.address)
 

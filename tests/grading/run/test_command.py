@@ -8,8 +8,9 @@ import time
 
 import pytest
 
-from tests.grading.course import NAME
-from tests.grading.run.conftest import GOOD
+from tests.fixture import NAME
+from tests.grading.course import Course
+from tests.grading.run.conftest import GOOD, hand_in
 
 
 def course_grade(*arguments, cwd):
@@ -31,6 +32,22 @@ def test_what_a_run_tells_and_how_it_ends(klas):
     again = course_grade(cwd=klas.root)
     assert again.returncode == 0
     assert "1 nagekeken, 4 ongewijzigd" in " ".join(again.stdout.split())
+
+
+def test_an_english_course_is_told_of_in_english(tmp_path):
+    course = Course(tmp_path, "en")
+    course.run("generate_assignment", NAME)
+    hand_in(course, ["anna", "bas"])
+    course.put("zoë")
+    done = course_grade(NAME, cwd=course.root)
+    assert (done.returncode, done.stderr) == (1, "")
+    told = " ".join(done.stdout.split())
+    assert f"{NAME}: 3 participants, 2 graded, 1 refused" in told
+    assert "What is left for you to do Not graded: zoë There was no 01-proef.ipynb in it." in told
+    assert "open answers of 2 participants" in told
+    again = course_grade("99-unknown", cwd=course.root)
+    assert again.returncode == 2
+    assert "There is no assignment 99-unknown." in " ".join(again.stderr.split())
 
 
 def test_when_nothing_waits_feedback_can_be_released(klas):

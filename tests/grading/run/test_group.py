@@ -13,8 +13,8 @@ import pytest
 from course.command_error import CommandError
 from course.grading.run.group import grade_class
 from course.grading.site import Site
-from tests.grading.course import NAME
-from tests.grading.run.conftest import GOOD, ODD, contents, make_class
+from tests.fixture import NAME
+from tests.grading.run.conftest import GOOD, ODD, contents, hand_in
 
 
 def statuses(run):
@@ -57,9 +57,10 @@ def test_a_corrected_key_grades_everyone_again_and_keeps_points_by_hand(klas, si
     grade_class(site(), NAME)
     total = klas.give("anna", 1)
     path = klas.root / "solutions" / "nl" / NAME / f"{NAME}.ipynb"
-    path.write_text(
-        path.read_text("utf-8").replace('\\"camera\\": \\"trial\\"', '\\"camera\\": \\"gift\\"'), "utf-8"
-    )
+    text = path.read_text("utf-8")
+    corrected = text.replace("'mill': 'fact'", "'mill': 'opinion'")
+    assert corrected != text
+    path.write_text(corrected, "utf-8")
     run = grade_class(site(), NAME)
     assert statuses(run) == dict.fromkeys(GOOD, "graded")
     with klas.gradebook() as book:
@@ -77,8 +78,8 @@ def test_one_that_fails_does_not_stop_the_class(klas, site):
     assert "eva" not in run.waiting
 
 
-def test_a_name_may_have_accents_and_spaces(tmp_path):
-    course = make_class(tmp_path, ["anna", ODD])
+def test_a_name_may_have_accents_and_spaces(course):
+    hand_in(course, ["anna", ODD])
     run = grade_class(Site(course.root), NAME)
     assert statuses(run) == {"anna": "graded", ODD: "graded"}
     assert course.automatic(ODD) != course.automatic("anna")
@@ -113,21 +114,23 @@ def run_in_child(root):
     return child
 
 
-def test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing(tmp_path):
-    people = [f"p{number}" for number in range(10)]
-    course = make_class(tmp_path, people)
+@pytest.mark.parametrize("kills", [5, pytest.param(500, marks=pytest.mark.slow)])
+def test_a_kill_at_any_moment_loses_nothing_and_doubles_nothing(course, kills):
+    people = [f"p{number}" for number in range(6)]
+    hand_in(course, people)
     began = time.monotonic()
     grade_class(Site(course.root), NAME)
     takes = time.monotonic() - began
     whole = contents(f"sqlite:///{course.root}/gradebook.db")
     pages = {who: course.feedback(who) for who in people}
 
-    for step in ("autograded", "feedback"):
-        shutil.rmtree(course.root / step)
-    (course.root / "gradebook.db").unlink()
-    course.run("generate_assignment", NAME, "--force")
     moments = random.Random(7)
-    for _attempt in range(6):
+    for kill in range(kills):
+        if kill % 5 == 0:  # from nothing, or the last ones would find everything done
+            for step in ("autograded", "feedback"):
+                shutil.rmtree(course.root / step, ignore_errors=True)
+            (course.root / "gradebook.db").unlink()
+            course.run("generate_assignment", NAME, "--force")
         child = run_in_child(course.root)
         time.sleep(moments.uniform(0.05, takes / 2))
         os.kill(child.pid, signal.SIGKILL)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -11,29 +11,20 @@ from types import MappingProxyType
 
 from course.answers.record import MAX_BYTES as MAX_ANSWER
 from course.answers.record import is_id
-from course.collect.names import as_folder
-from course.collect.senders import (
-    Sender,
-    is_notebook,
-    on_platform,
-    sender_of,
-    sender_of_all,
-    without_copies,
-)
+from course.collect.copies import is_notebook, without_copies
+from course.collect.folders import names_of
+from course.collect.owners import Key, folders_of
+from course.collect.people import FILE, ClassList
+from course.collect.senders import Sender, on_platform, sender_of
 from course.collect.skipped import Skipped
 from course.i18n import Message
 from course.printable import printable
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 MAX_ANSWERS = 500
-NAMELESS = ("participant", "deelnemer")
-"""What Moodle calls everybody when names are hidden."""
 PLATFORMS_OWN = ("index.html", "onlinetext.html")
 MAX_NAMED = 5
 """Files that are named in one remark; of thousands the first few tell enough."""
-SAME_NAME = Message(
-    "Somebody else would get the same folder in submitted. Put the participant's full name in the name of the file."
-)
 SHARED = Message(
     "The number keeps participants of the same name apart. Moodle gives another number with each assignment: when you "
     "copy points, look who it is."
@@ -81,8 +72,17 @@ class _File:
     arrived: float
 
     @property
-    def moment(self) -> tuple[datetime, float]:
-        return self.sender.sent or LONG_AGO, self.arrived
+    def moment(self) -> tuple[datetime, int, float]:
+        return self.sender.sent or LONG_AGO, self.sender.attempt, self.arrived
+
+
+@dataclass
+class _Owned:
+    """All that one sender handed in."""
+
+    sender: Sender
+    files: list[_File] = field(default_factory=list)
+    left_out: list[Skipped] = field(default_factory=list)
 
 
 def sort_out(
@@ -93,6 +93,7 @@ def sort_out(
     release: Path | None = None,
     known: Set[str] = frozenset(),
     given: Mapping[str, str] = MappingProxyType({}),
+    people: ClassList = ClassList(),  # noqa: B008  it is frozen
     named: Callable[[Path], Sender | None] | None = None,
 ) -> Heap:
     """Sort out the files under `root`: whose they are, and which is the one that counts.
@@ -104,31 +105,37 @@ def sort_out(
         release: the released notebook; it takes the place of one that was not sent along with answers.
         known: names of folders that earlier hand-ins got. A name that was shared before is not given to one person.
         given: for each folder that an earlier hand-in for this assignment got, the number of whoever has it.
+        people: the class list; it decides whose a name is.
         named: reads the sender from a name as the instructor prescribed; by default the platforms' own names are read.
     """
     heap = Heap()
-    files: dict[tuple[str, str], list[_File]] = defaultdict(list)
-    for file in _with_senders(root, assignment, named, heap):
-        files[file.sender.key].append(file)
-    left_out: dict[tuple[str, str], list[Skipped]] = defaultdict(list)
-    senders = {key: owned[0].sender for key, owned in files.items()}
+    everybody: dict[Key, _Owned] = {}
+    for file in _with_senders(root, assignment, people, named, heap):
+        everybody.setdefault(file.sender.key, _Owned(file.sender)).files.append(file)
     for one in skipped:
-        if sender := None if named else on_platform(PurePosixPath(one.path)):
-            senders.setdefault(sender.key, sender)
-            left_out[sender.key].append(one)
+        if sender := None if named else on_platform(PurePosixPath(one.path), assignment):
+            everybody.setdefault(sender.key, _Owned(sender)).left_out.append(one)
         else:
             heap.skipped.append(one)
-    folders = _folders(list(senders.values()), known, given)
-    for key, sender in sorted(senders.items()):
-        student = folders.get(key)
-        if student is None:
-            heap.skipped += [Skipped(str(file.relative), SAME_NAME) for file in files[key]] + left_out[key]
-            continue
-        found = _what_counts(student, sender, files[key], _told(left_out[key]), assignment, release)
-        if isinstance(found, Upload):
-            heap.uploads.append(found)
+    folders = folders_of([one.sender for one in everybody.values()], assignment, people, known, given)
+    together: dict[str, _Owned] = {}
+    for key, owned in sorted(everybody.items()):
+        found = folders[key]
+        if isinstance(found, Message):
+            notebooks = [file for file in owned.files if is_notebook(file.path.name)]
+            heap.skipped += [Skipped(str(file.relative), found) for file in notebooks or owned.files]
+            heap.skipped += owned.left_out
+        elif found in together:
+            together[found].files += owned.files
+            together[found].left_out += owned.left_out
         else:
-            heap.nothing[student] = found
+            together[found] = owned
+    for student, owned in together.items():
+        counts = _what_counts(student, owned.sender, owned.files, _told(owned.left_out), assignment, release)
+        if isinstance(counts, Upload):
+            heap.uploads.append(counts)
+        else:
+            heap.nothing[student] = counts
     return heap
 
 
@@ -140,58 +147,48 @@ def _told(left_out: list[Skipped]) -> list[Message]:
 
 
 def _with_senders(
-    root: Path, assignment: str, named: Callable[[Path], Sender | None] | None, heap: Heap
+    root: Path,
+    assignment: str,
+    people: ClassList,
+    named: Callable[[Path], Sender | None] | None,
+    heap: Heap,
 ) -> Iterable[_File]:
-    unknown: dict[str, list[Path]] = defaultdict(list)
-    senders: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    unknown: dict[str, list[PurePosixPath]] = defaultdict(list)
+    recognised = set()
     for path in sorted(path for path in root.rglob("*") if path.is_file() and not path.is_symlink()):
         relative = PurePosixPath(path.relative_to(root).as_posix())
-        sender = named(path) if named else sender_of(relative, assignment)
-        if sender:
-            senders[relative.parts[0]].add(sender.key)
+        if sender := named(path) if named else sender_of(relative, assignment):
+            recognised.add(relative.parts[0])
             yield _File(path, relative, sender, path.stat().st_mtime)
+        elif named:
+            heap.skipped.append(Skipped(str(relative), Message("The name does not fit named_regexp.")))
         elif relative.name not in PLATFORMS_OWN:
-            unknown[relative.parts[0]].append(path)
-    for top, paths in unknown.items():
-        mine = [path for path in paths if is_notebook(path.name)]
-        if not named and not senders[top] and len(mine) == 1 and (root / top).is_dir():
-            for path in paths:  # an archive with the work of one person, named after that person
-                relative = PurePosixPath(path.relative_to(root).as_posix())
-                if sender := sender_of_all(relative):
-                    yield _File(path, relative, sender, path.stat().st_mtime)
-        else:
-            why = Message(
-                "It is not clear from the name whose this is. Call it '<name>_{assignment}.ipynb'.",
-                assignment=assignment,
-            )
-            if named:
-                why = Message("The name does not fit named_regexp.")
-            heap.skipped += [Skipped(path.relative_to(root).as_posix(), why) for path in paths]
+            unknown[relative.parts[0]].append(relative)
+    for top, files in unknown.items():
+        for relative, names in names_of(files, assignment).items():
+            listed = [name for name in names if len(people.matching(name)) == 1]
+            if len(listed) == 1 or (len(names) == 1 and top not in recognised):
+                path, name = root / relative, (listed or names)[0]
+                depth = relative.parts.index(name) if name in relative.parts else len(relative.parts) - 1
+                sender = Sender(name, PurePosixPath(*relative.parts[1:]), place=relative.parts[:depth])
+                yield _File(path, relative, sender, path.stat().st_mtime)
+            else:
+                heap.skipped.append(Skipped(str(relative), _unclear(names, assignment)))
 
 
-def _folders(senders: list[Sender], known: Set[str], given: Mapping[str, str]) -> dict[tuple[str, str], str]:
-    """A folder for each sender: the name alone where that says enough in every assignment, else with the number.
-
-    Two people of the same name never share a folder; and a number that means nothing in the next assignment is left
-    out where it can be, so that a person keeps one name in the gradebook. Who would share one all the same, has none.
-    """
-    names = Counter(sender.name.casefold() for sender in senders)
-    shared = {name.rpartition("-")[0].casefold() for name in known if name.rpartition("-")[2].isdigit()}
-    folders = {}
-    for sender in senders:
-        name, has = sender.name.casefold(), given.get(sender.name)
-        alone = names[name] == 1 and name not in shared and name not in NAMELESS and has is None
-        plain = not sender.lasting and (alone or has == sender.number)
-        folders[sender.key] = sender.name if plain else sender.folder
-    for sender in senders:  # somebody may be called what another is called with a number
-        if folders[sender.key] not in given and not _is_alone(folders, sender):
-            folders[sender.key] = sender.folder
-    return {sender.key: folders[sender.key] for sender in senders if _is_alone(folders, sender)}
-
-
-def _is_alone(folders: Mapping[tuple[str, str], str], sender: Sender) -> bool:
-    folder = folders[sender.key].casefold()
-    return sum(other.casefold() == folder for other in folders.values()) == 1
+def _unclear(names: tuple[str, ...], assignment: str) -> Message:
+    if not names:
+        return Message(
+            "It is not clear from the name whose this is. Call it '<name>_{assignment}.ipynb'.",
+            assignment=assignment,
+        )
+    return Message(
+        "It is not clear whose this is. It may be of: {names}. Put it loose in the folder, called "
+        "'<name>_{assignment}.ipynb', or make a class list ({file}).",
+        names=", ".join(printable(name) for name in names),
+        assignment=assignment,
+        file=FILE,
+    )
 
 
 def _what_counts(
@@ -206,7 +203,7 @@ def _what_counts(
     notebooks = [file for file in owned if is_notebook(file.sender.inside.name)]
     answers = [file for file in owned if _is_answer(file)]
     remarks = []
-    if sender.number and not sender.lasting and student != sender.name:
+    if student == sender.folder and sender.number and not sender.lasting:
         remarks.append(SHARED)
     if notebooks:
         last = max(file.moment for file in notebooks)
@@ -280,9 +277,3 @@ def _rank(file: _File, assignment: str) -> tuple[bool, int, int, str]:
     """The one with the name of the assignment before others, then the highest copy, then the least deep."""
     stem, copy = without_copies(file.sender.inside.name, assignment)
     return stem.endswith(assignment), copy, -len(file.relative.parts), str(file.relative)
-
-
-def sender_named(student: str, file: str, sent: datetime | None) -> Sender | None:
-    """The sender of a file whose name was read with the instructor's own ``named_regexp``."""
-    folder = as_folder(student)
-    return Sender(folder, "", True, sent, PurePosixPath(file)) if folder else None

@@ -17,6 +17,7 @@ from traitlets.config import Config
 from course.collect.downloads import LONG_AGO, Upload
 from course.collect.exchange import SafeCollect
 from course.collect.outcome import BY_HAND, Collected
+from course.collect.people import class_list
 from course.collect.place import TIMESTAMP, Entry, Ledger, as_timestamp, fingerprint, workplace
 from course.collect.plugins import SafeExtractor, UploadCollector
 from course.folders import put_in_place
@@ -72,7 +73,11 @@ def from_exchange(config: Config, coursedir: CourseDirectory) -> list[Collected]
 
 
 def from_downloads(config: Config, coursedir: CourseDirectory) -> list[Collected]:
-    """Collect what was downloaded from a learning platform."""
+    """Collect what was downloaded from a learning platform.
+
+    Raises:
+        CommandError: when the class list cannot be understood.
+    """
     app = ZipCollectApp(config=config)
     app.coursedir = coursedir
     assignment = coursedir.assignment_id
@@ -80,6 +85,7 @@ def from_downloads(config: Config, coursedir: CourseDirectory) -> list[Collected
     if not archive.is_dir() or not any(archive.iterdir()):
         return []
     submitted = Path(coursedir.format_path(coursedir.submitted_directory, "x", assignment)).parents[1]
+    people = class_list(Path(coursedir.root), coursedir.db_url, coursedir.course_id)
     release = Path(coursedir.format_path(coursedir.release_directory, ".", assignment), f"{assignment}.ipynb")
     known = {path.name for path in submitted.iterdir()} if submitted.is_dir() else set()
     with workplace(submitted) as work:
@@ -88,7 +94,13 @@ def from_downloads(config: Config, coursedir: CourseDirectory) -> list[Collected
         ledger = Ledger.of(submitted, assignment)
         given = {student: entry.number for student, entry in ledger.entries.items()}
         heap = UploadCollector(config=config).sort_out(
-            work / "unpacked", assignment, skipped=skipped, release=release, known=known, given=given
+            work / "unpacked",
+            assignment,
+            skipped=skipped,
+            release=release,
+            known=known,
+            given=given,
+            people=people,
         )
         found = [_collect(one, submitted, assignment, ledger, work / "new") for one in heap.uploads]
     found += [Collected(student, "", "refused", reason) for student, reason in heap.nothing.items()]

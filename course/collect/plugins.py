@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
@@ -11,7 +11,9 @@ from nbgrader.utils import parse_utc
 from traitlets import Integer
 
 from course.collect.archives import Limits, Unpacking
-from course.collect.downloads import Heap, Upload, sender_named, sort_out
+from course.collect.downloads import Heap, Upload, sort_out
+from course.collect.names import as_folder
+from course.collect.people import class_list
 from course.collect.senders import Sender
 from course.collect.skipped import Skipped
 from course.grading.language import language_of
@@ -60,7 +62,11 @@ class UploadCollector(FileNameCollectorPlugin):
         # file_id may name a notebook without its extension
         file = found.get("file_id") or path.name
         file = file if Path(file).suffix else f"{file}{path.suffix}"
-        return sender_named(found["student_id"], file, sent.replace(tzinfo=UTC) if sent else None)
+        if not as_folder(found["student_id"]):
+            return None
+        return Sender(
+            found["student_id"], PurePosixPath(file), sent=sent.replace(tzinfo=UTC) if sent else None
+        )
 
     def collect(self, submitted_file: str) -> dict | None:
         """Whose `submitted_file` is, and what it is in the hand-in; None when it is not the one that counts."""
@@ -82,8 +88,10 @@ class UploadCollector(FileNameCollectorPlugin):
         root = Path(app._format_collect_path(app.extracted_directory))
         submitted = Path(app.coursedir.format_path(app.coursedir.submitted_directory, "x", "x")).parents[1]
         known = {path.name for path in submitted.iterdir()} if submitted.is_dir() else set()
-        heap = self.sort_out(root, app.coursedir.assignment_id, known=known)
-        t = translator(language_of(app.coursedir))
+        course = app.coursedir
+        people = class_list(Path(course.root), course.db_url, course.course_id)
+        heap = self.sort_out(root, course.assignment_id, known=known, people=people)
+        t = translator(language_of(course))
         for one in heap.skipped:
             self.log.warning(t(one.message))
         for student, reason in heap.nothing.items():

@@ -37,6 +37,7 @@ def configure(config: Any, language: str = "nl") -> None:
         config.CourseDirectory.db_url = f"sqlite:///{root / gradebook_name(language)}"
     config.ClearSolutions.text_stub = stub(translator(language))
     config.ExchangeFactory.collect = SafeCollect
+    config.ExportApp.plugin_class = "course.grading.export.GradesExport"
     config.ZipCollectApp.extractor_plugin = SafeExtractor
     config.ZipCollectApp.collector_plugin = UploadCollector
     config.GenerateFeedback.exporter_class = FeedbackPage

@@ -1,6 +1,7 @@
-"""Scores for a learning platform: ``nbgrader export --exporter=course.grading.export.MoodleExport --to=moodle.csv``.
+"""Scores for a spreadsheet (``nbgrader export``) or a learning platform (``nbgrader export
+--exporter=course.grading.export.MoodleExport --to=moodle.csv``).
 
-The files follow what the platforms read: Moodle's ``grade/import/csv``, Canvas' ``gradebook_importer.rb`` and D2L's
+The platforms' files follow what the platforms read: Moodle's ``grade/import/csv``, Canvas' ``gradebook_importer.rb`` and D2L's
 page "Importing grades". All three take a decimal point, and none takes the name for who somebody is when the
 identifier fits.
 """
@@ -16,6 +17,7 @@ from io import StringIO
 from pathlib import Path
 from secrets import token_hex
 from typing import ClassVar
+from unicodedata import normalize
 
 from nbgrader.api import Gradebook, Student
 from nbgrader.plugins import ExportPlugin
@@ -50,6 +52,8 @@ class PlatformExport(ExportPlugin):
     """With a byte-order mark Excel reads accents right; Moodle and Canvas accept it."""
     nothing: ClassVar[str] = ""
     """What stands for no score. It is never 0: not handed in is something else."""
+    delimiter = ","
+    """What stands between two cells."""
 
     id_field = Enum(
         ["id", "email", "lms_user_id"],
@@ -71,7 +75,9 @@ class PlatformExport(ExportPlugin):
         items = self._items(gradebook)
         students = self._students(gradebook)
         text = StringIO()
-        csv.writer(text).writerows([*self.heads(items), *(self.row(one, items) for one in students)])
+        csv.writer(text, delimiter=self.delimiter).writerows(
+            [*self.heads(items), *(self.row(one, items) for one in students)]
+        )
         path = Path(self.to or self.destination)
         draft = path.with_name(f".{path.name}.{token_hex(4)}.tmp")
         try:
@@ -160,6 +166,44 @@ class PlatformExport(ExportPlugin):
 
     def _warn(self, message: Message) -> None:
         self.log.warning(self.t(message))
+
+
+class GradesExport(PlatformExport):
+    """A spreadsheet: everybody in the gradebook, with a column of points for each assignment.
+
+    A Dutch spreadsheet opens a file with a semicolon between cells and a comma in numbers, an English one with a comma
+    and a point.
+    """
+
+    destination: ClassVar[str] = "grades.csv"
+
+    @default("decimal")
+    def _decimal_default(self) -> str:
+        return translator(language_of(self.parent.coursedir)).number(0.5)[1]
+
+    @property
+    def delimiter(self) -> str:  # type: ignore[override]  # it follows from a setting
+        """The separator of lists where this decimal sign is used."""
+        return ";" if self.decimal == "," else ","
+
+    def heads(self, items: Sequence[GradeItem]) -> list[list[str]]:
+        """The columns, in the language of the course."""
+        who = [self.t(head) for head in ("Participant", "First name", "Last name", "Email")]
+        worth = [
+            self.t(
+                Message("{assignment} (of {points})", assignment=one.name, points=self.number(one.max_score))
+            )
+            for one in items
+        ]
+        return [[*who, *worth]]
+
+    def row(self, student: Student, items: Sequence[GradeItem]) -> list[str]:
+        """The row of one participant."""
+        who = (student.id, student.first_name, student.last_name, student.email)
+        return [*(no_formula(text or "") for text in who), *self.points(student, items)]
+
+    def _is_known(self, student: Student) -> bool:
+        return True  # nobody looks them up by an identifier, and a formula is made a text
 
 
 class MoodleExport(PlatformExport):
@@ -271,6 +315,6 @@ def one_line(text: str) -> str:
 
 
 def no_formula(text: str) -> str:
-    """A name that a spreadsheet shows and does not calculate."""
+    """A name that a spreadsheet shows and does not calculate; a wide ``＝`` is the same sign to some."""
     text = one_line(text)
-    return f"'{text}" if text.startswith(FORMULA) else text
+    return f"'{text}" if normalize("NFKC", text).startswith(FORMULA) else text

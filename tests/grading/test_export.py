@@ -91,7 +91,7 @@ def test_late_work_and_extra_credit_count_as_in_nbgrader(course: Course) -> None
     assert found["laat"].penalty == 2
     assert found["laat"].total == pytest.approx(score - 2)
     assert found["laat"].total == pytest.approx(
-        sum(mark.score for mark in found["laat"].marks.values()) + 0.5 - 2
+        sum(mark.score for mark in found["laat"].scores.values()) + 0.5 - 2
     )
 
 

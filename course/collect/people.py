@@ -1,0 +1,141 @@
+"""The class list: who can have handed in, where somebody wrote that down."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import cached_property
+from pathlib import Path
+from unicodedata import combining, normalize
+
+from nbgrader.api import Gradebook
+from sqlalchemy.engine import make_url
+
+from course.collect.names import as_folder, is_folder_name
+from course.command_error import CommandError
+from course.i18n import Message
+
+FILE = "people.csv"
+COLUMNS = ("id", "name", "email")
+MAX_WORDS = 12
+"""Words of a name that are turned around."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody in the class; `id` is the name of their folder in ``submitted`` and in the gradebook."""
+
+    id: str
+    name: str = ""
+    email: str = ""
+
+    @cached_property
+    def exact(self) -> set[str]:
+        """What fits without a doubt."""
+        return {
+            normalize("NFC", one) for one in (self.id, self.name, self.email, as_folder(self.name)) if one
+        }
+
+    @cached_property
+    def alike(self) -> set[str]:
+        """The same for who wrote it differently, last name first too: ``Vries, Anna de`` and ``devriesanna``."""
+        words = [word for word in re.split(r"[\W_]+", self.name) if word][:MAX_WORDS]
+        turned = {_plain("".join(words[n:] + words[:n])) for n in range(len(words))}
+        return {one for one in (*turned, _plain(self.id)) if one}
+
+
+@dataclass(frozen=True)
+class ClassList:
+    """Everybody who is known.
+
+    Attributes:
+        is_complete: whether nobody else can have handed in.
+    """
+
+    people: Sequence[Person] = ()
+    is_complete: bool = False
+
+    def matching(self, *names: str) -> list[Person]:
+        """Everybody whom one of `names` may stand for; who fits it exactly goes before who almost does."""
+        written = {normalize("NFC", name) for name in names if name}
+        plain = {_plain(name) for name in written} - {""}
+        return [one for one in self.people if one.exact & written] or [
+            one for one in self.people if one.alike & plain
+        ]
+
+    def nearest(self, name: str) -> list[str]:
+        """Ids of people with a name that resembles `name`, the best first."""
+        ids = {plain: one.id for one in self.people for plain in one.alike}
+        return list(dict.fromkeys(ids[one] for one in get_close_matches(_plain(name), ids, n=3)))
+
+
+def class_list(root: Path, db_url: str, course_id: str) -> ClassList:
+    """``people.csv`` in the course folder; without one, whoever has a name or address in the gradebook.
+
+    Collecting itself puts no names in the gradebook: these were written down by a person, or came from one who did.
+
+    Raises:
+        CommandError: when ``people.csv`` cannot be understood, with the line.
+    """
+    path = root / FILE
+    if path.is_file():
+        return ClassList(_read(path), is_complete=True)
+    url = make_url(db_url)
+    if url.get_backend_name() == "sqlite" and not Path(url.database or "").is_file():
+        return ClassList()
+    with Gradebook(db_url, course_id) as book:
+        named = [
+            Person(
+                one.id, " ".join(part for part in (one.first_name, one.last_name) if part), one.email or ""
+            )
+            for one in book.students
+            if one.first_name or one.last_name or one.email
+        ]
+    return ClassList(named)
+
+
+def _read(path: Path) -> list[Person]:
+    try:
+        text = path.read_text("utf-8-sig")
+    except UnicodeDecodeError:
+        raise CommandError(
+            Message("{file} is not in UTF-8. In a spreadsheet, save it as “CSV UTF-8”.", file=FILE)
+        ) from None
+    head = text.partition("\n")[0]
+    rows = csv.reader(io.StringIO(text), delimiter=";" if ";" in head else ",")
+    columns = [cell.strip().casefold() for cell in next(rows, [])]
+    if not {"id", "name"} <= set(columns):
+        raise CommandError(
+            Message(
+                "{file}, line 1: the columns must be called id and name, and email if you like.", file=FILE
+            )
+        )
+    people: dict[str, Person] = {}
+    for row in rows:
+        if not any(cell.strip() for cell in row):
+            continue
+        cells = dict(zip(columns, (cell.strip() for cell in row), strict=False))
+        person = Person(*(normalize("NFC", cells.get(column, "")) for column in COLUMNS))
+        if len(row) > len(columns):
+            problem = Message("it has more cells than the first line. Put a name with a comma between quotes")
+        elif not is_folder_name(person.id):
+            problem = Message("‘{id}’ cannot be the name of a folder. Choose another id", id=person.id)
+        elif person.id.casefold() in people:
+            problem = Message("the id ‘{id}’ is there twice. Give everybody their own", id=person.id)
+        else:
+            people[person.id.casefold()] = person
+            continue
+        raise CommandError(
+            Message("{file}, line {line}: {problem}.", file=FILE, line=rows.line_num, problem=problem)
+        )
+    return list(people.values())
+
+
+def _plain(text: str) -> str:
+    """Letters and digits alone, without accents and capitals."""
+    letters = "".join(sign for sign in normalize("NFKD", text) if not combining(sign))
+    return "".join(sign for sign in letters.casefold() if sign.isalnum())

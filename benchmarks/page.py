@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import nbformat
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.install import find
 from tests.browser.server import Server, free_port
@@ -38,6 +38,8 @@ def opened(server: Server, browser: Browser, name: str, notebook: nbformat.Noteb
     page = window.new_page()
     page.goto(f"{server.url}/lab/tree/{name}?reset")
     page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
+    # Before its kernel has a name, "idle" means nothing yet.
+    expect(page.locator(".jp-KernelName").first).to_contain_text("Python 3", timeout=60_000)
     page.locator(IDLE).wait_for(state="attached", timeout=60_000)
     page.wait_for_timeout(1000)  # the rest of the page settles
     yield page

@@ -1,19 +1,21 @@
 """A figure in a real JupyterLab: live with a kernel, static without one, and readable in dark and on a phone."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
+from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, expect
 
 from tests.browser.page import SLOW, Lesson
 
-TEXT = Path(__file__).with_name("figures.md")
+FIGURES = ("towels", "faces")
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def shown(lessons: Callable[..., Lesson]) -> Iterator[Lesson]:
-    lesson = lessons("lab", TEXT)
+    sources = ["from course.evidence import figure", *(f'figure("{name}", "nl")' for name in FIGURES)]
+    notebook = new_notebook(cells=[new_code_cell(source) for source in sources])
+    lesson = lessons("lab", notebook)
     lesson.questions.clear()  # there are no exercises to wait for
     lesson.open()
     lesson.run_all(overview=False)

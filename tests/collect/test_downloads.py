@@ -247,11 +247,11 @@ def collect_for_ever(course, versions, moment, begun):
     """Let two versions of a download take each other's place, and collect each."""
     target = course.archive / "a.zip"
     begun.set()
-    for moment, version in enumerate(cycle(versions), start=moment):
+    for later, version in enumerate(cycle(versions)):
         draft = version.with_suffix(".copy")
         draft.write_bytes(version.read_bytes())
         draft.replace(target)
-        os.utime(target, (moment, moment))
+        os.utime(target, (moment + later, moment + later))
         course.collect()
 
 
@@ -268,14 +268,21 @@ def test_a_kill_at_any_moment_leaves_every_hand_in_whole(course, kills):
         content[mark.encode()] = json.dumps({"v": mark}).encode()
     seen = set()
     fork, moments = get_context("fork"), random.Random(7)
+    course.download("a.zip", {}, when=1_600_000_000)
+    began = time.perf_counter()
+    course.collect()
+    one_round = (
+        time.perf_counter() - began
+    )  # a busy machine takes its time; the kills come as often in the middle
     for turn in range(kills):
         begun = fork.Event()
         child = fork.Process(
-            target=collect_for_ever, args=(course, files, 1_700_000_000 + 10_000 * turn, begun)
+            target=collect_for_ever,
+            args=(course, files[:: 1 - 2 * (turn % 2)], 1_700_000_000 + 10_000 * turn, begun),
         )
         child.start()
         begun.wait()
-        time.sleep(moments.uniform(0.05, 0.5))
+        time.sleep(moments.uniform(0.05, 0.5 + 4 * one_round))
         os.kill(child.pid, signal.SIGKILL)
         child.join()
         for who in people(course):

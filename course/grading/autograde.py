@@ -20,6 +20,7 @@ from course.grading.one import grade_one
 from course.grading.released import released
 from course.grading.submission.submitted import misplaced, read_timestamp, students
 from course.i18n import Message, translator
+from course.printable import printable
 
 
 def init_notebooks(self: Autograde) -> None:
@@ -72,11 +73,11 @@ def convert_notebooks(self: Autograde) -> None:
         try:
             grade_one(coursedir, student, assignment)
         except RefusedError as error:
-            self.log.error("%s: %s", student, t(error.message))
-            refused.append(student)
+            self.log.error("%s: %s", printable(student), t(error.message))
+            refused.append(printable(student))
         except Exception:  # whatever it is, the rest of the class goes on
-            self.log.exception("%s", student)
-            refused.append(student)
+            self.log.exception("%s", printable(student))
+            refused.append(printable(student))
         else:
             self.run_post_convert_hook()
     if refused:

@@ -33,15 +33,16 @@ class Seen(logging.Filter):
         self.reasons: dict[str, str] = {}
         self.seconds: dict[str, float] = {}
         self.failed = False
+        self.current = ""
 
     def filter(self, record: logging.LogRecord) -> bool:
         if record.levelno >= logging.ERROR and isinstance(record.args, tuple) and record.args:
-            who, *reason = map(str, record.args)
-            self.reasons[who] = reason[0] if reason else "Traceback"
+            _shown, *reason = map(str, record.args)
+            self.reasons[self.current] = reason[0] if reason else "Traceback"
         return True
 
     def timed(self, coursedir: CourseDirectory, student: str, assignment: str) -> None:
-        began = time.perf_counter()
+        self.current, began = student, time.perf_counter()
         try:
             grade_one(coursedir, student, assignment)
         finally:

@@ -13,8 +13,8 @@ from course.answers.record import MAX_BYTES as MAX_ANSWER
 from course.answers.record import is_id
 from course.collect.copies import is_notebook, without_copies
 from course.collect.folders import names_of
-from course.collect.owners import Key, folders_of
-from course.collect.people import FILE, ClassList
+from course.collect.owners import Key, folders_of, may_be
+from course.collect.people import ClassList
 from course.collect.senders import Sender, on_platform, sender_of
 from course.collect.skipped import Skipped
 from course.i18n import Message
@@ -182,13 +182,7 @@ def _unclear(names: tuple[str, ...], assignment: str) -> Message:
             "It is not clear from the name whose this is. Call it '<name>_{assignment}.ipynb'.",
             assignment=assignment,
         )
-    return Message(
-        "It is not clear whose this is. It may be of: {names}. Put it loose in the folder, called "
-        "'<name>_{assignment}.ipynb', or make a class list ({file}).",
-        names=", ".join(printable(name) for name in names),
-        assignment=assignment,
-        file=FILE,
-    )
+    return may_be(names, assignment)
 
 
 def _what_counts(

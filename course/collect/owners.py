@@ -40,11 +40,11 @@ def folders_of(
     found: dict[Key, str | Message] = {}
     others = []
     for sender in senders:
-        matching = people.matching(sender.login) or people.matching(sender.name)
+        matching = people.matching(sender.name)
         if len(matching) == 1:
             found[sender.key] = matching[0].id
         elif matching:
-            found[sender.key] = _may_be([one.id for one in matching], assignment)
+            found[sender.key] = may_be([one.id for one in matching], assignment)
         elif people.is_complete:
             found[sender.key] = _not_listed(sender, people.nearest(sender.name), assignment)
         else:
@@ -61,11 +61,11 @@ def folders_of(
         folder = str(found[group[0].key])
         earlier = given.get(folder, "")
         if len(group) > 1 and not is_one:
-            why = _may_be([one.label for one in group], assignment)
+            why = may_be([one.label for one in group], assignment)
         elif taken.get(lower, folder) != folder and folder not in known:
-            why = _may_be([taken[lower], folder], assignment)
+            why = may_be([taken[lower], folder], assignment)
         elif earlier and group[0].number and earlier != group[0].number:
-            why = _may_be([f"{folder} {number}" for number in (earlier, group[0].number)], assignment)
+            why = may_be([f"{folder} {number}" for number in (earlier, group[0].number)], assignment)
         else:
             continue
         found |= dict.fromkeys((one.key for one in group), why)
@@ -90,10 +90,11 @@ def _by_name(senders: Sequence[Sender], known: Set[str], given: Mapping[str, str
         folders |= changed
 
 
-def _may_be(names: Sequence[str], assignment: str) -> Message:
+def may_be(names: Sequence[str], assignment: str) -> Message:
+    """Why a file that may be of any of `names` is nobody's, and what to do."""
     return Message(
-        "It is not clear whose this is: {names}. Put it loose in the folder, called '<name>_{assignment}.ipynb' with a "
-        "name that nobody else has, and take out the file that it came from.",
+        "It is not clear whose this is. It may be of: {names}. Put it loose among the downloads, called "
+        "'<name>_{assignment}.ipynb', with a name that is only theirs.",
         names=", ".join(printable(name) for name in names),
         assignment=assignment,
     )
@@ -103,7 +104,7 @@ def _not_listed(sender: Sender, nearest: Sequence[str], assignment: str) -> Mess
     name = printable(sender.label)
     if nearest:
         return Message(
-            "‘{name}’ is not in {file}. Is it {nearest}? Then put it loose in the folder, called "
+            "‘{name}’ is not in {file}. Is it {nearest}? Then put it loose among the downloads, called "
             "'{first}_{assignment}.ipynb'. Else add the name to {file}.",
             name=name,
             file=FILE,

@@ -42,10 +42,11 @@ class Person:
 
     @cached_property
     def alike(self) -> set[str]:
-        """The same for who wrote it differently, last name first too: ``Vries, Anna de`` and ``devriesanna``."""
+        """Written differently: ``Vries, Anna de``, ``devriesanna``, and with the login behind it, as ILIAS does."""
         words = [word for word in re.split(r"[\W_]+", self.name) if word][:MAX_WORDS]
         turned = {_plain("".join(words[n:] + words[:n])) for n in range(len(words))}
-        return {one for one in (*turned, _plain(self.id)) if one}
+        with_id = {f"{one}{_plain(self.id)}" for one in turned if len(words) > 1}
+        return {*turned, *with_id, _plain(self.id)} - {""}
 
 
 @dataclass(frozen=True)
@@ -59,12 +60,11 @@ class ClassList:
     people: Sequence[Person] = ()
     is_complete: bool = False
 
-    def matching(self, *names: str) -> list[Person]:
-        """Everybody whom one of `names` may stand for; who fits it exactly goes before who almost does."""
-        written = {normalize("NFC", name) for name in names if name}
-        plain = {_plain(name) for name in written} - {""}
-        return [one for one in self.people if one.exact & written] or [
-            one for one in self.people if one.alike & plain
+    def matching(self, name: str) -> list[Person]:
+        """Everybody whom the whole of `name` may stand for; who fits it exactly goes before who almost does."""
+        written, plain = normalize("NFC", name), _plain(name)
+        return [one for one in self.people if written in one.exact] or [
+            one for one in self.people if plain in one.alike
         ]
 
     def nearest(self, name: str) -> list[str]:

@@ -37,7 +37,7 @@ class Pattern:
 
     Attributes:
         pattern: of the whole path from some folder on, with groups `name` and `rest`, and where it has them `number`,
-            `login`, `attempt` and parts of a date.
+            `attempt` and parts of a date.
         example: a path that fits, for an assignment ``01-w``.
         source: where this is laid down, or how it is known.
     """
@@ -93,7 +93,7 @@ PATTERNS = (
     ),
     Pattern(
         ILIAS,
-        r"(?P<name>[^/]+_[^/]+)_(?P<login>[^_/]+)_(?P<number>\d{1,19})/(?P<rest>.+)",
+        r"(?P<name>[^/]+_[^/]+_[^/]+)_(?P<number>\d{1,19})/(?P<rest>.+)",
         "Vries_Anna de_avries_301/01-w.ipynb",
         "Modules/Exercise: <last name>_<first name>_<login>_<number>",
     ),
@@ -105,7 +105,7 @@ PATTERNS = (
     ),
     Pattern(
         LOOSE,  # also with the day of handing in, as in nbgrader's own example
-        rf"(?P<name>[^/]+?)(?:_\d{{4}}-\d\d-\d\d)?_(?P<rest>{ASSIGNMENT})",
+        rf"(?!.*_(?:attempt|assignsubmission)_)(?P<name>[^/]+?)(?:_\d{{4}}-\d\d-\d\d)?_(?P<rest>{ASSIGNMENT})",
         "anna_de_vries_2026-03-01_01-w.ipynb",
         "docs/begeleiders.md: <name>_<assignment>.ipynb, without what marks a copy",
     ),
@@ -144,7 +144,6 @@ class Sender:
         inside: the file as the participant called it, with its folders.
         platform: whose pattern it fits; empty for what a person named.
         number: the platform's own, at most 19 digits; empty when there is none.
-        login: how the platform knows whoever it is, where that stands beside the name.
         sent: when it was handed in; None when the platform does not say.
         attempt: which version it is; 0 when the platform does not say.
         place: the folders around it in the download. The same name in another place may be somebody else.
@@ -154,7 +153,6 @@ class Sender:
     inside: PurePosixPath
     platform: str = LOOSE
     number: str = ""
-    login: str = ""
     sent: datetime | None = None
     attempt: int = 0
     place: tuple[str, ...] = ()
@@ -236,7 +234,6 @@ def _sender(platform: str, found: re.Match[str], place: tuple[str, ...]) -> Send
         PurePosixPath(inside),
         platform,
         number,
-        has.get("login", ""),
         _date_in(has),
         int(has.get("attempt") or 0),
         place,

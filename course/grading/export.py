@@ -1,9 +1,8 @@
-"""Scores for a spreadsheet (``nbgrader export``) or a learning platform (``nbgrader export
---exporter=course.grading.export.MoodleExport --to=moodle.csv``).
+"""Scores for a spreadsheet, with ``nbgrader export``, or for a learning platform.
 
-The platforms' files follow what the platforms read: Moodle's ``grade/import/csv``, Canvas' ``gradebook_importer.rb`` and D2L's
-page "Importing grades". All three take a decimal point, and none takes the name for who somebody is when the
-identifier fits.
+The latter with ``nbgrader export --exporter=course.grading.export.MoodleExport --to=moodle.csv``. These files follow
+what the platforms read: Moodle's ``grade/import/csv``, Canvas' ``gradebook_importer.rb`` and D2L's page "Importing
+grades". All three take a decimal point, and none takes the name for who somebody is when the identifier fits.
 """
 
 from __future__ import annotations
@@ -43,7 +42,7 @@ class GradeItem:
     scores: dict[str, float]
 
 
-class PlatformExport(ExportPlugin):
+class ScoresExport(ExportPlugin):
     """What the exports have in common: one row for each participant, one column for each assignment."""
 
     destination: ClassVar[str]
@@ -168,7 +167,7 @@ class PlatformExport(ExportPlugin):
         self.log.warning(self.t(message))
 
 
-class GradesExport(PlatformExport):
+class GradesExport(ScoresExport):
     """A spreadsheet: everybody in the gradebook, with a column of points for each assignment.
 
     A Dutch spreadsheet opens a file with a semicolon between cells and a comma in numbers, an English one with a comma
@@ -188,11 +187,10 @@ class GradesExport(PlatformExport):
 
     def heads(self, items: Sequence[GradeItem]) -> list[list[str]]:
         """The columns, in the language of the course."""
-        who = [self.t(head) for head in ("Participant", "First name", "Last name", "Email")]
+        t = self.t
+        who = [t("Participant"), t("First name"), t("Last name"), t("Email")]
         worth = [
-            self.t(
-                Message("{assignment} (of {points})", assignment=one.name, points=self.number(one.max_score))
-            )
+            t(Message("{assignment} (of {points})", assignment=one.name, points=self.number(one.max_score)))
             for one in items
         ]
         return [[*who, *worth]]
@@ -206,7 +204,7 @@ class GradesExport(PlatformExport):
         return True  # nobody looks them up by an identifier, and a formula is made a text
 
 
-class MoodleExport(PlatformExport):
+class MoodleExport(ScoresExport):
     """Moodle: Cijfers > Importeren > CSV-bestand.
 
     A score that is not there is ``-``: Moodle reads an empty cell for a new grade item as 0.
@@ -235,7 +233,7 @@ class MoodleExport(PlatformExport):
         return [*names, self.identifier(student), *self.points(student, items)]
 
 
-class CanvasExport(PlatformExport):
+class CanvasExport(ScoresExport):
     """Canvas: Cijfers > Importeren. An assignment that Canvas does not know by name or number, it offers to make."""
 
     destination: ClassVar[str] = "canvas.csv"
@@ -271,7 +269,7 @@ class CanvasExport(PlatformExport):
         return f"{name} ({number})" if number else name
 
 
-class BrightspaceExport(PlatformExport):
+class BrightspaceExport(ScoresExport):
     """Brightspace: Cijfers > Cijfers invoeren > Importeren.
 
     As in Brightspace's own exports ``#`` stands before each identifier, where it keeps zeros and stops formulas, and in

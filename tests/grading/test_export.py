@@ -1,4 +1,4 @@
-"""Exports for Moodle, Canvas and Brightspace through the real ``nbgrader export``, read back as the platforms do."""
+"""Exports through the real ``nbgrader export``, read back as spreadsheets and platforms do."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ import nbformat
 import pytest
 from nbgrader.apps import ExportApp
 
+from course.grading.export import no_formula
 from course.report.scores import class_scores
 from tests.fixture import NAME
 from tests.grading.course import Course
@@ -66,6 +67,38 @@ def total(course: Course, who: str) -> str:
     with course.gradebook() as book:
         submission = book.find_submission(NAME, who)
         return f"{max(0, round(submission.score - submission.late_submission_penalty, 2)):g}"
+
+
+def test_grades_csv_is_what_a_dutch_spreadsheet_reads(course: Course) -> None:
+    path = course.root / "grades.csv"
+    path.unlink(missing_ok=True)
+    course.run("export")
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf"), "Excel would not read accents"
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        head, *rows = csv.reader(file, delimiter=";")
+    assert head == ["Deelnemer", "Voornaam", "Achternaam", "E-mail", f"{NAME} (van 20)"]
+    assert all(len(row) == len(head) for row in rows)
+    by_id = {row[0]: row for row in rows}
+    assert by_id["klaar"] == ["klaar", "Anaïs", "de Vries; zoon", "a@example.org", "20"]
+    assert by_id["laat"][-1] == total(course, "laat").replace(".", ",")
+    assert "," in by_id["laat"][-1]
+    assert by_id["afwezig"][-1] == "", "who handed in nothing has no 0"
+    assert by_id["wacht"][1:3] == [f"'{FORMULA}", "'@SUM(A1) =1"]
+    assert {"'-streep", f"'{FORMULA.replace('/', '')}"} <= set(by_id), "nobody is left out"
+
+
+def test_grades_csv_is_what_an_english_spreadsheet_reads(
+    course: Course, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("course.grading.export.language_of", lambda _course: "en")
+    _raw, (head, *rows) = export(course, "GradesExport")
+    assert head == ["Participant", "First name", "Last name", "Email", f"{NAME} (of 20)"]
+    assert next(row[-1] for row in rows if row[0] == "laat") == total(course, "laat")
+
+
+@pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", " =1"])
+def test_a_name_that_begins_as_a_formula_is_a_text(name: str) -> None:
+    assert no_formula(name) == f"'{name.strip()}"
 
 
 def test_moodle_has_an_identifier_and_a_column_for_each_item(course: Course) -> None:

@@ -26,6 +26,7 @@ SHARED = {
     "words": "the words of a text, or of a page",
     "show": "puts something in front of the reader",
     "placed": "what stands where",
+    "init_notebooks": "nbgrader's name of a step",
 }
 """Names that several packages use in the same sense."""
 

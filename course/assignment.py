@@ -1,7 +1,7 @@
 """An assignment as data: its questions, what they show, and the checks that participants never see.
 
-A notebook of the course holds nothing but calls of literals, so what its cells do is known from their text. It is read once;
-everything else asks here. Nothing is run: not what a participant wrote, and not what the author wrote either.
+A notebook of the course holds nothing but calls of literals, so what its cells do is known from their text. It is read
+once; everything else asks here. Nothing is run: not what a participant wrote, and not what the author wrote either.
 """
 
 from __future__ import annotations
@@ -39,8 +39,8 @@ class OtherCodeError(CourseError):
         first_line = code.splitlines()[0] if code else ""
         super().__init__(
             Message(
-                "This assignment holds other code than exercises of the course: {code}. Ordinary code cannot be graded here: "
-                "write the exercise as a block in the text, or use a course of its own with nbgrader alone.",
+                "This assignment holds other code than exercises of the course: {code}. Ordinary code cannot be graded "
+                "here: write the exercise as a block in the text, or use a course of its own with nbgrader alone.",
                 code=first_line,
             )
         )
@@ -59,7 +59,7 @@ def exercise_of(name: str) -> str:
 
 
 def part_of(name: str) -> CellPart:
-    """What a cell with this name is of its exercise: the exercise itself, its check, or the answer that a person marks."""
+    """What a cell with this name is of its exercise: itself, its check, or the answer that a person marks."""
     return "check" if name.endswith(CHECK) else "open" if name.endswith(OPEN) else "shown"
 
 

@@ -1,9 +1,9 @@
 """Where nbgrader's `Autograde` does as the course does.
 
-nbgrader copies every file of a hand-in before the first of its steps, follows links, reads names as patterns, passes over who
-handed in no notebook of the right name, and starts a kernel. So two of its methods are replaced in the class itself: which
-hand-ins there are, and what is done with each. ``nbgrader autograde``, the formgrader's button and ``course grade`` then all
-do the same.
+nbgrader copies every file of a hand-in before the first of its steps, follows links, reads names as patterns, passes
+over who handed in no notebook of the right name, and starts a kernel. So two of its methods are replaced in the class
+itself: which hand-ins there are, and what is done with each. ``nbgrader autograde``, the formgrader's button and
+``course grade`` then all do the same.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The graded notebook: the instructor's own, with answers and results in it and without code.
 
-An instructor reads it in the formgrader, and the feedback page is made from it. What is not in it cannot reach a participant's
-feedback (nbgrader issue 917).
+An instructor reads it in the formgrader, and the feedback page is made from it. What is not in it cannot reach a
+participant's feedback (nbgrader issue 917).
 """
 
 from __future__ import annotations
@@ -82,7 +82,7 @@ def graded_notebook(
 
 
 def _copy(released: NotebookNode) -> NotebookNode:
-    """A notebook in which each cell, and the metadata of each, can be changed; the rest is shared with the `released` one."""
+    """A notebook of which each cell and its metadata can be changed; the rest is shared with the `released` one."""
     notebook = copy(released)
     notebook.metadata = copy(released.metadata)
     notebook.cells = [copy(cell) for cell in released.cells]
@@ -108,7 +108,7 @@ def _output(kind: str, data: dict[str, Any], **more: Any) -> NotebookNode:
 
 
 def _open_answer(released: Released, hand_in: HandIn, name: str) -> str:
-    """The answer to an open question as HTML; empty when there is none. What was typed in the cell itself goes first."""
+    """The answer to an open question as HTML; empty when there is none. What was typed in the cell goes first."""
     stub_of = stub(released.assignment.t)
     rubric = rubric_of(released.open_cells[name], stub_of)
     typed = hand_in.typed.get(name, "").replace(stub_of, "").replace(rubric, "").strip()[:MAX_TEXT]
@@ -120,7 +120,7 @@ def _open_answer(released: Released, hand_in: HandIn, name: str) -> str:
 
 
 def _put_answer(cell: NotebookNode, answer: str, released: Released) -> None:
-    """Put an open answer under its rubric. nbgrader gives an unchanged cell no points; a changed one waits for a person."""
+    """Put an open answer under its rubric: to nbgrader a changed cell waits for a person, another has no points."""
     rubric = rubric_of(cell.source, stub(released.assignment.t))
     cell.metadata[ABOUT] = {"rubric": rubric, "answer": answer}
     if answer:

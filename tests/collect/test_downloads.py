@@ -247,11 +247,11 @@ def collect_for_ever(course, versions, moment, begun):
     """Let two versions of a download take each other's place, and collect each."""
     target = course.archive / "a.zip"
     begun.set()
-    for moment, version in enumerate(cycle(versions), start=moment):
+    for at, version in enumerate(cycle(versions), start=moment):
         draft = version.with_suffix(".copy")
         draft.write_bytes(version.read_bytes())
         draft.replace(target)
-        os.utime(target, (moment, moment))
+        os.utime(target, (at, at))
         course.collect()
 
 

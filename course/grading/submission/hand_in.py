@@ -1,4 +1,4 @@
-"""What somebody handed in for an assignment, as data: the answers that count, and what an instructor should know of it."""
+"""What somebody handed in, as data: the answers that count, and what an instructor should know of it."""
 
 from __future__ import annotations
 
@@ -145,11 +145,13 @@ class Found:
     def _rest(self) -> Message:
         if self.notebook.copies:
             return Message(
-                "The answers that were still whole count. If something is missing, the notebook has to be handed in again."
+                "The answers that were still whole count. If something is missing, the notebook has to be handed in "
+                "again."
             )
         if self.on_disk:
             return Message(
-                "The answers in the folder answers count. If something is missing, the notebook has to be handed in again."
+                "The answers in the folder answers count. If something is missing, the notebook has to be handed in "
+                "again."
             )
         return Message("There was no whole answer in it either. The notebook has to be handed in again.")
 
@@ -164,8 +166,9 @@ class Found:
             if len(wrong) > 1:
                 names = Message.plural("{n} exercise", "{n} exercises", len(wrong))
             yield Message(
-                "Of {names} there are two versions: in the notebook and in the folder answers. At one the clock was wrong "
-                "({saved}); the other one counts. If that is not right, only the right version has to be handed in again.",
+                "Of {names} there are two versions: in the notebook and in the folder answers. At one the clock was "
+                "wrong ({saved}); the other one counts. If that is not right, only the right version has to be handed "
+                "in again.",
                 names=names,
                 saved=next(iter(wrong.values()))[:10],
             )

@@ -48,8 +48,8 @@ def same_as(records: Iterable[Record], autograded: Path, student: str, assignmen
         "One of the answers is", "{n} of the {all} answers are", count, all=len(mine)
     )
     told = Message(
-        "{these} the same as with {names}, and saved at the very same moment. See whether the work stands under the right "
-        "name, or ask the participants how this can be.",
+        "{these} the same as with {names}, and saved at the very same moment. See whether the work stands under the "
+        "right name, or ask the participants how this can be.",
         these=Message("All answers are") if count == len(mine) else same_records,
         names=", ".join(sorted(names)),
     )
@@ -67,7 +67,7 @@ def making(place: Path) -> Path:
 
 
 def _has(place: Path, record: Record) -> bool:
-    """Whether the graded work at `place`, or what is on its way there, has this record: it may have been replaced since."""
+    """Whether the graded work at `place`, or what is on its way there, has this record: it may be replaced by now."""
     for folder in (making(place), place):  # in this order: it may move from the first to the second meanwhile
         try:
             found = Record.loads(read_plain(folder / "answers" / f"{record.exercise}.json", 2_000_000))

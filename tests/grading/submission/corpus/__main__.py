@@ -12,6 +12,7 @@ if __name__ == "__main__":
         PAGE.write_text(page(graded), "utf-8")
         slowest = sorted(graded.seen.seconds.items(), key=lambda pair: -pair[1])[:8]
         print(
-            f"{len(graded.counting)} hand-ins, {sum(graded.seen.seconds.values()):.1f} s, {graded.megabytes:.0f} MB more"
+            f"{len(graded.counting)} hand-ins, {sum(graded.seen.seconds.values()):.1f} s, "
+            f"{graded.megabytes:.0f} MB more"
         )
         print("slowest:", ", ".join(f"{who} {seconds:.2f} s" for who, seconds in slowest))

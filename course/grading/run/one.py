@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import time
 from contextlib import chdir
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-import nbformat
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 
 from course.errors import RefusedError
+from course.grading.graded_notebook import ABOUT
 from course.grading.one import grade_one
 from course.grading.run import changes
 from course.grading.site import LOG, Site, site_at
@@ -83,6 +84,7 @@ def do(root: Path, job: Job) -> Outcome:
     seconds = {}
     try:
         if job.grade and changes.read_mark(graded) != job.made_from:
+            site.app.log.info("Grading %s, %s", job.assignment, printable(job.student))
             began = time.perf_counter()
             with chdir(site.root):  # nbgrader's folders are relative to it
                 grade_one(site.coursedir, job.student, job.assignment)
@@ -113,8 +115,8 @@ def do(root: Path, job: Job) -> Outcome:
 
 def remarks_on(graded: Path, assignment: str) -> tuple[str, ...]:
     """What stands on top of a graded notebook for the instructor to look at."""
-    notebook = nbformat.read(graded / f"{assignment}.ipynb", as_version=nbformat.NO_CONVERT)
-    return tuple(notebook.metadata.get("overtuigen", {}).get("remarks", ()))
+    notebook = json.loads((graded / f"{assignment}.ipynb").read_text("utf-8"))
+    return tuple(notebook["metadata"].get(ABOUT, {}).get("remarks", ()))
 
 
 def _make_feedback(site: Site, job: Job) -> float:

@@ -29,7 +29,7 @@ def postgres() -> Iterator[str]:
 @pytest.fixture(scope="module")
 def klas(generated, tmp_path_factory, postgres) -> Course:
     course = hand_in(generated.copied(tmp_path_factory.mktemp("class") / "course"), PEOPLE)
-    (course.root / "nbgrader_config.py").open("a").write(f"\nc.CourseDirectory.db_url = {postgres!r}\n")
+    use(course, postgres)
     return course
 
 
@@ -79,7 +79,10 @@ def test_a_scheduler_without_workers_says_so(klas, cluster, monkeypatch):
         grade_class(Site(klas.root), NAME, scheduler=cluster.address)
 
 
-def test_each_hand_in_is_graded_once_though_a_worker_is_killed(klas, cluster, postgres):
+@pytest.mark.parametrize("count", [8, pytest.param(2000, marks=pytest.mark.slow)])
+def test_each_hand_in_is_graded_once_though_a_worker_is_killed(course, cluster, count):
+    people = [f"p{number:04}" for number in range(count)]
+    hand_in(course, people)
     doomed, _other = cluster.worker(), cluster.worker()
     seen: list[int] = []
 
@@ -88,20 +91,26 @@ def test_each_hand_in_is_graded_once_though_a_worker_is_killed(klas, cluster, po
         if done == total // 2:
             doomed.send_signal(signal.SIGKILL)
 
-    run = grade_class(Site(klas.root), NAME, scheduler=cluster.address, progress=kill)
-    assert doomed.wait() == -signal.SIGKILL
-    assert sorted(one.student for one in run.done) == PEOPLE
+    with empty_postgres() as address:
+        use(course, address)
+        run = grade_class(Site(course.root), NAME, scheduler=cluster.address, progress=kill)
+        assert doomed.wait() == -signal.SIGKILL
+        spread = contents(address)
+    assert sorted(one.student for one in run.done) == people
     assert {one.status for one in run.done} == {"graded"}
-    assert seen == list(range(len(PEOPLE) + 1))
-
-    spread = contents(postgres)
-    alone = contents_in_one_process(klas)
-    assert spread == alone
-    assert len(spread) == len(PEOPLE)
+    assert seen == list(range(count + 1))
+    assert sorted(spread) == people
+    assert spread == contents_in_one_process(course)
 
 
-def contents_in_one_process(klas: Course) -> dict:
-    config = klas.root / "nbgrader_config.py"
-    config.write_text("\n".join(line for line in config.read_text().splitlines() if "db_url" not in line))
-    grade_class(Site(klas.root), NAME, force=True)
-    return contents(f"sqlite:///{klas.root}/gradebook.db")
+def contents_in_one_process(course: Course) -> dict:
+    address = f"sqlite:///{course.root}/gradebook.db"
+    use(course, address)
+    grade_class(Site(course.root), NAME, force=True)
+    return contents(address)
+
+
+def use(course: Course, db_url: str) -> None:
+    """Put the gradebook somewhere else."""
+    with (course.root / "nbgrader_config.py").open("a") as config:
+        config.write(f"\nc.CourseDirectory.db_url = {db_url!r}\n")

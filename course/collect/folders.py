@@ -30,23 +30,21 @@ def names_of(paths: Iterable[PurePosixPath], assignment: str) -> dict[PurePosixP
         assignment: its name; a folder of that name tells nothing.
     """
     chains = {path: _chain(path, assignment) for path in paths}
-    works = {
-        chain for path, chain in chains.items() if is_notebook(path.name) or path.parent.name == "answers"
-    }
-    is_one = sum(is_notebook(path.name) for path in chains) == 1
-    at_depth = [set(names) - {None} for names in zip_longest(*works)]
-    told = {depth for depth, names in enumerate(at_depth) if len(names) > 1}
-    shared = {depth for depth in range(len(at_depth)) if all(len(chain) > depth for chain in works)}
-    asked = {depth for depth in range(len(at_depth)) if not told or depth in told or depth not in shared}
+    notebooks = {path for path in chains if is_notebook(path.name)}
+    works = {chains[path] for path in chains if path in notebooks or path.parent.name == "answers"}
+    depths = list(zip_longest(*works))
+    differ = {depth for depth, names in enumerate(depths) if len(set(names) - {None}) > 1}
+    uneven = {depth for depth, names in enumerate(depths) if None in names}
+    asked = differ | uneven if differ else set(range(len(depths)))
     found = {}
     for path, chain in chains.items():
         names = [folder for depth, folder in enumerate(chain) if depth in asked]
         if (
-            chain
-            and names[:1] == [chain[0]]
-            and (WHOLE_CLASS.fullmatch(names[0]) or (len(chain) == 1 and not is_one))
+            0 in asked
+            and chain
+            and (WHOLE_CLASS.fullmatch(chain[0]) or (chain[1:] == () and len(notebooks) != 1))
         ):
-            names = names[1:]
+            del names[0]  # the download itself has a person's name only when it holds the work of one
         if sender := named_after(path, assignment):
             names.append(sender.name)
         found[path] = tuple(dict.fromkeys(names))

@@ -10,14 +10,17 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from unicodedata import combining, normalize
 
 from nbgrader.api import Gradebook
 from sqlalchemy.engine import make_url
 
 from course.collect.names import as_folder, is_folder_name
-from course.command_error import CommandError
 from course.i18n import Message
+
+if TYPE_CHECKING:
+    from course.command_error import CommandError
 
 FILE = "people.csv"
 COLUMNS = ("id", "name", "email")
@@ -102,14 +105,14 @@ def _read(path: Path) -> list[Person]:
     try:
         text = path.read_text("utf-8-sig")
     except UnicodeDecodeError:
-        raise CommandError(
+        raise _wrong(
             Message("{file} is not in UTF-8. In a spreadsheet, save it as “CSV UTF-8”.", file=FILE)
         ) from None
     head = text.partition("\n")[0]
     rows = csv.reader(io.StringIO(text), delimiter=";" if ";" in head else ",")
     columns = [cell.strip().casefold() for cell in next(rows, [])]
     if not {"id", "name"} <= set(columns):
-        raise CommandError(
+        raise _wrong(
             Message(
                 "{file}, line 1: the columns must be called id and name, and email if you like.", file=FILE
             )
@@ -129,10 +132,16 @@ def _read(path: Path) -> list[Person]:
         else:
             people[person.id.casefold()] = person
             continue
-        raise CommandError(
+        raise _wrong(
             Message("{file}, line {line}: {problem}.", file=FILE, line=rows.line_num, problem=problem)
         )
     return list(people.values())
+
+
+def _wrong(message: Message) -> CommandError:
+    from course.command_error import CommandError  # late: settings are read where no commands are installed
+
+    return CommandError(message)
 
 
 def _plain(text: str) -> str:

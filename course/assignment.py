@@ -1,13 +1,8 @@
 """An assignment as data: its questions, what they show, and the checks that participants never see.
 
-<<<<<<< HEAD
 A notebook of the course holds nothing but calls of literals, so what its cells do is known from their text. It is
 read once; everything else asks here. Nothing is run: not what a participant wrote, and not what the author wrote
 either.
-=======
-A notebook of the course holds nothing but calls of literals, so what its cells do is known from their text. It is read
-once; everything else asks here. Nothing is run: not what a participant wrote, and not what the author wrote either.
->>>>>>> tgrade
 """
 
 from __future__ import annotations
@@ -65,11 +60,7 @@ def exercise_of(name: str) -> str:
 
 
 def part_of(name: str) -> CellPart:
-<<<<<<< HEAD
     """What a cell with this name is: the exercise itself, its check, or the answer that a person marks."""
-=======
-    """What a cell with this name is of its exercise: itself, its check, or the answer that a person marks."""
->>>>>>> tgrade
     return "check" if name.endswith(CHECK) else "open" if name.endswith(OPEN) else "shown"
 
 

@@ -82,11 +82,7 @@ def graded_notebook(
 
 
 def _copy(released: NotebookNode) -> NotebookNode:
-<<<<<<< HEAD
     """A notebook in which each cell and its metadata can be changed; the rest is shared with the `released` one."""
-=======
-    """A notebook of which each cell and its metadata can be changed; the rest is shared with the `released` one."""
->>>>>>> tgrade
     notebook = copy(released)
     notebook.metadata = copy(released.metadata)
     notebook.cells = [copy(cell) for cell in released.cells]
@@ -124,11 +120,7 @@ def _open_answer(released: Released, hand_in: HandIn, name: str) -> str:
 
 
 def _put_answer(cell: NotebookNode, answer: str, released: Released) -> None:
-<<<<<<< HEAD
     """Put an answer under its rubric. nbgrader gives an unchanged cell no points; a changed one waits for a person."""
-=======
-    """Put an open answer under its rubric: to nbgrader a changed cell waits for a person, another has no points."""
->>>>>>> tgrade
     rubric = rubric_of(cell.source, stub(released.assignment.t))
     cell.metadata[ABOUT] = {"rubric": rubric, "answer": answer}
     if answer:

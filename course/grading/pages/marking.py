@@ -224,11 +224,7 @@ def _found(cells: list[NotebookNode], scores: Scores, t: Translator) -> str:
 
 
 def in_own_words(page: str, cell: NotebookNode, t: Translator) -> str:
-<<<<<<< HEAD
     """The panel that nbgrader draws around a graded cell, in the reader's language and with its boxes named."""
-=======
-    """Nbgrader's panel around a graded cell, with its words in the reader's language and its boxes named."""
->>>>>>> tgrade
     about = cell.metadata.get("nbgrader", {})
     for found, ours in theirs(t).items():
         page = page.replace(found, ours)

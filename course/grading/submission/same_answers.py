@@ -67,11 +67,7 @@ def making(place: Path) -> Path:
 
 
 def _has(place: Path, record: Record) -> bool:
-<<<<<<< HEAD
     """Whether the graded work at `place`, or what is on its way there, still has this record."""
-=======
-    """Whether the graded work at `place`, or what is on its way there, has this record: it may be replaced by now."""
->>>>>>> tgrade
     for folder in (making(place), place):  # in this order: it may move from the first to the second meanwhile
         try:
             found = Record.loads(read_plain(folder / "answers" / f"{record.exercise}.json", 2_000_000))

@@ -72,8 +72,8 @@ class ClassList:
 
     def nearest(self, name: str) -> list[str]:
         """Ids of people with a name that resembles `name`, the best first."""
-        ids = {plain: one.id for one in self.people for plain in one.alike}
-        return list(dict.fromkeys(ids[one] for one in get_close_matches(_plain(name), ids, n=3)))
+        ids = {_plain(written): one.id for one in self.people for written in (one.id, one.name)}
+        return list(dict.fromkeys(ids[one] for one in get_close_matches(_plain(name), ids, cutoff=0.8)))
 
 
 def class_list(root: Path, db_url: str, course_id: str) -> ClassList:

@@ -17,8 +17,9 @@ from nbformat.v4 import new_code_cell
 
 from course.answers import Answers
 from course.authoring.code import import_code, overview_code
-from course.authoring.manuscript import Manuscript, manuscript
+from course.authoring.manuscript import Manuscript
 from course.authoring.notebook import Builder
+from course.authoring.opening import manuscript
 from course.exercise import Answer
 from course.kinds import KINDS
 from course.view.bundle import PACKAGE

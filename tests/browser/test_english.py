@@ -82,12 +82,12 @@ def released(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_an_assignment_in_english(lessons: Callable[..., Lesson], released: Path) -> None:
     lesson = lessons("lab", nbformat.read(released, 4)).open().run_all()
-    overview = lesson.page.locator(".ov-overview")
-    expect(overview.locator(".ov-total")).to_have_text("Done: 0 of 8")
+    overview, n = lesson.page.locator(".ov-overview"), len(lesson.questions)
+    expect(overview.locator(".ov-total")).to_have_text(f"Done: 0 of {n}")
     expect(overview).to_contain_text("How to hand in")
-    expect(overview.locator('tr[data-state="open"]')).to_have_count(8)
+    expect(overview.locator('tr[data-state="open"]')).to_have_count(n)
     lesson.exercise("spelt-board").node.locator("label", has_text="organic").click()
-    expect(overview.locator(".ov-total")).to_have_text("Done: 1 of 8")
+    expect(overview.locator(".ov-total")).to_have_text(f"Done: 1 of {n}")
     expect(lesson.exercise("door-poster").node).to_contain_text("What your instructor looks at")
 
     assert dutch_in(read(lesson)) == []
@@ -114,7 +114,7 @@ def page(browser: Browser) -> Iterator[Page]:
 def test_feedback_in_english(page: Page, graded: Course) -> None:
     page.goto((graded.root / "feedback" / "anna" / NAME / f"{NAME}.html").as_uri())
     expect(page.locator(".waiting")).to_have_text("2 parts, together worth 5 points, are still being marked.")
-    expect(page.locator("body")).to_contain_text("Exercise 1 · Fact, opinion or promise?")
+    expect(page.locator("body")).to_contain_text("Fact, opinion or promise?")
     assert page.locator("html").get_attribute("lang") == "en"
     assert set(dutch_in(page.locator("body").inner_text())) <= set(OWN_WORDS)
 

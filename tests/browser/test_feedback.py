@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.test_looks import TAGS
 from tests.grading.course import NAME, SCRIPT, Course
 
+SIGNS, POSTER = "Feit, mening of belofte?", "Een poster zonder haast"
 COMMENT = "Sterk begin. <script>alert('begeleider')</script> Noem **één** voorbeeld."
 
 
@@ -27,7 +28,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     course.give("anna", 0.5)
     with course.gradebook() as book:
         book.find_comment("door-poster-open", NAME, NAME, "anna").manual_comment = COMMENT
-        book.find_grade("counter-signs-check", NAME, NAME, "anna").manual_score = 2.5
+        book.find_grade("counter-signs-check", NAME, NAME, "anna").manual_score = 1.5
         book.db.commit()
     course.run("generate_feedback", NAME)
     return course
@@ -50,16 +51,16 @@ def test_the_total_comes_first_and_every_question_has_its_score(page: Page, cour
     read(page, course, "anna")
     expect(page.locator(".total")).to_have_text("17 van 20 punten")  # 15 - 0,5 and half of 5
     scores = page.locator("nav li").all_inner_texts()
-    assert len(scores) == 8
-    assert "Opdracht 6 · Een poster zonder haast" in scores[5]
-    assert "1,5 van 3" in scores[5]
-    page.get_by_role("link", name="Opdracht 6").click()
-    expect(page.get_by_role("heading", name="Opdracht 6")).to_be_in_viewport()
+    assert len(scores) == len(course.checks)
+    (poster,) = [score for score in scores if POSTER in score]
+    assert "1,5 van 3" in poster
+    page.get_by_role("link", name=POSTER).click()
+    expect(page.get_by_role("heading", name=POSTER)).to_be_in_viewport()
 
 
 def test_what_the_instructor_gave_and_said_stands_with_the_answer(page: Page, course: Course) -> None:
     read(page, course, "anna")
-    part = page.locator("section", has=page.get_by_role("heading", name="Opdracht 6"))
+    part = page.locator("section", has=page.get_by_role("heading", name=POSTER))
     expect(part).to_contain_text("Je begeleider: 1,5 van 3 punten")
     expect(part.locator(".comment strong")).to_have_text("één")
     expect(part.locator(".comment")).to_contain_text("<script>")
@@ -68,9 +69,9 @@ def test_what_the_instructor_gave_and_said_stands_with_the_answer(page: Page, co
 
 def test_a_score_that_was_changed_says_so(page: Page, course: Course) -> None:
     read(page, course, "anna")
-    part = page.locator("section", has=page.get_by_role("heading", name="Opdracht 1"))
-    expect(part).to_contain_text("2,5 van 3 punten (aangepast door je begeleider)")
-    expect(part).not_to_contain_text("3 van 3 punten")
+    part = page.locator("section", has=page.get_by_role("heading", name=SIGNS))
+    expect(part).to_contain_text("1,5 van 2 punten (aangepast door je begeleider)")
+    expect(part).not_to_contain_text("2 van 2 punten")
 
 
 def test_what_was_not_marked_yet_says_so(page: Page, course: Course) -> None:

@@ -6,6 +6,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 from playwright.sync_api import Locator, expect
 
+from course.authoring.notebook import KERNEL
 from tests.browser.page import SLOW, Lesson
 
 FIGURES = ("towels", "faces")
@@ -14,7 +15,9 @@ FIGURES = ("towels", "faces")
 @pytest.fixture(scope="module")
 def shown(lessons: Callable[..., Lesson]) -> Iterator[Lesson]:
     sources = ["from course.evidence import figure", *(f'figure("{name}", "nl")' for name in FIGURES)]
-    notebook = new_notebook(cells=[new_code_cell(source) for source in sources])
+    notebook = new_notebook(
+        cells=[new_code_cell(source) for source in sources], metadata={"kernelspec": KERNEL}
+    )
     lesson = lessons("lab", notebook)
     lesson.questions.clear()  # there are no exercises to wait for
     lesson.open()

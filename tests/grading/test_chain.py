@@ -9,6 +9,7 @@ import pytest
 from course.answers import Reader
 from course.grading.language import COURSE_IDS
 from course.i18n import LANGUAGES
+from tests.fixture import NAME
 from tests.grading.course import SCRIPT, Course, Text, mangled, plain
 from tests.model_answers import keep, strings_in
 
@@ -244,9 +245,11 @@ def test_released_feedback_is_there_for_who_handed_in_on_the_server(course):
 
 
 def test_the_export_has_everyone(course):
-    with (course.root / "grades.csv").open(newline="") as file:
-        scores = {row["student_id"]: float(row["score"]) for row in csv.DictReader(file)}
-    assert scores == pytest.approx(course.total)
+    delimiter, head = {"nl": (";", "Deelnemer"), "en": (",", "Participant")}[course.language]
+    with (course.root / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file, delimiter=delimiter))
+    worth = next(name for name in rows[0] if name.startswith(NAME))
+    assert {row[head]: float(row[worth].replace(",", ".")) for row in rows} == pytest.approx(course.total)
 
 
 def test_everything_that_is_read_is_in_the_language_of_the_course(course):

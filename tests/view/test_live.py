@@ -196,7 +196,9 @@ def test_a_strange_message_breaks_nothing(page, message):
 def test_the_coach_reads_along(page):
     view = page.show("rewrite")
     assert page.traits[view]["reaction"] == {}
-    reaction = page.send(view, "answer", {"text": "Wij sturen je vandaag snel drie tips."})["reaction"]
+    reaction = page.send(view, "answer", {"text": "Onze klanten krijgen van ons een gratis proefles."})[
+        "reaction"
+    ]
     personal, concrete = reaction["coach"]
     assert (personal["criterion"], personal["verdict"]) == ("personal", "not_yet")
     assert (concrete["criterion"], concrete["verdict"]) == ("concrete", "look")

@@ -80,7 +80,7 @@ def _row(book: Gradebook, assignment: str, student: str) -> _Row:
         submission = book.find_submission(assignment, student)
     except MissingEntry:
         return _new_row(book, assignment, student)
-    (submitted,) = submission.notebooks
+    submitted = next(one for one in submission.notebooks if one.name == assignment)
 
     def of(kind: type[Grade] | type[Comment]) -> dict[str, Any]:
         rows = book.db.query(BaseCell.name, kind).join(kind.cell).filter(kind.notebook_id == submitted.id)
@@ -92,15 +92,16 @@ def _row(book: Gradebook, assignment: str, student: str) -> _Row:
 def _new_row(book: Gradebook, assignment: str, student: str) -> _Row:
     person = book.db.get(Student, student) or Student(id=student)
     submission = SubmittedAssignment(assignment=book.find_assignment(assignment), student=person)
-    (notebook,) = submission.assignment.notebooks
-    submitted = SubmittedNotebook(notebook=notebook, assignment=submission)
-    row = _Row(
-        submission,
-        {cell.name: Grade(cell_id=cell.id, notebook=submitted) for cell in notebook.grade_cells},
-        {cell.name: Comment(cell_id=cell.id, notebook=submitted) for cell in notebook.solution_cells},
-    )
+    rows = {}
+    for notebook in submission.assignment.notebooks:
+        submitted = SubmittedNotebook(notebook=notebook, assignment=submission)
+        rows[notebook.name] = _Row(
+            submission,
+            {cell.name: Grade(cell_id=cell.id, notebook=submitted) for cell in notebook.grade_cells},
+            {cell.name: Comment(cell_id=cell.id, notebook=submitted) for cell in notebook.solution_cells},
+        )
     book.db.add(submission)  # last: what is hung on to it later would not come along
-    return row
+    return rows[assignment]
 
 
 def _score(grade: Grade, cell: NotebookNode, results: Mapping[str, Result | None]) -> None:

@@ -103,6 +103,14 @@ def test_a_new_hand_in_has_the_rows_that_nbgrader_would_make(book):
     assert book.find_student("anna").submissions == [made]
 
 
+def test_a_second_notebook_in_the_folder_gets_rows_and_no_scores(book):
+    book.add_notebook("extra", "01")
+    book.add_grade_cell("own-case-check", "extra", "01", max_score=9, cell_type="code")
+    assert ours(book, HALF)[0]["own-case-check"] == (1.5, False)
+    assert ours(book, HALF)[0]["own-case-check"] == (1.5, False)
+    assert book.find_grade("own-case-check", "extra", "01", "anna").auto_score is None
+
+
 def test_who_is_known_by_name_stays_known(book):
     book.add_student("anna", first_name="Anna")
     ours(book, HALF)

@@ -3,7 +3,7 @@
 import pytest
 from jupyter_client.manager import start_new_kernel
 
-from course.first_lines import first_line, language_of
+from course.first_lines import first_line, language_of_cell
 from course.i18n import LANGUAGES, translator
 
 
@@ -51,8 +51,8 @@ def test_other_peoples_cells_keep_their_traceback(run):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("role", ["exercise", "check", "setup"])
 def test_every_cell_that_the_build_makes_is_known(role, language):
-    assert language_of(f"{first_line(role, translator(language))}\nanything") == language
+    assert language_of_cell(f"{first_line(role, translator(language))}\nanything") == language
 
 
 def test_a_cell_of_somebody_else_is_not_taken_for_one_of_ours():
-    assert language_of("print('hoi')") is None
+    assert language_of_cell("print('hoi')") is None

@@ -21,7 +21,7 @@ sort = Sort("sort", "Waar?", bins={"gift": "Cadeau", "trade": "Ruil"}, cards={"r
             key={"ring": "gift", "bon": "trade"}, reasons={"ring": "de geheime reden", "bon": "ruil"})
 graded = Sort("graded", "Waar?", bins={"gift": "Cadeau", "trade": "Ruil"}, cards={"ring": "Ringetje"})
 reflect = Reflect("reflect", "Schrijf.")
-rewrite = Rewrite("rewrite", "Herschrijf.", original="Koop nu.", criteria=["personal", "concrete"])
+rewrite = Rewrite("rewrite", "Herschrijf.", original="Koop nu.", criteria=["readable", "personal", "no_pressure"])
 guess = Choose("guess", "Wat?", options={"a": "A", "b": "B"}, then="tips")
 """
 
@@ -196,14 +196,16 @@ def test_a_strange_message_breaks_nothing(page, message):
 def test_the_coach_reads_along(page):
     view = page.show("rewrite")
     assert page.traits[view]["reaction"] == {}
-    reaction = page.send(view, "answer", {"text": "Onze klanten krijgen van ons een gratis proefles."})[
-        "reaction"
-    ]
-    personal, concrete = reaction["coach"]
+    text = "Wij sturen drie tips. Wij helpen graag. Nog maar twee dagen geldig, wees er snel bij!"
+    readable, personal, no_pressure = page.send(view, "answer", {"text": text})["reaction"]["coach"]
+    assert (readable["criterion"], readable["verdict"]) == ("readable", "seen")
     assert (personal["criterion"], personal["verdict"]) == ("personal", "not_yet")
-    assert (concrete["criterion"], concrete["verdict"]) == ("concrete", "look")
-    assert {"title", "spans", "reason", "question", "next_step"} <= set(personal)
-    assert concrete["question"]
+    assert (no_pressure["criterion"], no_pressure["verdict"]) == ("no_pressure", "look")
+    assert personal["next_step"]
+    assert no_pressure["question"]
+    assert [text[span["start"] : span["end"]] for span in no_pressure["spans"]] == [
+        "Nog maar twee dagen geldig, wees er snel bij!"
+    ]
 
 
 def test_a_prediction_once_made_stays_made_and_shows_what_was_found(page):

@@ -8,6 +8,7 @@ from course.answers import Answers, Outbox, Record, UnkeptError
 from course.answers import outbox as module
 from course.answers.record import MAX_BYTES
 from tests.disk import small_disk
+from tests.event_loop import run
 
 OLD, NEW, NEWEST = {"text": "oud"}, {"text": "nieuw"}, {"text": "nieuwst"}
 
@@ -66,7 +67,7 @@ def test_an_answer_is_tried_again_until_it_is_kept_and_then_that_is_told(folder,
         await asyncio.sleep(0.1)
         assert disk["tries"] == tries
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_meanwhile_it_is_the_answer(folder, disk):
@@ -80,7 +81,7 @@ def test_meanwhile_it_is_the_answer(folder, disk):
         assert outbox.waiting["own-case"].record.answer == NEW
         assert Answers(folder).load("own-case").answer == OLD
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_of_what_waits_only_the_newest_is_kept(folder, disk):
@@ -96,7 +97,7 @@ def test_of_what_waits_only_the_newest_is_kept(folder, disk):
         assert [record.answer for record in told] == [NEWEST]
         assert Answers(folder).load("own-case").answer == NEWEST
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_a_later_answer_that_is_kept_ends_the_wait(folder, disk):
@@ -111,7 +112,7 @@ def test_a_later_answer_that_is_kept_ends_the_wait(folder, disk):
         assert told == []
         assert Answers(folder).load("own-case").answer == NEWEST
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_what_waits_for_several_exercises_is_all_kept(folder, disk):
@@ -129,7 +130,7 @@ def test_what_waits_for_several_exercises_is_all_kept(folder, disk):
             "c": "c",
         }
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_what_can_never_be_kept_is_not_tried_again(folder, disk):
@@ -142,7 +143,7 @@ def test_what_can_never_be_kept_is_not_tried_again(folder, disk):
         await asyncio.sleep(0.1)
         assert disk["tries"] == tries
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_without_a_kernel_it_only_says_that_it_is_not_kept(folder, disk):
@@ -180,7 +181,7 @@ def test_a_copy_that_cannot_be_kept_yet_waits(folder, disk):
         await until(lambda: told)
         assert Answers(folder).load("own-case") == copy
 
-    asyncio.run(work())
+    run(work())
 
 
 def test_on_a_real_disk_that_is_full_and_then_is_not(tmp_path):
@@ -200,7 +201,7 @@ def test_on_a_real_disk_that_is_full_and_then_is_not(tmp_path):
         assert os.listdir(outbox.folder) == ["own-case.json"]
 
     with small_disk(tmp_path / "disk") as disk:
-        asyncio.run(work())
+        run(work())
 
 
 def test_on_a_real_disk_that_is_read_only_and_then_is_not(tmp_path):
@@ -216,4 +217,4 @@ def test_on_a_real_disk_that_is_read_only_and_then_is_not(tmp_path):
         assert Answers(outbox.folder).load("own-case").answer == NEW
 
     with small_disk(tmp_path / "disk") as disk:
-        asyncio.run(work())
+        run(work())

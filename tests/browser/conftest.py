@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from nbformat import NotebookNode
@@ -44,8 +45,7 @@ def lessons(
     module = request.module.__name__.rpartition(".")[2]
 
     def make(app: str, notebook: NotebookNode | None = None, **window: object) -> Lesson:
-        folder = server.folder / f"{module}-{len(made)}"
-        folder.mkdir()
+        folder = Path(mkdtemp(prefix=f"{module}-", dir=server.folder))  # another one when a test is run again
         path = folder / "lesson.ipynb"
         write(notebook or gallery(), path)
         made.append(Lesson(browser, server, path, app, **window))

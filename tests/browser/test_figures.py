@@ -23,6 +23,8 @@ def shown(lessons: Callable[..., Lesson]) -> Iterator[Lesson]:
     lesson.open()
     lesson.run_all(overview=False)
     expect(lesson.page.locator(".ov-figure-live")).to_be_visible(timeout=2 * SLOW)
+    expect(lesson.page.locator(".js-plotly-plot")).to_be_attached(timeout=2 * SLOW)
+    lesson.wait_idle()
     yield lesson
     assert not lesson.errors
 

@@ -1,6 +1,4 @@
-import asyncio
 import json
-from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from pathlib import Path
 
@@ -11,6 +9,7 @@ from nbformat import v4
 import course.server as extension
 from course.answers import Answers, copies_in
 from course.view.static import bundle
+from tests.event_loop import run
 from tests.kinds.examples import reflect
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -52,12 +51,6 @@ async def save(manager, notebook):
     model = {"type": "notebook", "format": "json", "content": notebook}
     await manager.save(model, "lesson/les.ipynb")
     return json.loads((Path(manager.root_dir) / "lesson" / "les.ipynb").read_text("utf-8"))
-
-
-def run(coroutine):
-    # In a thread of its own: after a browser test this one has Playwright's event loop.
-    with ThreadPoolExecutor(1) as thread:
-        return thread.submit(asyncio.run, coroutine).result()
 
 
 def test_a_saved_notebook_shows_the_answer_and_no_dead_widget(manager, answers):

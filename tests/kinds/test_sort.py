@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from course.answers import Reader
@@ -76,6 +76,9 @@ def test_adding_a_right_card_never_lowers_the_score(placed):
 
 
 @given(placements, st.permutations(sorted(sort.cards)))
+@example(
+    {"ring": "trade", "coupon": "trial", "talk": "gift", "week": "trade"}, ["coupon", "ring", "talk", "week"]
+)
 def test_the_order_of_placing_does_not_matter(placed, order):
     shuffled = {card: placed[card] for card in order if card in placed}
     assert keyed("sort").check({"placed": shuffled}) == keyed("sort").check({"placed": placed})

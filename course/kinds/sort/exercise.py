@@ -71,9 +71,9 @@ class Sort(Exercise):
     def confused_pair(self, placed: Mapping[str, str], key: Mapping[str, Any]) -> Item | None:
         """The two bins that were taken for each other most, when that happened more than once."""
         pairs = Counter(
-            frozenset((place, accepted(key[card])[0]))
-            for card, place in placed.items()
-            if card in key and place not in accepted(key[card])
+            frozenset((placed[card], accepted(key[card])[0]))
+            for card in self.cards  # of two pairs as often the first on the page, in whatever order they were placed
+            if card in placed and card in key and placed[card] not in accepted(key[card])
         )
         if not pairs or pairs.most_common(1)[0][1] < 2:
             return None

@@ -169,7 +169,7 @@ def _with_senders(
             listed = [name for name in names if len(people.matching(name)) == 1]
             if len(listed) == 1 or (len(names) == 1 and top not in recognised):
                 path, name = root / relative, (listed or names)[0]
-                depth = relative.parts.index(name) if name in relative.parts else len(relative.parts) - 1
+                depth = relative.parts.index(name) + 1 if name in relative.parts else len(relative.parts) - 1
                 sender = Sender(name, PurePosixPath(*relative.parts[1:]), place=relative.parts[:depth])
                 yield _File(path, relative, sender, path.stat().st_mtime)
             else:

@@ -146,7 +146,8 @@ class Sender:
         number: the platform's own, at most 19 digits; empty when there is none.
         sent: when it was handed in; None when the platform does not say.
         attempt: which version it is; 0 when the platform does not say.
-        place: the folders around it in the download. The same name in another place may be somebody else.
+        place: the folders around it in the download, down to the one with their name where a folder has it. The same name
+            in another place may be somebody else.
     """
 
     name: str
@@ -179,7 +180,9 @@ class Sender:
 
     @property
     def label(self) -> str:
-        """Name, number and place, for a person who must tell this one from another."""
+        """Name, number and place, for a person who must tell this one from another; a folder ends with a slash."""
+        if self.place[-1:] == (self.name,):
+            return "/".join((*self.place, ""))
         return "/".join((*self.place, f"{self.name} {self.number}".strip()))
 
 

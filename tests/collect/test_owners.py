@@ -7,7 +7,7 @@ from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from course.collect.downloads import sort_out
@@ -85,6 +85,8 @@ def test_the_table_for_instructors_is_what_really_happens() -> None:
 
 
 @given(people_in)
+@example([("Jan", "{name}_" + BOOK, BOOK), ("Jan", "{name}/{file}", BOOK)])
+@example([("Jan", "klas/{name}_" + BOOK, BOOK), ("Jan", "klas/{name}/{file}", BOOK)])
 def test_never_fewer_people_come_out_than_went_in(people: list[tuple[str, str, str]]) -> None:
     """Each sent one file: it is theirs alone, or it is refused, and never somebody else's first try."""
     paths = paths_of(people)

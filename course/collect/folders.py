@@ -8,6 +8,7 @@ from itertools import zip_longest
 from pathlib import PurePosixPath
 
 from course.collect.copies import is_notebook, without_copies
+from course.collect.names import as_folder
 from course.collect.senders import named_after
 
 WHOLE_CLASS = re.compile(
@@ -47,7 +48,7 @@ def names_of(paths: Iterable[PurePosixPath], assignment: str) -> dict[PurePosixP
             del names[0]  # the download itself has a person's name only when it holds the work of one
         if sender := named_after(path, assignment):
             names.append(sender.name)
-        found[path] = tuple(dict.fromkeys(names))
+        found[path] = tuple(name for name in dict.fromkeys(names) if as_folder(name))
     return found
 
 

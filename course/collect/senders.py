@@ -146,8 +146,8 @@ class Sender:
         number: the platform's own, at most 19 digits; empty when there is none.
         sent: when it was handed in; None when the platform does not say.
         attempt: which version it is; 0 when the platform does not say.
-        place: the folders around it in the download, down to the one with their name where a folder has it. The same name
-            in another place may be somebody else.
+        place: the folders around it in the download, down to the one with their name where there is one. The same
+            name in another place may be somebody else.
     """
 
     name: str

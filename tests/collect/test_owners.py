@@ -92,8 +92,8 @@ def test_never_fewer_people_come_out_than_went_in(people: list[tuple[str, str, s
     paths = paths_of(people)
     assume(not any(a != b and PurePosixPath(a) in PurePosixPath(b).parents for a in paths for b in paths))
     assume(len({path.casefold() for path in paths}) == len(paths))
-    senders = [sender_of(PurePosixPath(path), NAME) for path in paths]
-    keys = [one.key for one in senders if one]
+    senders = {path: sender_of(PurePosixPath(path), NAME) for path in paths}
+    keys = [one.key if one else PurePosixPath(path).parent for path, one in senders.items()]
     assume(len(set(keys)) == len(keys))  # one name and number in one place: that is one person
     with tempfile.TemporaryDirectory() as folder:
         heap = sorted_out(paths, Path(folder))
@@ -102,6 +102,14 @@ def test_never_fewer_people_come_out_than_went_in(people: list[tuple[str, str, s
     assert len({student.casefold() for student in students}) == len(students)
     assert len(mine) + len({one.path for one in heap.skipped}) == len(paths)
     assert not heap.nothing
+
+
+@pytest.mark.parametrize("name", ["{", "+", "'", "_"])
+def test_a_folder_whose_name_can_be_no_folder_is_nobodys(name: str, tmp_path: Path) -> None:
+    version = f"Submitted files/{name}/{NAME}/Version 1/{BOOK}"
+    heap = sorted_out([version, f"klas/{name}/{BOOK}", f"klas/Anna/{BOOK}"], tmp_path)
+    assert owners(heap) == {f"klas/Anna/{BOOK}": "Anna"}
+    assert {one.path for one in heap.skipped} == {version, f"klas/{name}/{BOOK}"}
 
 
 @given(people_in, st.lists(st.sampled_from(ALIKE[:16]), unique=True, max_size=5))

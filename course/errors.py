@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from course.i18n import Message, Translator
+from course.i18n import Message
 
 
 class CourseError(Exception):
@@ -25,13 +22,3 @@ class CourseError(Exception):
 
 class RefusedError(CourseError):
     """What was handed in, or a part of it, cannot be used; the message says why and what to do."""
-
-
-@contextmanager
-def told_in(t: Translator) -> Iterator[None]:
-    """Put the message of an error in the language of `t` below its traceback, where no more than that will be shown."""
-    try:
-        yield
-    except CourseError as error:
-        error.add_note(t(error.message))
-        raise

@@ -148,6 +148,11 @@ class Exercise:
         if strange:
             raise ExerciseError(f"{self.id}: {what} something that does not exist: {', '.join(strange)}")
 
+    def chosen(self, place: str, why: str) -> str:
+        """The reason for a part that stands in a wrong `place`: what was chosen, and `why` something else is right."""
+        told = self.t("You chose “{place}”.").format(place=place.rstrip("."))
+        return f"{told} {why}".strip()
+
     def content(self) -> dict[str, Any]:
         """What the browser draws: never the key, the reasons or a model answer."""
         shown = {name: getattr(self, name) for name in self.browser_fields}

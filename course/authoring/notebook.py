@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -104,10 +105,11 @@ class Builder:
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
         return new_markdown_cell(text, id=self._unique(f"text-{digest}"), metadata=dict(FIXED))
 
-    def _derived(self, name: str, part: Prose) -> str:
-        """What ``{{ name }}`` stands for."""
+    @cached_property
+    def _values(self) -> Mapping[str, Any]:
+        """What stands for each ``{{ name }}``."""
         minutes = self.text.minutes
-        values: Mapping[str, Any] = {
+        return {
             "reading": minutes["reading"],
             "exercises": minutes["exercises"],
             "minutes": sum(minutes.values()),
@@ -116,11 +118,13 @@ class Builder:
             "goals": "\n".join(f"- {goal}" for goal in self.text.header.goals.values()),
             "sources": "\n".join(f"- {source}" for source in cited(self.text)),
         }
-        if name not in values:
-            known = ", ".join(values)
+
+    def _derived(self, name: str, part: Prose) -> str:
+        if name not in self._values:
+            known = ", ".join(self._values)
             what = Message("Nothing is called {name} here. There is: {known}.", name=name, known=known)
             raise AuthoringError(self.text.path, [Mistake(part.line, what)], self.t)
-        return str(values[name])
+        return str(self._values[name])
 
     def _setup(self) -> NotebookNode:
         names = {type(one.exercise).__name__ for one in self.text.exercises}

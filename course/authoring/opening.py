@@ -41,8 +41,8 @@ class _Opening:
         self.numbers: list[str] = []
         self.lines: dict[str, int] = {}
 
-    def wrong(self, line: int, what: Message, field: str = "") -> None:
-        self.mistakes.append(Mistake(line, what, field))
+    def wrong(self, line: int, what: Message) -> None:
+        self.mistakes.append(Mistake(line, what))
 
     def manuscript(self) -> Manuscript:
         raw_header, found = self._pieces()
@@ -98,7 +98,7 @@ class _Opening:
                 "The text stands in the folder {folder}, and its language is another.",
                 folder=self.place.language,
             )
-            self.wrong(data.line(["language"]), told, "language")
+            self.mistakes.append(data.mistake(["language"], told))
         return header if len(self.mistakes) == before else None
 
     def _compare(self, ours: Mapping[str, RawBlock], theirs: Mapping[str, RawBlock]) -> None:
@@ -170,7 +170,7 @@ class _Opening:
         """Whether a block belongs in this text."""
         before = len(self.mistakes)
         if block.goal and block.goal not in header.goals:
-            self.wrong(Data(raw, []).line(["goal"]), unknown(block.goal, header.goals), "goal")
+            self.mistakes.append(Data(raw, []).mistake(["goal"], unknown(block.goal, header.goals)))
         if not self.place.is_assignment and (block.points is not None or block.by_hand):
             self.wrong(raw.line, Message("In a lesson nothing has points. Take out points and by-hand."))
         if self.place.is_assignment and block.points is None and not block.by_hand:

@@ -54,8 +54,7 @@ def block_in(raw: RawBlock, first: RawBlock | None, mistakes: list[Mistake]) -> 
     block = checked(shape, fields, data, mistakes)
     if block is None:
         return None
-    for place, what in block.all_problems():
-        mistakes.append(Mistake(data.line(place), what, told(place)))
+    mistakes += [data.mistake(place, what) for place, what in block.all_problems()]
     if original and original.is_readable:
         theirs = checked(shape, original.fields, original, [])
         if theirs and theirs.structure() != block.structure():
@@ -77,8 +76,7 @@ def checked(
             place = [step for step in detail["loc"] if step != "[key]"]
             if detail["type"] == "missing" and _is_misspelt(detail["loc"], extra):
                 continue
-            line = data.line(place)
-            mistakes.append(Mistake(line, _explained(detail, place, shape), told(place)))
+            mistakes.append(data.mistake(place, _explained(detail, place, shape)))
         return None
 
 
@@ -86,11 +84,6 @@ def _is_misspelt(place: Place, extra: Iterable[Place]) -> bool:
     """Whether a field that is missing at `place` stands beside it under almost the same name."""
     beside = [str(other[-1]) for other in extra if other[:-1] == place[:-1]]
     return bool(get_close_matches(str(place[-1]), beside, n=1))
-
-
-def told(place: Place) -> str:
-    """A place in the words of the text: ``cards.seeds.why``."""
-    return ".".join(str(step) for step in place)
 
 
 def _explained(detail: ErrorDetails, place: Sequence[str | int], shape: type[BaseModel]) -> Message:

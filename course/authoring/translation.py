@@ -28,7 +28,7 @@ class _Merge:
         self.second, self.mistakes = second, mistakes
 
     def wrong(self, place: Place, what: Message) -> None:
-        self.mistakes.append(Mistake(self.second.line(place), what, ".".join(map(str, place))))
+        self.mistakes.append(self.second.mistake(place, what))
 
     def fields(
         self, shape: type[BaseModel], first: dict[str, Any], second: Any, place: tuple[str | int, ...]

@@ -61,6 +61,10 @@ class Data:
                 break
         return line
 
+    def mistake(self, place: Place, what: Message) -> Mistake:
+        """A mistake in the field at `place`, in the words of the text: ``cards.seeds.why``."""
+        return Mistake(self.line(place), what, ".".join(map(str, place)))
+
     def _unreadable(self, error: YAMLError) -> Mistake:
         # Where it began says more than where it turned out: a quote is missed at the end of the block.
         mark = getattr(error, "problem_mark", None)

@@ -73,8 +73,9 @@ class Figure:
         """
         name = "ov-chart-narrow" if width <= NARROW else "ov-chart-wide"
         # The text alternative tells of the chart as it is at first; after that its summary does.
-        alt = (state and self.chart(state).summary()) or self.alt
-        return self.chart(state).svg(width, self.title, alt, prediction, name)
+        chart = self.chart(state)
+        alt = (state and chart.summary()) or self.alt
+        return chart.svg(width, self.title, alt, prediction, name)
 
     def drawings(self, prediction: float | None = None, state: Mapping[str, Any] | None = None) -> str:
         """The chart for a phone and for a page; the stylesheet shows the one that fits."""

@@ -28,7 +28,7 @@ from .error import EvidenceError
 from .formula import names, result
 from .grade import GRADES
 from .model import Certainty, Evidence, FigureData, SeenAt, Series, Source, Study, Texts, Value
-from .numbers import UNITS, digits_of, exact, wilson
+from .numbers import UNITS, digits_of, exact, wilson, wilson_share
 from .printing import filled
 
 FIRST = LANGUAGES[0]
@@ -276,7 +276,7 @@ def _interval(entry: DataEntry, number: Decimal | None) -> tuple[Decimal | None,
         case "wilson":
             if number is None or n is None or raw["unit"] != "percent":
                 raise entry.wrong("a Wilson interval needs a percentage and its n")
-            ends = wilson(round(number * n / 100) if count is None else count, n)
+            ends = wilson_share(number, n) if count is None else wilson(count, n)
             return Decimal(str(ends[0])), Decimal(str(ends[1]))
         case [low, high] if type(low) in NUMBER and type(high) in NUMBER:
             if number is None or not low <= number <= high:

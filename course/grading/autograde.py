@@ -17,6 +17,7 @@ from nbgrader.utils import parse_utc
 from course.errors import CourseError, RefusedError
 from course.grading.language import language_of
 from course.grading.one import grade_one
+from course.grading.places import folder_of
 from course.grading.released import released
 from course.grading.submission.submitted import misplaced, read_timestamp, students
 from course.i18n import Message, translator
@@ -61,9 +62,7 @@ def convert_notebooks(self: Autograde) -> None:
     excluded = set(filter(None, (coursedir.student_id_exclude or "").split(",")))
     refused = []
     for folder, (student,) in sorted(self.assignments.items()):
-        graded = Path(
-            coursedir.root, coursedir.format_path(coursedir.autograded_directory, student, assignment)
-        )
+        graded = folder_of(coursedir, "autograded_directory", student, assignment)
         if student in excluded:
             continue
         if not self.force and graded.is_dir() and not _is_newer(Path(folder), graded):

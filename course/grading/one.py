@@ -19,6 +19,7 @@ from course.folders import put_in_place
 from course.grading.grade import grade
 from course.grading.graded_notebook import graded_notebook
 from course.grading.language import language_of
+from course.grading.places import folder_of
 from course.grading.released import released
 from course.grading.saving import save
 from course.grading.submission.hand_in import read_hand_in
@@ -42,11 +43,11 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
         CourseError: when the assignment itself is not there to grade with.
     """
     verify_place(coursedir, student, assignment)
-    folder = _folder(coursedir, "submitted_directory", student, assignment)
+    folder = folder_of(coursedir, "submitted_directory", student, assignment)
     asked = released(coursedir, assignment)
     hand_in = read_hand_in(folder, asked)
     results = grade(hand_in, asked.assignment)
-    place = _folder(coursedir, "autograded_directory", student, assignment)
+    place = folder_of(coursedir, "autograded_directory", student, assignment)
     timestamp = read_timestamp(folder)
     private = []
     if os.path.lexists(folder / TIMESTAMP) and not timestamp:
@@ -68,17 +69,13 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
         private += same_as(hand_in.answers.values(), place.parents[1], student, assignment)
         t = translator(language_of(coursedir))
         notebook = graded_notebook(asked, hand_in, results, private, t)
-        _copy_files(_folder(coursedir, "source_directory", ".", assignment), made)
+        _copy_files(folder_of(coursedir, "source_directory", ".", assignment), made)
         _sign(made, folder, timestamp)
         (made / f"{assignment}.ipynb").write_text(json.dumps(notebook, ensure_ascii=False), "utf-8")
         save(coursedir, assignment, student, timestamp, notebook, results)
         _take_place(made, place)
     finally:
         shutil.rmtree(made, ignore_errors=True)
-
-
-def _folder(coursedir: CourseDirectory, step: str, student: str, assignment: str) -> Path:
-    return Path(coursedir.root, coursedir.format_path(getattr(coursedir, step), student, assignment))
 
 
 def _copy_files(source: Path, made: Path) -> None:

@@ -16,6 +16,7 @@ from nbgrader.nbgraderformat import MetadataValidator
 
 from course.assignment import Assignment, assignment_in, exercise_of, grade_id, is_by_hand
 from course.errors import CourseError
+from course.grading.places import folder_of
 from course.i18n import Message
 
 
@@ -71,8 +72,7 @@ def released(coursedir: CourseDirectory, assignment: str) -> Released:
     Raises:
         CourseError: when it was not generated, or holds other code than the course's own.
     """
-    folder = coursedir.format_path(coursedir.release_directory, ".", assignment)
-    path = Path(coursedir.root, folder, f"{assignment}.ipynb")
+    path = folder_of(coursedir, "release_directory", ".", assignment) / f"{assignment}.ipynb"
     try:
         generated = path.stat()
         return _restored(path, coursedir.db_url, generated.st_mtime_ns, generated.st_size)

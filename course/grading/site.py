@@ -22,6 +22,7 @@ from course.assignment import grade_id
 from course.command_error import CommandError
 from course.errors import CourseError
 from course.grading.language import language_of
+from course.grading.places import folder_of
 from course.grading.submission.submitted import students
 from course.i18n import Message, Translator, translator
 
@@ -107,8 +108,7 @@ class Site:
 
     def folder(self, step: str, student: str, assignment: str) -> Path:
         """The folder of one hand-in for a `step`, such as ``submitted_directory`` or ``autograded_directory``."""
-        directory = getattr(self.coursedir, step)
-        return Path(self.root, self.coursedir.format_path(directory, student, assignment))
+        return folder_of(self.coursedir, step, student, assignment)
 
     def assignments(self) -> list[str]:
         """The names of all assignments that have a source, in order."""

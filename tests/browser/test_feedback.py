@@ -10,7 +10,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_looks import TAGS
-from tests.grading.course import NAME, SCRIPT, Course
+from tests.grading.course import NAME, Course
+from tests.script import SCRIPT
 
 SIGNS, POSTER = "Feit, mening of belofte?", "Een poster zonder haast"
 COMMENT = "Sterk begin. <script>alert('begeleider')</script> Noem **één** voorbeeld."

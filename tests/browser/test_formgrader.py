@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.server import Server, free_port
 from tests.browser.test_looks import TAGS
-from tests.grading.course import NAME, SCRIPT, Course
+from tests.grading.course import NAME, Course
+from tests.script import SCRIPT
 
 SLOW = 30_000
 OPEN = "door-poster"

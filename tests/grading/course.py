@@ -27,8 +27,7 @@ from course.exercise import Answer
 from course.grading.language import COURSE_IDS, gradebook_name
 from tests.fixture import NAME, text_of
 from tests.model_answers import checks, keep, source
-
-SCRIPT = "<script>alert('gijs')</script><img src=x onerror=\"alert('gijs')\"> $gijs$ **gijs**"
+from tests.script import SCRIPT, scripted
 
 
 @dataclass
@@ -96,7 +95,7 @@ class Course:
         answers: dict[str, Answer] = {}
         for name, check in self.checks.items():
             answers[name] = {
-                **_scripted(check.answer),
+                **scripted(check.answer),
                 "score": 20,
                 "__class__": {"evil": SCRIPT},
                 SCRIPT: [SCRIPT],
@@ -218,15 +217,6 @@ def _half(check: Check) -> Answer:
             return {"text": own, "versions": []}
         case _:
             return {"text": own}
-
-
-def _scripted(value: Any) -> Any:
-    """The same answer with a script behind every longer text."""
-    if isinstance(value, dict):
-        return {name: _scripted(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_scripted(inner) for inner in value]
-    return f"{value} {SCRIPT}" if isinstance(value, str) and " " in value else value
 
 
 def mangled(notebook: NotebookNode, trap: str) -> NotebookNode:

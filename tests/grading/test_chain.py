@@ -10,8 +10,9 @@ from course.answers import Reader
 from course.grading.language import COURSE_IDS
 from course.i18n import LANGUAGES
 from tests.fixture import NAME
-from tests.grading.course import SCRIPT, Course, Text, mangled, plain
+from tests.grading.course import Course, Text, mangled, plain
 from tests.model_answers import keep, strings_in
+from tests.script import SCRIPT
 
 FETCHED = ["anna", "bas", "cleo", "daan"]
 """They work on the instructor's server: perfect, nothing at all, half, and half in a mangled notebook."""

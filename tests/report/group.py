@@ -8,7 +8,6 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import nbformat
 from nbgrader.api import Gradebook
@@ -18,11 +17,11 @@ from course.assignment import Assignment, assignment_in, exercise_of, part_of
 from course.exercise import Answer
 from course.grading.language import COURSE_IDS, gradebook_name
 from tests.fixture import NAME, course_in
+from tests.script import SCRIPT, scripted
 
 SIZE = 24
 MARKED = 19
 """Hand-ins whose open answers are marked by hand."""
-SCRIPT = "<script>alert('gijs')</script><img src=x onerror=\"alert('gijs')\"> $gijs$ **gijs**"
 HOSTILE_ID = "<img src=x onerror=alert('gijs')>"
 AWAY = "weg"
 """Who is in the gradebook and never handed in."""
@@ -106,14 +105,5 @@ def sampled(assignment: Assignment, random: Random, skill: float) -> dict[str, A
         sample = import_module(f"course.kinds.{check.exercise.kind}.sample").sample
         answer = sample(check.exercise, check.key, skill, random)
         if random.random() < 0.8 + 0.2 * skill:
-            made[name] = _scripted(answer)
+            made[name] = scripted(answer)
     return made
-
-
-def _scripted(value: Any) -> Any:
-    """The same answer with a script behind every text of more than one word."""
-    if isinstance(value, dict):
-        return {name: _scripted(inner) for name, inner in value.items()}
-    if isinstance(value, list):
-        return [_scripted(inner) for inner in value]
-    return f"{value} {SCRIPT}" if isinstance(value, str) and " " in value else value

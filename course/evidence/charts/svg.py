@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Any
 
+from course.plot import FONT
+
 # The stylesheet of the figure gives the colours of the theme; without it these of light paper hold.
 INK = "var(--ov-figure-ink, #1b1f24)"
 SOFT = "var(--ov-figure-soft, #51575f)"
@@ -17,7 +19,6 @@ OTHER = "var(--ov-figure-other, #a24a12)"
 
 TEXT, SMALL = 14, 13
 """Sizes of text, in units of the drawing: about pixels."""
-FONT = "system-ui, -apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 
 _NARROW = set("iljtfrI.,:;'|!()[] ")
 _WIDE = set("mwMW@%€")

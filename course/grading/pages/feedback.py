@@ -21,6 +21,7 @@ from traitlets import default
 
 from course.assignment import Question, grade_id, is_by_hand, part_of, questions_in
 from course.grading.graded_notebook import ABOUT
+from course.grading.places import folder_of
 from course.grading.scores import NO_ANSWER, CellScore, Scores, scores_of
 from course.i18n import Translator, translator
 from course.result import RESULT_MIME, SIGNS, Result, earned, verdict_word
@@ -35,8 +36,8 @@ class OnlyThePage(NbGraderPreprocessor):
         """Runs after nbgrader filled the folder and before it writes the page there."""
         coursedir = CourseDirectory(parent=self)
         names = resources["nbgrader"]
-        place = coursedir.format_path(coursedir.feedback_directory, names["student"], names["assignment"])
-        shutil.rmtree(Path(coursedir.root) / place / "answers", ignore_errors=True)
+        place = folder_of(coursedir, "feedback_directory", names["student"], names["assignment"])
+        shutil.rmtree(place / "answers", ignore_errors=True)
         return nb, resources
 
 

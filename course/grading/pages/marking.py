@@ -20,6 +20,7 @@ from nbgrader.server_extensions.formgrader import handlers
 from course.assignment import HEADING, Question, grade_id, is_by_hand, part_of, questions_in
 from course.grading.graded_notebook import ABOUT
 from course.grading.language import language_of
+from course.grading.places import folder_of
 from course.grading.scores import Scores, scores_of, waiting_in
 from course.i18n import Translator, translator
 from course.result import RESULT_MIME, SIGNS, Result, Verdict, verdict_word
@@ -110,18 +111,15 @@ class MarkingPage(Preprocessor):
             "waiting": [
                 {"id": key, "cells": sorted(cells)}
                 for key, (student, cells) in waiting.items()
-                if _graded_file(coursedir, student, assignment, notebook).is_file()
+                if (
+                    folder_of(coursedir, "autograded_directory", student, assignment) / f"{notebook}.ipynb"
+                ).is_file()
             ],
             "math": any(MATH.search(cell.source) for cell in nb.cells if cell.cell_type == "markdown"),
         }
         resources["marking"] |= {"t": t, "words": words(t), "language": t.language}
         nb.cells = arranged(questions_in(nb), scores, t)
         return nb, resources
-
-
-def _graded_file(coursedir: CourseDirectory, student: str, assignment: str, notebook: str) -> Path:
-    folder = coursedir.format_path(coursedir.autograded_directory, student, assignment)
-    return Path(coursedir.root) / folder / f"{notebook}.ipynb"
 
 
 def arranged(questions: list[Question], scores: Scores, t: Translator) -> list[NotebookNode]:

@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from course.authoring.block import Block, Fields, Id, Problem, Text, unknown
+from course.authoring.block import Block, Fields, Id, Problem, Text, texts, unknown
 from course.i18n import Message
 from course.kinds.mark.exercise import Mark
 
@@ -32,8 +32,7 @@ class MarkBlock(Block):
     labels: Annotated[dict[Id, Label], Field(min_length=1)]
 
     def content(self) -> dict[str, Any]:
-        plain = PASSAGE.sub(r"\1", self.text)
-        return {"text": plain, "labels": {name: label.text for name, label in self.labels.items()}}
+        return {"text": PASSAGE.sub(r"\1", self.text), "labels": texts(self.labels)}
 
     def key(self) -> Any:
         key: dict[str, list[str]] = {}
@@ -42,13 +41,14 @@ class MarkBlock(Block):
         return key or None
 
     def reasons(self) -> dict[str, str]:
-        return {name: label.why for name, label in self.labels.items()} if self.key() else {}
+        return texts(self.labels, "why") if self.key() else {}
 
     def problems(self) -> Iterator[Problem]:
+        plain = self.content()["text"]
         for passage, label in PASSAGE.findall(self.text):
             if label not in self.labels:
                 yield ("text",), unknown(label, self.labels)
-            if Counter(self.content()["text"].split()) and self.content()["text"].count(passage) > 1:
+            if plain.count(passage) > 1:
                 yield (
                     ("text",),
                     Message("“{passage}” stands in the text twice. Mark more of it.", passage=passage),

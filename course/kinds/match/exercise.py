@@ -46,8 +46,7 @@ class Match(Exercise):
             elif pairs[left] == right.get(left):
                 parts.append((Item(left, label, "right", reasons.get(left, "")), 1))
             else:
-                chosen = self.t("You chose “{place}”.").format(place=self.right[pairs[left]].rstrip("."))
-                reason = f"{chosen} {reasons.get(left, '')}".strip()
+                reason = self.chosen(self.right[pairs[left]], reasons.get(left, ""))
                 parts.append((Item(left, label, "wrong", reason), 0))
         return per_part(parts)
 

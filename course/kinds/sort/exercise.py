@@ -60,8 +60,7 @@ class Sort(Exercise):
             elif placed[card] in accepted((key or {}).get(card, ())):
                 parts.append((Item(card, label, "right", reasons.get(card, "")), 1))
             else:
-                chosen = self.t("You chose “{place}”.").format(place=self.bins[placed[card]].rstrip("."))
-                reason = f"{chosen} {reasons.get(card, '')}".strip()
+                reason = self.chosen(self.bins[placed[card]], reasons.get(card, ""))
                 parts.append((Item(card, label, "wrong", reason), 0))
         credit, items = per_part(parts)
         if confused := self.confused_pair(placed, key or {}):

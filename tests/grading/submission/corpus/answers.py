@@ -2,8 +2,8 @@
 
 import json
 
-from tests.grading.course import SCRIPT
 from tests.grading.submission.corpus.case import case
+from tests.script import SCRIPT
 
 GROUP = "Antwoorden die niet zijn zoals ze horen"
 TEXT, OTHER, SORT, MARK = "birthday-card", "door-poster", "counter-signs", "window-note"

@@ -3,8 +3,9 @@
 import json
 from itertools import pairwise
 
-from tests.grading.course import SCRIPT, mangled
+from tests.grading.course import mangled
 from tests.grading.submission.corpus.case import case
+from tests.script import SCRIPT
 
 CHANGED = "Het notebook is veranderd"
 BROKEN = "Het notebook is stuk of van een andere vorm"

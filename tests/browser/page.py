@@ -75,10 +75,11 @@ class Lesson:
         """Where the notebook is, as the server names it."""
         return self.path.relative_to(self.server.folder).as_posix()
 
-    def open(self) -> Lesson:
-        """Open the notebook in a new window and wait until it can be run."""
+    def open(self, script: str = "") -> Lesson:
+        """Open the notebook in a new window, where `script` runs first, and wait until it can be run."""
         self.close()
         self.context = self.browser.new_context(**self.window)
+        self.context.add_init_script(script)
         self.page = self.context.new_page()
         self.page.on("pageerror", lambda error: self.errors.append(str(error)))
         self.page.goto(f"{self.server.url}/{APPS[self.app].format(self.notebook)}")

@@ -24,8 +24,12 @@ URL.createObjectURL = (what) => address.call(URL, what.type.includes("javascript
 
 @pytest.fixture
 def late(lessons: Callable[..., Lesson]) -> Lesson:
-    notebook = Builder(lesson_of((PACKAGE / "kinds" / "reflect" / "example.md").read_text("utf-8"))).notebook()
-    notebook.cells.append(new_code_cell('from course.evidence import figure\nfigure(id="towels", language="nl")'))
+    notebook = Builder(
+        lesson_of((PACKAGE / "kinds" / "reflect" / "example.md").read_text("utf-8"))
+    ).notebook()
+    notebook.cells.append(
+        new_code_cell('from course.evidence import figure\nfigure(id="towels", language="nl")')
+    )
     return lessons("notebook", notebook).open(LATE)
 
 

@@ -8,7 +8,7 @@ from statistics import fmean
 
 from course.assignment import Assignment
 from course.report.measures import Estimate, paired_difference
-from course.report.scores import Basis, Cell, ClassScores, Participant
+from course.report.scores import Basis, Cell, ClassScores
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,8 @@ def compare(start: ClassScores, end: ClassScores, first: Assignment, last: Assig
         return Growth(
             name,
             [late.name for _early, late in pairs],
-            [_share(one, start_cells) for one, _late in pairs],
-            [_share(one, end_cells) for _early, one in pairs],
+            [early.share(start_cells) for early, _late in pairs],
+            [late.share(end_cells) for _early, late in pairs],
         )
 
     start_goals = _by_goal(before, first)
@@ -88,7 +88,3 @@ def _by_goal(basis: Basis, assignment: Assignment) -> dict[str, list[Cell]]:
         if exercise and exercise.goal:
             found.setdefault(exercise.goal, []).extend(cells)
     return found
-
-
-def _share(one: Participant, cells: Sequence[Cell]) -> float:
-    return one.points(cells) / sum(cell.max_score for cell in cells)

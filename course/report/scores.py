@@ -72,10 +72,14 @@ class Participant:
         """Whether this cell is still to be marked."""
         return cell.name in self.scores and self.scores[cell.name].waits
 
-    def points(self, cells: Collection[Cell]) -> float:
+    def points(self, cells: Iterable[Cell]) -> float:
         """Points for these cells alone, before extra credit and penalty."""
         found = [self.scores[cell.name] for cell in cells if cell.name in self.scores]
         return round(sum(one.score - one.extra for one in found), 9)
+
+    def share(self, cells: Collection[Cell]) -> float:
+        """The points for these cells as a share of what they are worth, 0 to 1."""
+        return self.points(cells) / worth(cells)
 
 
 @dataclass(frozen=True)
@@ -90,7 +94,7 @@ class Basis:
     @property
     def max_score(self) -> float:
         """Points that could be earned."""
-        return sum(cell.max_score for cell in self.cells)
+        return worth(self.cells)
 
     @cached_property
     def exercises(self) -> dict[str, list[Cell]]:
@@ -123,7 +127,7 @@ class ClassScores:
     @property
     def max_score(self) -> float:
         """Points that could be earned, without extra credit."""
-        return sum(cell.max_score for cell in self.cells)
+        return worth(self.cells)
 
     @property
     def waiting(self) -> list[Participant]:
@@ -143,6 +147,11 @@ class ClassScores:
         return Basis(self.participants, marked, False)
 
 
+def worth(cells: Iterable[Cell]) -> float:
+    """Points that can be earned with these cells."""
+    return sum(cell.max_score for cell in cells)
+
+
 def by_exercise(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
     """These cells per exercise, in their order."""
     found: dict[str, list[Cell]] = {}
@@ -153,15 +162,8 @@ def by_exercise(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
 
 def assignments_in(book: Gradebook) -> dict[str, int]:
     """Every assignment of the course with its number of hand-ins, by name."""
-    found = (
-        book.db.query(Assignment.name, SubmittedAssignment.id)
-        .outerjoin(SubmittedAssignment, SubmittedAssignment.assignment_id == Assignment.id)
-        .filter(Assignment.course_id == book.course_id)
-    )
-    counts: dict[str, int] = {}
-    for name, submission in found:
-        counts[name] = counts.get(name, 0) + (submission is not None)
-    return dict(sorted(counts.items()))
+    found = book.db.query(Assignment.name, Assignment.num_submissions)
+    return dict(sorted(found.filter(Assignment.course_id == book.course_id).all()))
 
 
 def class_scores(book: Gradebook, assignment: str, order: Sequence[str] = ()) -> ClassScores:
@@ -171,55 +173,38 @@ def class_scores(book: Gradebook, assignment: str, order: Sequence[str] = ()) ->
     queries for the whole class: nbgrader's own objects would ask the database for every single grade.
     """
     mine = (Assignment.name == assignment, Assignment.course_id == book.course_id)
-    worth: dict[str, float] = {}
+    most: dict[str, float] = {}
     for kind in (GradeCell, TaskCell):
-        rows = book.db.query(kind.name, kind.max_score).join(Notebook, Notebook.id == kind.notebook_id)
-        rows = rows.join(Assignment, Assignment.id == Notebook.assignment_id)
-        worth |= {name: points for name, points in rows.filter(*mine) if points}
+        graded = book.db.query(kind.name, kind.max_score).join(kind.notebook).join(Notebook.assignment)
+        most |= {name: points for name, points in graded.filter(*mine) if points}
     place = {name: number for number, name in enumerate(order)}
-    cells = [
-        Cell(*one) for one in sorted(worth.items(), key=lambda one: (place.get(one[0], len(place)), one[0]))
-    ]
+    names = sorted(most, key=lambda name: (place.get(name, len(place)), name))
 
-    scores: dict[str, dict[str, CellScore]] = {}
-    penalties: dict[str, float] = {}
-    submitted = (
-        book.db.query(SubmittedAssignment.student_id, SubmittedNotebook.late_submission_penalty)
-        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
-        .outerjoin(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .filter(*mine)
-    )
-    for student, penalty in submitted:
-        scores.setdefault(student, {})
-        penalties[student] = penalties.get(student, 0.0) + (penalty or 0.0)
+    late = SubmittedAssignment.late_submission_penalty
+    submitted = book.db.query(SubmittedAssignment.student_id, late).join(SubmittedAssignment.assignment)
+    penalties: dict[str, float] = dict(submitted.filter(*mine).all())
+    scores: dict[str, dict[str, CellScore]] = {student: {} for student in penalties}
+    marks = (Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade)
     grades = (
-        book.db.query(
-            SubmittedAssignment.student_id,
-            BaseCell.name,
-            Grade.auto_score,
-            Grade.manual_score,
-            Grade.extra_credit,
-            Grade.needs_manual_grade,
-        )
-        .join(Assignment, Assignment.id == SubmittedAssignment.assignment_id)
-        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-        .join(Grade, Grade.notebook_id == SubmittedNotebook.id)
-        .join(BaseCell, BaseCell.id == Grade.cell_id)
-        .filter(*mine)
+        book.db.query(SubmittedAssignment.student_id, BaseCell.name, *marks)
+        .join(SubmittedAssignment.assignment)
+        .join(SubmittedAssignment.notebooks)
+        .join(SubmittedNotebook.grades)
+        .join(Grade.cell)
     )
-    for student, cell, automatic, given, extra, waits in grades:
+    for student, cell, automatic, given, extra, waits in grades.filter(*mine):
         earned = given if given is not None else automatic
-        more = extra or 0.0 if earned is not None else 0.0  # nbgrader adds nothing to a cell without a score
-        points = worth.get(cell, 0.0)
+        bonus = extra or 0.0 if earned is not None else 0.0  # nbgrader adds nothing to a cell without a score
+        points = most.get(cell, 0.0)
         scores[student][cell] = CellScore(
-            (earned or 0.0) + more, points, bool(waits and points), given is not None, more
+            (earned or 0.0) + bonus, points, bool(waits and points), given is not None, bonus
         )
 
     people = {student.id: full_name(student) for student in book.db.query(Student)}
     participants = [Participant(who, people[who], scores[who], penalties[who]) for who in scores]
     participants.sort(key=lambda one: (one.name.casefold(), one.id))
     absent = sorted((name for who, name in people.items() if who not in scores), key=str.casefold)
-    return ClassScores(assignment, cells, participants, absent)
+    return ClassScores(assignment, [Cell(name, most[name]) for name in names], participants, absent)
 
 
 def full_name(student: Student) -> str:

@@ -25,6 +25,16 @@ class Completeness:
         """How many there are together."""
         return self.whole + self.partly + self.empty
 
+    @property
+    def unfinished(self) -> int:
+        """How many left something open."""
+        return self.partly + self.empty
+
+    @property
+    def shares(self) -> tuple[float, float, float]:
+        """The three as shares of all, 0 to 1."""
+        return self.whole / self.people, self.partly / self.people, self.empty / self.people
+
 
 @dataclass(frozen=True)
 class ClassAnswers:

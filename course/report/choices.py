@@ -1,12 +1,13 @@
 """What people chose against what the key says: which categories are confused, and which part goes wrong how.
 
-How a kind of exercise is counted stands in its own folder, in ``tally.py``; a kind without one has nothing to count.
+How a kind of exercise is counted stands in its own folder: ``tally`` in ``tally.py`` counts answers that are clean and
+not empty. A kind without one has nothing to count.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -15,9 +16,6 @@ from types import ModuleType
 from course.assignment import Check
 from course.exercise import Answer, Exercise
 from course.i18n import Translator
-
-Tally = Callable[[Check, Sequence[Answer], Translator], "Choices"]
-"""What ``tally`` in a kind's ``tally.py`` is: it counts answers that are clean and not empty."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +127,7 @@ class Choices:
     @property
     def hardest(self) -> ChoicePart | None:
         """The part that went wrong most often."""
-        wrong = [part for part in self.worst_first if part.wrong]
+        wrong = (part for part in self.worst_first if part.wrong)
         return max(wrong, key=lambda part: part.wrong / part.people, default=None)
 
 
@@ -139,8 +137,7 @@ def choices_in(check: Check, answers: Sequence[Answer], t: Translator) -> Choice
     module = tally_of(check.exercise)
     if module is None or not made:
         return None
-    tally: Tally = module.tally
-    found = tally(check, made, t)
+    found: Choices = module.tally(check, made, t)
     return found if found.parts else None
 
 

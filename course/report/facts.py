@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -37,12 +36,10 @@ class Facts:
     moment: datetime
     no_answers: Message | None = None
     """Why the answers cannot be read."""
-    comparison: Comparison | None = None
-    no_comparison: Message | None = None
-    """Why start and end cannot be compared, where the author asked for it."""
+    comparison: Comparison | Message | None = None
+    """Start against end, or why they cannot be compared, where the author asked for it."""
     not_graded: int = 0
     """Hand-ins in the folder that are not in the gradebook."""
-    all_choices: Mapping[str, Choices] = field(default_factory=dict)
     anonymous: bool = False
 
     @property
@@ -65,6 +62,11 @@ class Facts:
         """How many handed in."""
         return len(self.scores.participants)
 
+    @property
+    def measured(self) -> int:
+        """How many hand-ins the measures are about."""
+        return len(self.basis.participants)
+
     def label(self, exercise: str) -> str:
         """What to call an exercise."""
         return self.assignment.titles.get(exercise, exercise)
@@ -76,26 +78,27 @@ class Facts:
     @cached_property
     def choices(self) -> dict[str, Choices]:
         """The choices per exercise, as far as they may be shown."""
-        return {name: one for name, one in self.all_choices.items() if self.may_show(one.people)}
+        found = {
+            name: choices_in(check, self.answers.of.get(name, ()), self.t)
+            for name, check in self.assignment.checks.items()
+        }
+        return {name: one for name, one in found.items() if one and self.may_show(one.people)}
 
     @cached_property
     def open(self) -> dict[str, Completeness]:
         """How complete each exercise is, as far as that may be shown."""
         found = {
-            name: completeness(exercise, self.answers.of[name])
+            name: completeness(exercise, self.answers.of.get(name, ()))
             for name, exercise in self.assignment.exercises.items()
-            if name in self.answers.of
         }
         return {name: one for name, one in found.items() if self.may_show(one.people)}
 
     @cached_property
     def shares(self) -> dict[str, list[float]]:
         """Share of the points per exercise, one number for each participant."""
-        worth = {name: sum(cell.max_score for cell in cells) for name, cells in self.basis.exercises.items()}
         return {
-            name: [row[at] / worth[name] for row in self.basis.items]
-            for at, name in enumerate(self.basis.exercises)
-            if self.basis.items
+            name: [one.share(cells) for one in self.basis.participants]
+            for name, cells in self.basis.exercises.items()
         }
 
     @cached_property
@@ -120,7 +123,7 @@ class Facts:
             told = self.t(
                 "Source: gradebook of the course, {handins}, only what is marked for everyone, {day}."
             )
-        return told.format(handins=wording.hand_ins(len(self.basis.participants), self.t), day=self.day)
+        return told.format(handins=wording.hand_ins(self.measured, self.t), day=self.day)
 
     def from_answers(self, people: int) -> str:
         """The source line of a figure about answers."""
@@ -132,23 +135,14 @@ def facts_of(site: Site, book: Gradebook, name: str) -> Facts:
     """Read what there is to know about an assignment with hand-ins."""
     assignment, no_answers = assignment_of(site, name)
     scores = class_scores(book, name, assignment.cells)
-    comparison, no_comparison = _comparison(site, book, scores, assignment)
-    answers = answers_of(site, name, assignment.exercises, scores.participants)
-    choices = {
-        exercise: choices_in(check, answers.of[exercise], assignment.t)
-        for exercise, check in assignment.checks.items()
-        if exercise in answers.of
-    }
     return Facts(
         assignment,
         scores,
-        answers,
+        answers_of(site, name, assignment.exercises, scores.participants),
         datetime.now().astimezone(),
         no_answers,
-        comparison,
-        no_comparison,
+        _comparison(site, book, scores, assignment),
         len(set(site.hand_ins(name)) - {one.id for one in scores.participants}),
-        {exercise: one for exercise, one in choices.items() if one},
     )
 
 
@@ -175,16 +169,12 @@ def read_assignment(path: Path, name: str, language: str) -> tuple[Assignment, M
 
 def _comparison(
     site: Site, book: Gradebook, end: ClassScores, last: Assignment
-) -> tuple[Comparison | None, Message | None]:
+) -> Comparison | Message | None:
     name = last.about.get("compare-with")
     if not name:
-        return None, None
+        return None
     if not assignments_in(book).get(name):
-        return None, Message(
-            "The start test “{name}” is not in the gradebook, or nobody handed it in.", name=name
-        )
+        return Message("The start test “{name}” is not in the gradebook, or nobody handed it in.", name=name)
     first, _no_answers = assignment_of(site, name)
     found = compare(class_scores(book, name, first.cells), end, first, last)
-    if found:
-        return found, None
-    return None, Message("Nobody has both a marked start test and a marked end test yet.")
+    return found or Message("Nobody has both a marked start test and a marked end test yet.")

@@ -20,6 +20,8 @@ Interval = tuple[float, float]
 
 FEW = 10
 """Below this number of people a correlation says next to nothing."""
+WEAK = 0.2
+"""Below this relation to the rest an exercise hardly tells strong work from weak (Ebel, 1979)."""
 DRAWS = 1000
 """Resamples of a bootstrap: the ends of an interval are then stable to about a hundredth."""
 
@@ -43,10 +45,8 @@ def mean_with_interval(values: Sequence[float]) -> Estimate | None:
     return Estimate(middle, (middle - half, middle + half))
 
 
-def share_with_interval(shares: Sequence[float]) -> Estimate | None:
+def share_with_interval(shares: Sequence[float]) -> Estimate:
     """Mean of shares between 0 and 1, with a bootstrap interval that stays between them."""
-    if not shares:
-        return None
     return Estimate(fmean(shares), bootstrap(shares, fmean) if len(shares) > 1 else None)
 
 

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from course.plot import CONFIG
 from course.report.elements import PlotElement
 from course.report.facts import Facts
-from course.report.sections import SECTIONS
+from course.report.sections import sections_of
 
 
 def pages(facts: Facts) -> dict[str, str]:
@@ -34,7 +34,7 @@ def render(facts: Facts) -> str:
     """The page as HTML. Names and answers are data: jinja2 escapes all of it, and figures travel as JSON."""
     from plotly.offline import get_plotlyjs
 
-    sections = [section for make in SECTIONS if (section := make(facts))]
+    sections = sections_of(facts)
     plots = {
         element.id: element.plot
         for section in sections

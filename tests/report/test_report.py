@@ -175,7 +175,7 @@ def test_the_anonymous_page_names_nobody(course: Group, folder: Path) -> None:
 
 
 def test_a_small_class_is_not_shown_anonymously(facts: Facts) -> None:
-    few = replace(first(facts, 4), anonymous=True, all_choices={})
+    few = replace(first(facts, 4), anonymous=True)
     html = render(few)
     told = text_of(html)
     assert "Er zijn minder dan 5 inleveringen." in told
@@ -227,9 +227,7 @@ def test_a_text_that_only_a_person_marks_is_one_item(facts: Facts) -> None:
 def test_scores_are_told_without_answers(facts: Facts) -> None:
     why = Message("The notebook {file} of the assignment cannot be read.", file="x.ipynb")
     empty = Assignment({"title": NAME, "language": "nl"}, (), ())
-    without = replace(
-        facts, assignment=empty, no_answers=why, all_choices={}, answers=replace(facts.answers, of={})
-    )
+    without = replace(facts, assignment=empty, no_answers=why, answers=replace(facts.answers, of={}))
     told = text_of(render(without))
     assert told.count(T(why)) == 2
     assert "Cronbachs alfa is" in told

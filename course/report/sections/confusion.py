@@ -2,43 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from course.i18n import Translator
 from course.report.choices import Choices
-from course.report.elements import Element, Heading, Paragraph, ReportSection, TableElement, matrix
+from course.report.elements import Element, Heading, Paragraph, TableElement, matrix
 from course.report.facts import SMALL, Facts
 from course.report.wording import NOTHING, hand_ins, percent, quoted
 
 
-def confusion(facts: Facts) -> ReportSection | None:
+def confusion(facts: Facts) -> Iterator[Element]:
     """A confusion matrix and a table per exercise with choices."""
     t = facts.t
-    title = t("What is taken for what?")
     if facts.no_answers:
-        return ReportSection("confusion", title, [Paragraph(t(facts.no_answers), "note")])
-    if not facts.may_show(facts.people):
-        return None
-    elements: list[Element] = []
-    for name, choices in facts.choices.items():
-        elements += _exercise(facts, name, choices)
-    if not elements:
+        yield Paragraph(t(facts.no_answers), "note")
+    elif not facts.may_show(facts.people):
+        return
+    elif not facts.choices:
         told = t("Nobody has done an exercise yet of which the choices can be compared.")
         if facts.anonymous:
             told = t("No exercise with choices was done by at least {n} participants.").format(n=SMALL)
-        return ReportSection("confusion", title, [Paragraph(told, "note")])
-    if missing := len(facts.answers.missing):
-        told = t("The graded files of {handins} are missing; those do not count here.")
-        elements.append(Paragraph(told.format(handins=hand_ins(missing, t)), "note"))
-    return ReportSection("confusion", title, elements)
-
-
-def _exercise(facts: Facts, name: str, choices: Choices) -> list[Element]:
-    elements: list[Element] = [
-        Heading(facts.label(name), f"confusion-{name}"),
-        Paragraph(_finding(choices, facts.t), "finding"),
-    ]
-    if choices.rows:
-        elements.append(matrix(choices, facts.t))
-    return [*elements, _parts(choices, facts.t), Paragraph(facts.from_answers(choices.people), "source")]
+        yield Paragraph(told, "note")
+    else:
+        for name, choices in facts.choices.items():
+            yield Heading(facts.label(name), f"confusion-{name}")
+            yield Paragraph(_finding(choices, t), "finding")
+            if choices.rows:
+                yield matrix(choices, t)
+            yield _parts(choices, t)
+            yield Paragraph(facts.from_answers(choices.people), "source")
+        if missing := len(facts.answers.missing):
+            told = t("The graded files of {handins} are missing; those do not count here.")
+            yield Paragraph(told.format(handins=hand_ins(missing, t)), "note")
 
 
 def _finding(choices: Choices, t: Translator) -> str:
@@ -61,7 +56,7 @@ def _parts(choices: Choices, t: Translator) -> TableElement:
             part.right_as,
             percent(part.right / part.people, t),
             f"{part.wrong_as} ({part.wrong_count}×)" if part.wrong_count else NOTHING,
-            str(part.nothing) if part.nothing else NOTHING,
+            str(part.nothing or NOTHING),
             part.reason,
         )
         for part in choices.worst_first

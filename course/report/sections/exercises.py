@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections.abc import Iterator
+
 from course.i18n import Translator
 from course.report import figures
-from course.report.elements import Element, Heading, Paragraph, PlotElement, ReportSection, TableElement
+from course.report.elements import Element, Heading, Paragraph, PlotElement, TableElement
 from course.report.facts import Facts
-from course.report.measures import FEW, Estimate, share_with_interval
+from course.report.measures import FEW, WEAK, Estimate, share_with_interval
 from course.report.wording import between, coefficient, hand_ins, listed, percent
 
-WEAK = 0.2
-"""Below this relation to the rest an exercise hardly tells strong work from weak (Ebel, 1979)."""
 
-
-def exercises(facts: Facts) -> ReportSection | None:
+def exercises(facts: Facts) -> Iterator[Element]:
     """Difficulty and discrimination."""
-    if not facts.shares or not facts.may_show(len(facts.basis.participants)):
-        return None
-    return ReportSection(
-        "exercises", facts.t("The exercises"), [*_difficulty(facts), *_discrimination(facts)]
-    )
+    if facts.shares and facts.may_show(facts.measured):
+        yield from _difficulty(facts)
+        yield from _discrimination(facts)
 
 
-def _difficulty(facts: Facts) -> list[Element]:
-    t, label, n = facts.t, facts.label, len(facts.basis.participants)
-    found = {name: one for name, values in facts.shares.items() if (one := share_with_interval(values))}
-    names = sorted(found, key=lambda name: found[name].value)
-    lowest, highest = found[names[0]].value, found[names[-1]].value
-    if len(names) == 1:
+def _difficulty(facts: Facts) -> Iterator[Element]:
+    t = facts.t
+    means = {name: share_with_interval(shares) for name, shares in facts.shares.items()}
+    ranked = sorted(means.items(), key=lambda pair: pair[1].value)
+    hardest, lowest, highest = ranked[0][0], ranked[0][1].value, ranked[-1][1].value
+    if len(ranked) == 1:
         title = t("{share} of the points on average")
     elif lowest == highest:
         title = t("All exercises were equally hard: {share} of the points on average")
@@ -35,125 +33,94 @@ def _difficulty(facts: Facts) -> list[Element]:
         title = t("{exercise} was hardest: {share} of the points on average")
     rows = [
         (
-            label(name),
-            percent(found[name].value, t),
-            between(found[name].interval, t, percent),
-            percent(sum(share >= 1 for share in facts.shares[name]) / n, t),
-            hardness(found[name].value, t),
+            facts.label(name),
+            percent(mean.value, t),
+            between(mean.interval, t, percent),
+            percent(sum(share >= 1 for share in facts.shares[name]) / facts.measured, t),
+            hardness(mean.value, t),
         )
-        for name in names
+        for name, mean in ranked
     ]
-    table = TableElement(
-        t("How hard was each exercise?"),
-        (t("Exercise"), t("Mean share of the points"), t("95% interval"), t("All points"), t("In words")),
-        rows,
-        numbers=(1, 2, 3),
-    )
-    chart = PlotElement(
+    heads = (t("Exercise"), t("Mean share of the points"), t("95% interval"), t("All points"), t("In words"))
+    yield Heading(t("How hard?"), "difficulty")
+    yield PlotElement(
         "figure-difficulty",
-        title.format(exercise=label(names[0]), share=percent(lowest, t)),
+        title.format(exercise=facts.label(hardest), share=percent(lowest, t)),
         listed(t("Mean share of the points per exercise"), rows),
-        figures.difficulty([label(name) for name in names], [found[name] for name in names], t),
+        figures.difficulty([(facts.label(name), mean) for name, mean in ranked], t),
         " ".join([facts.from_scores(), t("Whiskers: 95% interval (bootstrap).")]),
-        table,
+        TableElement(t("How hard was each exercise?"), heads, rows, numbers=(1, 2, 3)),
     )
-    return [Heading(t("How hard?"), "difficulty"), chart, *_partly(facts)]
-
-
-def _partly(facts: Facts) -> list[Element]:
-    missing = [cell for cell in facts.scores.cells if cell not in facts.basis.cells]
-    if not missing:
-        return []
-    names = dict.fromkeys(facts.label(cell.exercise) for cell in missing)
-    told = facts.t("Of these exercises only the part that is already marked counts: {exercises}.")
-    return [Paragraph(told.format(exercises=", ".join(names)), "note")]
+    if missing := [cell for cell in facts.scores.cells if cell not in facts.basis.cells]:
+        names = dict.fromkeys(facts.label(cell.exercise) for cell in missing)
+        told = t("Of these exercises only the part that is already marked counts: {exercises}.")
+        yield Paragraph(told.format(exercises=", ".join(names)), "note")
 
 
 def hardness(share: float, t: Translator) -> str:
     """The difficulty in words."""
-    for least, told in (
-        (0.95, t("nearly all right")),
-        (0.8, t("easy")),
-        (0.5, t("doable")),
-        (0.3, t("hard")),
-    ):
-        if share >= least:
-            return told
-    return t("very hard")
+    words = (t("very hard"), t("hard"), t("doable"), t("easy"), t("nearly all right"))
+    return words[bisect((0.3, 0.5, 0.8, 0.95), share)]
 
 
-def _discrimination(facts: Facts) -> list[Element]:
-    t, label, n = facts.t, facts.label, len(facts.basis.participants)
-    heading = Heading(t("Does the exercise tell strong work from weak?"), "discrimination")
+def _discrimination(facts: Facts) -> Iterator[Element]:
+    t = facts.t
+    yield Heading(t("Does the exercise tell strong work from weak?"), "discrimination")
     if len(facts.shares) < 2:
-        told = t("With one exercise there is no rest to compare it with.")
-        return [heading, Paragraph(told, "note")]
-    known = {name: one for name, one in facts.relations.items() if one}
-    told = t(
-        "This measure shows whether those who did the rest well did this exercise well too. Near 0 the exercise hardly "
-        "goes with the rest. Below 0 something may be wrong in the question or the key."
-    )
-    elements: list[Element] = [heading, Paragraph(told)]
-    if n < FEW:
-        told = t("With {handins} these numbers say little: one other answer can turn them around.")
-        elements.append(Paragraph(told.format(handins=hand_ins(n, t)), "note"))
-    if known:
-        elements.append(_relations(facts, known))
-    if same := [label(name) for name, one in facts.relations.items() if one is None]:
-        told = t("Cannot be computed, because everyone had the same points: {exercises}.")
-        elements.append(Paragraph(told.format(exercises=", ".join(same)), "note"))
-    return elements
-
-
-def _relations(facts: Facts, known: dict[str, Estimate]) -> PlotElement:
-    t, label, n = facts.t, facts.label, len(facts.basis.participants)
-    names = sorted(known, key=lambda name: known[name].value)
-    rows = [
-        (
-            label(name),
-            coefficient(known[name].value, t),
-            between(known[name].interval, t),
-            power(known[name], n, t),
+        yield Paragraph(t("With one exercise there is no rest to compare it with."), "note")
+        return
+    yield Paragraph(
+        t(
+            "This measure shows whether those who did the rest well did this exercise well too. Near 0 the exercise "
+            "hardly goes with the rest. Below 0 something may be wrong in the question or the key."
         )
-        for name in names
-    ]
-    table = TableElement(
-        t("How each exercise goes with the rest"),
-        (t("Exercise"), t("Item-rest correlation (corrected)"), t("95% interval"), t("In words")),
-        rows,
-        numbers=(1, 2),
     )
+    if facts.measured < FEW:
+        told = t("With {handins} these numbers say little: one other answer can turn them around.")
+        yield Paragraph(told.format(handins=hand_ins(facts.measured, t)), "note")
+    known = [(facts.label(name), one) for name, one in facts.relations.items() if one]
+    if known:
+        yield _relations(facts, known)
+    if same := [facts.label(name) for name, one in facts.relations.items() if not one]:
+        told = t("Cannot be computed, because everyone had the same points: {exercises}.")
+        yield Paragraph(told.format(exercises=", ".join(same)), "note")
+
+
+def _relations(facts: Facts, known: list[tuple[str, Estimate]]) -> PlotElement:
+    t = facts.t
+    ranked = sorted(known, key=lambda pair: pair[1].value)
+    weak = [name for name, one in known if one.value < WEAK]
+    if facts.measured < FEW:
+        title = t("Too few hand-ins to compare exercises")
+    elif not weak:
+        title = t("Every exercise goes with the rest")
+    elif len(weak) == 1:
+        title = t("{exercise} hardly goes with the rest").format(exercise=weak[0])
+    else:
+        title = t("{n} of {total} exercises hardly go with the rest").format(n=len(weak), total=len(known))
+    rows = [
+        (name, coefficient(one.value, t), between(one.interval, t), power(one.value, facts.measured, t))
+        for name, one in ranked
+    ]
+    heads = (t("Exercise"), t("Item-rest correlation (corrected)"), t("95% interval"), t("In words"))
     return PlotElement(
         "figure-discrimination",
-        _title(facts, known, n),
+        title,
         listed(t("Relation to the rest per exercise"), rows),
-        figures.discrimination([label(name) for name in names], [known[name] for name in names], t),
+        figures.discrimination(ranked, t),
         " ".join([facts.from_scores(), t("Whiskers: 95% interval (Fisher).")]),
-        table,
+        TableElement(t("How each exercise goes with the rest"), heads, rows, numbers=(1, 2)),
     )
 
 
-def _title(facts: Facts, known: dict[str, Estimate], n: int) -> str:
-    t = facts.t
-    weak = [name for name, one in known.items() if one.value < WEAK]
-    if n < FEW:
-        return t("Too few hand-ins to compare exercises")
-    if not weak:
-        return t("Every exercise goes with the rest")
-    if len(weak) == 1:
-        return t("{exercise} hardly goes with the rest").format(exercise=facts.label(weak[0]))
-    return t("{n} of {total} exercises hardly go with the rest").format(n=len(weak), total=len(known))
-
-
-def power(one: Estimate, n: int, t: Translator) -> str:
+def power(relation: float, n: int, t: Translator) -> str:
     """The discrimination in words; none when the class is too small for it."""
     if n < FEW:
         return t("too few hand-ins")
-    for least, told in (
-        (0.4, t("tells apart well")),
-        (WEAK, t("tells apart reasonably")),
-        (0.0, t("tells apart weakly")),
-    ):
-        if one.value >= least:
-            return told
-    return t("reversed: check the key")
+    words = (
+        t("reversed: check the key"),
+        t("tells apart weakly"),
+        t("tells apart reasonably"),
+        t("tells apart well"),
+    )
+    return words[bisect((0.0, WEAK, 0.4), relation)]

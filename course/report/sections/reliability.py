@@ -2,36 +2,38 @@
 
 from __future__ import annotations
 
+from bisect import bisect
+from collections.abc import Iterator
 from statistics import fmean
 
 from course.i18n import Translator
-from course.report.elements import Paragraph, ReportSection
+from course.report.elements import Element, Paragraph
 from course.report.facts import Facts
 from course.report.measures import FEW, Estimate, alpha_with_interval, measurement_error
 from course.report.wording import between, coefficient, hand_ins, mean_points
 
 
-def reliability(facts: Facts) -> ReportSection | None:
+def reliability(facts: Facts) -> Iterator[Element]:
     """Cronbach's alpha and the standard error of measurement, in words."""
-    t, items, n = facts.t, facts.basis.items, len(facts.basis.participants)
-    if not facts.may_show(n):
-        return None
-    title = t("How reliable is the total?")
-    found = alpha_with_interval(items) if items else None
+    t = facts.t
+    if not facts.may_show(facts.measured):
+        return
+    found = alpha_with_interval(facts.basis.items)
     if found is None:
-        return ReportSection("reliability", title, [Paragraph(_undefined(facts), "note")])
-    elements = [Paragraph(f"{_alpha(facts, found)} {meaning(found.value, t)}")]
-    error = measurement_error(items)
+        yield Paragraph(_undefined(facts), "note")
+        return
+    yield Paragraph(f"{_alpha(facts, found)} {meaning(found.value, t)}")
+    error = measurement_error(facts.basis.items)
     if error is not None:
-        elements.append(Paragraph(_error(facts, error)))
-    if n < FEW:
+        yield Paragraph(_error(facts, error))
+    if facts.measured < FEW:
         told = t("With {handins} alpha is a rough estimate. Draw no conclusion from it.")
-        elements.append(Paragraph(told.format(handins=hand_ins(n, t)), "note"))
+        yield Paragraph(told.format(handins=hand_ins(facts.measured, t)), "note")
     told = t(
         "Alpha shows whether exercises measure one thing together. A few exercises about different learning goals give "
         "a low alpha by themselves. That does not make the exercises bad, but the total then says less."
     )
-    return ReportSection("reliability", title, [*elements, Paragraph(told, "note")])
+    yield Paragraph(told, "note")
 
 
 def _alpha(facts: Facts, found: Estimate) -> str:
@@ -43,7 +45,7 @@ def _alpha(facts: Facts, found: Estimate) -> str:
         alpha=coefficient(found.value, t),
         interval=between(found.interval, t),
         n=len(facts.basis.exercises),
-        handins=hand_ins(len(facts.basis.participants), t),
+        handins=hand_ins(facts.measured, t),
     )
 
 
@@ -56,17 +58,13 @@ def _error(facts: Facts, error: float) -> str:
         "{high} in about two of three cases on an equivalent assignment. So attach no value to smaller differences "
         "between participants."
     )
-    return told.format(
-        error=mean_points(error, t),
-        middle=mean_points(middle, t),
-        low=mean_points(low, t),
-        high=mean_points(high, t),
-    )
+    numbers = {"error": error, "middle": middle, "low": low, "high": high}
+    return told.format(**{name: mean_points(number, t) for name, number in numbers.items()})
 
 
 def _undefined(facts: Facts) -> str:
     t = facts.t
-    if len(facts.basis.participants) < 2:
+    if facts.measured < 2:
         return t("With one hand-in there is no reliability to compute.")
     if len(facts.basis.exercises) < 2:
         return t("With fewer than two marked exercises there is no reliability to compute.")
@@ -75,15 +73,14 @@ def _undefined(facts: Facts) -> str:
 
 def meaning(alpha: float, t: Translator) -> str:
     """What alpha means for who gives marks."""
-    if alpha < 0:
-        return t(
+    sentences = (
+        t(
             "A negative value: who did one exercise well did the other less well. The total then does not measure one "
             "thing; look at the exercises apart."
-        )
-    if alpha < 0.6:
-        return t("That is low: another selection of exercises would have put participants in another order.")
-    if alpha < 0.7:
-        return t("That is moderate: enough to talk about the work, too little to base a decision on.")
-    if alpha < 0.8:
-        return t("That is fair: enough for a practice test, tight for a decision about one participant.")
-    return t("That is high: the total gives a reliable picture of who masters more and who less.")
+        ),
+        t("That is low: another selection of exercises would have put participants in another order."),
+        t("That is moderate: enough to talk about the work, too little to base a decision on."),
+        t("That is fair: enough for a practice test, tight for a decision about one participant."),
+        t("That is high: the total gives a reliable picture of who masters more and who less."),
+    )
+    return sentences[bisect((0.0, 0.6, 0.7, 0.8), alpha)]

@@ -2,56 +2,71 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from statistics import fmean
 
 from course.report import figures
-from course.report.elements import Element, Paragraph, PlotElement, ReportSection, TableElement
+from course.report.elements import Element, Paragraph, PlotElement, TableElement
 from course.report.facts import Facts
-from course.report.scores import Cell, Participant, by_exercise
+from course.report.scores import Cell, Participant, by_exercise, worth
 from course.report.wording import brief, mean_points, points
 
 
-def scores(facts: Facts) -> ReportSection | None:
+def scores(facts: Facts) -> Iterator[Element]:
     """The distribution of the totals, and by name a table of points per exercise."""
+    t = facts.t
+    if facts.basis.max_score and facts.may_show(facts.measured):
+        yield _chart(facts)
+    if facts.anonymous:
+        return
+    yield _by_name(facts)
+    if facts.scores.absent:
+        yield Paragraph(t("Nothing handed in yet: {names}.").format(names=", ".join(facts.scores.absent)))
+    if waiting := len(facts.scores.waiting):
+        told = t.plural(
+            "The total of {n} participant is provisional: what is still to be marked counts as 0 in it.",
+            "The totals of {n} participants are provisional: what is still to be marked counts as 0 in them.",
+            waiting,
+        )
+        yield Paragraph(told.format(n=waiting), "note")
+    told = t(
+        "This is how the gradebook counts: points that you give by hand replace automatic points. Bonus points are "
+        "added and the penalty for handing in late is taken off; a total never falls below 0. The numbers per "
+        "exercise below are about the work itself, without bonus and penalty."
+    )
+    yield Paragraph(told, "note")
+
+
+def _chart(facts: Facts) -> PlotElement:
     t, totals, most = facts.t, facts.basis.totals, facts.basis.max_score
-    elements: list[Element] = []
-    if totals and most and facts.may_show(len(totals)):
-        elements.append(_chart(facts, totals, most))
-    if not facts.anonymous:
-        elements.append(_by_name(facts))
-        if facts.scores.absent:
-            told = t("Nothing handed in yet: {names}.").format(names=", ".join(facts.scores.absent))
-            elements.append(Paragraph(told))
-        elements += [Paragraph(told, "note") for told in _what_counts(facts)]
-    return ReportSection("scores", t("Scores"), elements) if elements else None
-
-
-def _chart(facts: Facts, totals: list[float], most: float) -> PlotElement:
-    t, n, middle = facts.t, len(totals), fmean(totals)
     above = sum(total >= most / 2 for total in totals)
     title = t.plural(
         "{n} of {total} participants earned at least half of the {points} points",
         "{n} of {total} participants earned at least half of the {points} points",
         above,
     )
-    if above == n:
+    if above == len(totals):
         title = t("Everyone earned at least half of the {points} points")
     plot, groups = figures.score_groups(totals, most, t)
-    table = TableElement(
-        t("Number of participants per group of points"),
-        (t("Points"), t("Participants")),
-        [(name, str(people)) for name, people in groups],
-        numbers=(1,),
-    )
     alt = t("Distribution of {n} scores from 0 to {points} points, mean {mean}.")
-    alt = alt.format(n=n, points=points(most, t), mean=mean_points(middle, t))
-    alt += f" {'; '.join(f'{name}: {people}' for name, people in groups)}."
+    alt = alt.format(n=len(totals), points=points(most, t), mean=mean_points(fmean(totals), t))
     source = facts.from_scores()
     if not facts.anonymous:
         plot = figures.score_dots([one.name for one in facts.basis.participants], totals, most, t)
         source += " " + t("Each dot is one participant.")
-    title = title.format(n=above, total=n, points=points(most, t))
-    return PlotElement("figure-scores", title, alt, plot, source, table)
+    return PlotElement(
+        "figure-scores",
+        title.format(n=above, total=len(totals), points=points(most, t)),
+        f"{alt} {'; '.join(f'{name}: {people}' for name, people in groups)}.",
+        plot,
+        source,
+        TableElement(
+            t("Number of participants per group of points"),
+            (t("Points"), t("Participants")),
+            [(name, str(people)) for name, people in groups],
+            numbers=(1,),
+        ),
+    )
 
 
 def _by_name(facts: Facts) -> TableElement:
@@ -62,8 +77,7 @@ def _by_name(facts: Facts) -> TableElement:
     total = t("Total")
     columns = [t("Participant"), f"{total} ({points(scores.max_score, t)})", t("By hand")]
     columns += [
-        f"{brief(facts.label(name))} ({points(sum(cell.max_score for cell in cells), t)})"
-        for name, cells in exercises.items()
+        f"{brief(facts.label(name))} ({points(worth(cells), t)})" for name, cells in exercises.items()
     ]
     columns += ([t("Bonus")] if extra else []) + ([t("Penalty")] if late else [])
     rows = []
@@ -90,22 +104,3 @@ def _points(facts: Facts, one: Participant, cells: list[Cell]) -> str:
     if waits and not done:
         return "…"
     return points(one.points(done), facts.t) + (" + …" if waits else "")
-
-
-def _what_counts(facts: Facts) -> list[str]:
-    t, waiting = facts.t, len(facts.scores.waiting)
-    told = [
-        t(
-            "This is how the gradebook counts: points that you give by hand replace automatic points. Bonus points are "
-            "added and the penalty for handing in late is taken off; a total never falls below 0. The numbers per "
-            "exercise below are about the work itself, without bonus and penalty."
-        )
-    ]
-    if waiting:
-        waits = t.plural(
-            "The total of {n} participant is provisional: what is still to be marked counts as 0 in it.",
-            "The totals of {n} participants are provisional: what is still to be marked counts as 0 in them.",
-            waiting,
-        )
-        told.insert(0, waits.format(n=waiting))
-    return told

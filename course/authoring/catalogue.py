@@ -1,6 +1,6 @@
 """``python -m course.authoring.catalogue``: bring the catalogues up to date with the code.
 
-Collects the messages of Python (``t``, ``Message``) and of the frontend (``t``), merges them into each
+Collects the messages of Python (``t``, ``Message``), of templates and of the frontend (``t``), merges them into each
 ``course.po`` and compiles it. A translator edits the ``.po`` file and runs this again.
 """
 
@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 from course.i18n import LOCALE
 from course.view.bundle import PACKAGE, messages_in
 
-METHODS = [("**.py", "python")]
+METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
 KEYWORDS = {"t": None, "Message": None, "plural": (1, 2)}
 
 

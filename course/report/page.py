@@ -4,21 +4,30 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib.resources import files
+from itertools import chain
 from pathlib import Path
 from secrets import token_hex
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from plotly.offline import get_plotlyjs
 
 from course.plot import CONFIG
 from course.report.elements import PlotElement
 from course.report.facts import Facts
 from course.report.sections import sections_of
+
+TEMPLATES = Environment(
+    autoescape=True,
+    loader=PackageLoader("course.report", "."),
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
 
 
 def pages(facts: Facts) -> dict[str, str]:
@@ -32,33 +41,20 @@ def pages(facts: Facts) -> dict[str, str]:
 
 def render(facts: Facts) -> str:
     """The page as HTML. Names and answers are data: jinja2 escapes all of it, and figures travel as JSON."""
-    from plotly.offline import get_plotlyjs
-
     sections = sections_of(facts)
-    plots = {
-        element.id: element.plot
-        for section in sections
-        for element in section.elements
-        if isinstance(element, PlotElement)
-    }
+    elements = chain.from_iterable(section.elements for section in sections)
+    plots = {element.id: element.plot for element in elements if isinstance(element, PlotElement)}
     scripts = [_text("report.js")]
     if plots:
         scripts.insert(0, get_plotlyjs().replace("\r\n", "\n"))
-    environment = Environment(
-        autoescape=True,
-        loader=PackageLoader("course.report", "."),
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    page = environment.get_template("report.html.j2").render(
+    page = TEMPLATES.get_template("report.html.j2").render(
         facts=facts,
-        words=_words(facts),
+        t=facts.t,
         sections=sections,
         policy=_policy(scripts),
         style=Markup(_text("report.css")),  # noqa: S704  (a file of the course)
         scripts=[Markup(script) for script in scripts],  # noqa: S704  (plotly's and the course's own)
-        data=_json({"plots": plots, "config": CONFIG}),
+        data={"plots": plots, "config": CONFIG},
     )
     return page.lstrip()  # macros leave empty lines above the doctype
 
@@ -78,30 +74,6 @@ def write(made: Mapping[str, str], folder: Path) -> list[Path]:
     return written
 
 
-def _words(facts: Facts) -> dict[str, str]:
-    """The fixed words of the page."""
-    t = facts.t
-    words = {
-        "contents": t("Contents"),
-        "numbers": t("The numbers in a table"),
-        "right": t("right"),
-        "see": t("See it"),
-    }
-    if facts.anonymous:
-        return words | {
-            "title": t("group report"),
-            "kicker": t("Group report, without names"),
-            "warning": t("Right answers stand here. Show this report only when everyone has handed in."),
-        }
-    return words | {
-        "title": t("report by name"),
-        "kicker": t("Report for the instructor"),
-        "warning": t(
-            "Names and points stand here. Do not share this file; show the anonymous version to the group."
-        ),
-    }
-
-
 def _text(name: str) -> str:
     return files("course.report").joinpath(name).read_text("utf-8")
 
@@ -112,10 +84,3 @@ def _policy(scripts: list[str]) -> str:
     allowed = " ".join(f"'sha256-{digest}'" for digest in digests)
     rules = ("default-src 'none'", f"script-src {allowed}", "style-src 'unsafe-inline'", "img-src data:")
     return "; ".join((*rules, "base-uri 'none'", "form-action 'none'"))
-
-
-def _json(data: object) -> Markup:
-    """JSON that cannot end the element it stands in."""
-    plain = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    safe = plain.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e")
-    return Markup(safe)  # noqa: S704  (no character of it can begin markup)

@@ -6,30 +6,18 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
-from course.i18n import Message, Translator
+from babel.dates import format_date
+
+from course.i18n import Translator
 from course.report.measures import Interval
 
-MONTHS = (
-    Message("January"),
-    Message("February"),
-    Message("March"),
-    Message("April"),
-    Message("May"),
-    Message("June"),
-    Message("July"),
-    Message("August"),
-    Message("September"),
-    Message("October"),
-    Message("November"),
-    Message("December"),
-)
 NOTHING = "–"
 """Stands where there is no number."""
 
 
 def day(moment: date, t: Translator) -> str:
     """A date in full: ``25 november 2026``."""
-    return f"{moment.day} {t(MONTHS[moment.month - 1])} {moment.year}"
+    return format_date(moment, "d MMMM y", t.language)
 
 
 def decimals(value: float, digits: int, t: Translator, *, sign: bool = False) -> str:

@@ -57,17 +57,10 @@ def answers_of(
     participants: Sequence[Participant],
 ) -> ClassAnswers:
     """The answers beside the graded notebooks."""
-    found: dict[str, list[Answer]] = {name: [] for name in exercises}
-    missing = []
-    for one in participants:
-        folder = site.folder("autograded_directory", one.id, assignment)
-        if not folder.is_dir():
-            missing.append(one.name)
-            continue
-        kept = Answers(folder / "answers")
-        for name, exercise in exercises.items():
-            found[name].append(exercise.stored(kept)[1])
-    return ClassAnswers(found, missing)
+    graded = {one.id: site.folder("autograded_directory", one.id, assignment) for one in participants}
+    kept = [Answers(folder / "answers") for folder in graded.values() if folder.is_dir()]
+    found = {name: [exercise.stored(one)[1] for one in kept] for name, exercise in exercises.items()}
+    return ClassAnswers(found, [one.name for one in participants if not graded[one.id].is_dir()])
 
 
 def completeness(exercise: Exercise, answers: Sequence[Answer]) -> Completeness:

@@ -54,15 +54,9 @@ class ChoicePart:
         names: Mapping[str, str],
         reason: str = "",
     ) -> ChoicePart:
-        """A part from what each person gave for it.
+        """A part from what each person gave for it: an id, or None for nothing.
 
-        Args:
-            label: what the part is called.
-            right_as: the right choice in words.
-            given: for each person an id, or None for nothing.
-            right: the ids that are right.
-            names: what each id is called.
-            reason: why the right choice is right.
+        `right` are the ids that are right, and `names` has what each id is called.
         """
         wrong = Counter(one for one in given if one is not None and one not in right)
         most, times = max(wrong.items(), key=lambda pair: pair[1], default=("", 0))
@@ -90,14 +84,9 @@ class Confused:
 class Choices:
     """The choices that `people` made in one exercise; people who left it empty are not among them.
 
-    Attributes:
-        people: how many made them.
-        part: what a part is called, as head of a column.
-        nothing: what leaving a part alone is called, as head of a column.
-        parts: each part, in the order of the exercise.
-        columns: what could be chosen.
-        rows: what was chosen for what.
-        has_categories: whether a row is a category of many parts, so that one can be taken for another.
+    `part` and `nothing` head the columns of a part and of leaving it alone; `parts` are in the order of the exercise,
+    and `columns` are what could be chosen. With `has_categories` a row is a category of many parts, so that one can be
+    taken for another.
     """
 
     people: int

@@ -8,7 +8,7 @@ from typing import Any
 
 from course.i18n import Translator
 from course.report.choices import Choices, Row
-from course.report.wording import NOTHING, percent
+from course.report.wording import percent
 
 BLUE_TINT, VERMILION_TINT = "0, 114, 178", "213, 94, 0"
 LONG = 20
@@ -118,15 +118,11 @@ def matrix(choices: Choices, t: Translator) -> Matrix:
 
 
 def _cells(row: Row, t: Translator) -> list[MatrixCell]:
-    everything = sum(row.counts) + row.nothing
+    everything = max(1, sum(row.counts) + row.nothing)
     counted = [(count, at in row.right) for at, count in enumerate(row.counts)]
     counted.append((row.nothing, not row.right))  # without a right column, leaving it alone was right
-    return [
-        MatrixCell(
-            count,
-            percent(count / everything, t) if everything else NOTHING,
-            f"rgba({BLUE_TINT if right else VERMILION_TINT}, {0.5 * count / max(1, everything):.2f})",
-            right,
-        )
-        for count, right in counted
-    ]
+    cells = []
+    for count, right in counted:
+        tint = f"rgba({BLUE_TINT if right else VERMILION_TINT}, {0.5 * count / everything:.2f})"
+        cells.append(MatrixCell(count, percent(count / everything, t), tint, right))
+    return cells

@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 import nbformat
+from babel.dates import format_date
 from nbgrader.api import Gradebook
 
 from course.assignment import Assignment, OtherCodeError, assignment_in
@@ -19,7 +20,7 @@ from course.report.answers import ClassAnswers, Completeness, answers_of, comple
 from course.report.choices import Choices, choices_in
 from course.report.growth import Comparison, compare
 from course.report.measures import Estimate, item_rest
-from course.report.scores import Basis, ClassScores, assignments_in, class_scores
+from course.report.scores import ClassScores, assignments_in, class_scores
 
 SMALL = 5
 """With fewer people a figure to show in class would say what one of them has."""
@@ -53,7 +54,7 @@ class Facts:
         return self.assignment.title or self.scores.assignment
 
     @property
-    def basis(self) -> Basis:
+    def basis(self) -> ClassScores:
         """What the measures are about."""
         return self.scores.basis
 
@@ -112,8 +113,8 @@ class Facts:
 
     @property
     def day(self) -> str:
-        """The day of the report."""
-        return wording.day(self.moment, self.t)
+        """The day of the report: ``25 november 2026``."""
+        return format_date(self.moment, "d MMMM y", self.t.language)
 
     def from_scores(self) -> str:
         """The source line of a figure about scores."""

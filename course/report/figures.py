@@ -27,19 +27,13 @@ CHARACTERS = 17
 """A line of label that fits in `LABELS` pixels."""
 NUMBERED = re.compile(r"^\w+ (?=\d+ · )")
 """The word before the number of an exercise."""
-PERCENTS: plot.Bundle = {
-    "tickvals": [0, 25, 50, 75, 100],
-    "ticktext": ["0%", "", "50%", "", "100%"],
-    "tickangle": 0,
-}
+PERCENTS = {"tickvals": [0, 25, 50, 75, 100], "ticktext": ["0%", "", "50%", "", "100%"], "tickangle": 0}
 STEPS = (0.5, 1, 2, 2.5, 5, 10, 20, 25, 50, 100)
 
 
 def label(name: str) -> str:
     """The name of an exercise on at most three short lines, without markup of its own."""
-    lines = textwrap.wrap(NUMBERED.sub("", name), CHARACTERS) or [name]
-    if len(lines) > 3:
-        lines = [*lines[:2], f"{lines[2][: CHARACTERS - 1]}…"]
+    lines = textwrap.wrap(NUMBERED.sub("", name), CHARACTERS, max_lines=3, placeholder="…")
     return "<br>".join(escape(line, quote=False) for line in lines)
 
 
@@ -143,7 +137,6 @@ def discrimination(found: Sequence[tuple[str, Estimate]], t: Translator) -> plot
         [label(name) for name, _one in found],
         text=[wording.coefficient(one.value, t) for _name, one in found],
         textposition="top center",
-        textfont={"size": 14, "color": plot.INK},
         marker={
             "size": 13,
             "color": [plot.VERMILION if one.value < WEAK else plot.BLUE for _name, one in found],
@@ -264,7 +257,6 @@ def dumbbells(growths: Sequence[Growth], t: Translator) -> plot.Bundle:
                 name=title,
                 text=[f" {wording.percent(value, t)} " for value in values],
                 textposition=["middle left" if one else "middle right" for one in left],
-                textfont={"size": 14, "color": plot.INK},
                 marker={"size": 14, "color": color},
                 hovertemplate=f"{title}: %{{x:.0f}}%<extra></extra>",
             )
@@ -304,7 +296,6 @@ def _mean_line(mean: float, high: float, t: Translator) -> plot.Bundle:
         "y": [0, high],
         "text": ["", t("mean {points}").format(points=wording.mean_points(mean, t))],
         "textposition": "top center",
-        "textfont": {"size": 14, "color": plot.INK},
         "line": {"color": plot.INK, "width": 2, "dash": "dot"},
         "hoverinfo": "skip",
         "cliponaxis": False,

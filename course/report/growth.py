@@ -8,7 +8,7 @@ from statistics import fmean
 
 from course.assignment import Assignment
 from course.report.measures import Estimate, paired_difference
-from course.report.scores import Basis, Cell, ClassScores
+from course.report.scores import Cell, ClassScores
 
 
 @dataclass(frozen=True)
@@ -81,7 +81,7 @@ def compare(start: ClassScores, end: ClassScores, first: Assignment, last: Assig
     )
 
 
-def _by_goal(basis: Basis, assignment: Assignment) -> dict[str, list[Cell]]:
+def _by_goal(basis: ClassScores, assignment: Assignment) -> dict[str, list[Cell]]:
     found: dict[str, list[Cell]] = {}
     for name, cells in basis.exercises.items():
         exercise = assignment.exercises.get(name)

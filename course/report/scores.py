@@ -7,7 +7,7 @@ for lateness is taken off the total, which never falls below 0.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 from math import ceil
 
@@ -83,51 +83,39 @@ class Participant:
 
 
 @dataclass(frozen=True)
-class Basis:
-    """What every measure in a report is about: these participants and these cells, all of it marked."""
-
-    participants: Sequence[Participant]
-    cells: Sequence[Cell]
-    whole: bool
-    """Whether these are all cells, so that totals are final."""
-
-    @property
-    def max_score(self) -> float:
-        """Points that could be earned."""
-        return worth(self.cells)
-
-    @cached_property
-    def exercises(self) -> dict[str, list[Cell]]:
-        """The cells of each exercise."""
-        return by_exercise(self.cells)
-
-    @cached_property
-    def totals(self) -> list[float]:
-        """Final points per participant; before penalty and extra credit as long as cells are missing."""
-        if self.whole:
-            return [one.total for one in self.participants]
-        return [one.points(self.cells) for one in self.participants]
-
-    @cached_property
-    def items(self) -> list[list[float]]:
-        """Points per participant and exercise, before penalty and extra credit."""
-        return [[one.points(cells) for cells in self.exercises.values()] for one in self.participants]
-
-
-@dataclass(frozen=True)
 class ClassScores:
-    """An assignment in the gradebook."""
+    """An assignment in the gradebook, or the part of it that is marked."""
 
     assignment: str
     cells: Sequence[Cell]
     participants: Sequence[Participant]
-    absent: Sequence[str] = field(default=())
+    absent: Sequence[str] = ()
     """Names of who is in the gradebook and handed in nothing."""
+    whole: bool = True
+    """Whether these are all cells, so that totals are final."""
 
     @property
     def max_score(self) -> float:
         """Points that could be earned, without extra credit."""
         return worth(self.cells)
+
+    @cached_property
+    def exercises(self) -> dict[str, list[Cell]]:
+        """The cells of each exercise, in their order."""
+        found: dict[str, list[Cell]] = {}
+        for cell in self.cells:
+            found.setdefault(cell.exercise, []).append(cell)
+        return found
+
+    @cached_property
+    def totals(self) -> list[float]:
+        """Final points per participant; before penalty and extra credit as long as cells are missing."""
+        return [one.total if self.whole else one.points(self.cells) for one in self.participants]
+
+    @cached_property
+    def items(self) -> list[list[float]]:
+        """Points per participant and exercise, before penalty and extra credit."""
+        return [[one.points(cells) for cells in self.exercises.values()] for one in self.participants]
 
     @property
     def waiting(self) -> list[Participant]:
@@ -135,29 +123,21 @@ class ClassScores:
         return [one for one in self.participants if one.waits]
 
     @cached_property
-    def basis(self) -> Basis:
-        """All that is marked: of everybody, or of the part that is done, or of the cells that are.
+    def basis(self) -> ClassScores:
+        """What measures are about, all of it marked: everything, or the hand-ins that are done, or the cells that are.
 
         Leaving a cell out for some would compare people by different tests.
         """
         done = [one for one in self.participants if not one.waits]
         if len(done) == len(self.participants) or len(done) >= max(ENOUGH, ceil(len(self.participants) / 2)):
-            return Basis(done, self.cells, True)
+            return replace(self, participants=done)
         marked = [cell for cell in self.cells if not any(one.waits_for(cell) for one in self.participants)]
-        return Basis(self.participants, marked, False)
+        return replace(self, cells=marked, whole=False)
 
 
 def worth(cells: Iterable[Cell]) -> float:
     """Points that can be earned with these cells."""
     return sum(cell.max_score for cell in cells)
-
-
-def by_exercise(cells: Iterable[Cell]) -> dict[str, list[Cell]]:
-    """These cells per exercise, in their order."""
-    found: dict[str, list[Cell]] = {}
-    for cell in cells:
-        found.setdefault(cell.exercise, []).append(cell)
-    return found
 
 
 def assignments_in(book: Gradebook) -> dict[str, int]:
@@ -200,13 +180,11 @@ def class_scores(book: Gradebook, assignment: str, order: Sequence[str] = ()) ->
             (earned or 0.0) + bonus, points, bool(waits and points), given is not None, bonus
         )
 
-    people = {student.id: full_name(student) for student in book.db.query(Student)}
+    people = {
+        one.id: " ".join(filter(None, (one.first_name, one.last_name))) or one.id
+        for one in book.db.query(Student)
+    }
     participants = [Participant(who, people[who], scores[who], penalties[who]) for who in scores]
     participants.sort(key=lambda one: (one.name.casefold(), one.id))
     absent = sorted((name for who, name in people.items() if who not in scores), key=str.casefold)
     return ClassScores(assignment, [Cell(name, most[name]) for name in names], participants, absent)
-
-
-def full_name(student: Student) -> str:
-    """First and last name as far as the gradebook knows them, else the id."""
-    return " ".join(part for part in (student.first_name, student.last_name) if part) or student.id

@@ -3,21 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
-
-from babel.dates import format_date
 
 from course.i18n import Translator
 from course.report.measures import Interval
 
 NOTHING = "–"
 """Stands where there is no number."""
-
-
-def day(moment: date, t: Translator) -> str:
-    """A date in full: ``25 november 2026``."""
-    return format_date(moment, "d MMMM y", t.language)
 
 
 def decimals(value: float, digits: int, t: Translator, *, sign: bool = False) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from statistics import fmean
 
+from course.i18n import Translator
 from course.report import figures
 from course.report.elements import Element, Paragraph, PlotElement, TableElement
 from course.report.facts import Facts
-from course.report.scores import Cell, Participant, by_exercise, worth
+from course.report.scores import Cell, Participant, worth
 from course.report.wording import brief, mean_points, points
 
 
@@ -70,37 +72,33 @@ def _chart(facts: Facts) -> PlotElement:
 
 
 def _by_name(facts: Facts) -> TableElement:
-    t, scores = facts.t, facts.scores
-    exercises = by_exercise(scores.cells)
-    late = any(one.penalty for one in scores.participants)
-    extra = any(one.extra for one in scores.participants)
-    total = t("Total")
-    columns = [t("Participant"), f"{total} ({points(scores.max_score, t)})", t("By hand")]
-    columns += [
-        f"{brief(facts.label(name))} ({points(worth(cells), t)})" for name, cells in exercises.items()
+    t, scores, total = facts.t, facts.scores, facts.t("Total")
+    columns: list[tuple[str, Callable[[Participant], str]]] = [
+        (t("Participant"), lambda one: one.name),
+        (f"{total} ({points(scores.max_score, t)})", lambda one: points(one.total, t)),
+        (t("By hand"), lambda one: t("still to be marked") if one.waits else t("done")),
     ]
-    columns += ([t("Bonus")] if extra else []) + ([t("Penalty")] if late else [])
-    rows = []
-    for one in scores.participants:
-        row = [one.name, points(one.total, t), t("still to be marked") if one.waits else t("done")]
-        row += [_points(facts, one, cells) for cells in exercises.values()]
-        row += [points(one.extra, t)] if extra else []
-        row += [f"−{points(one.penalty, t)}" if one.penalty else "0"] if late else []
-        rows.append(row)
+    for name, cells in scores.exercises.items():
+        head = f"{brief(facts.label(name))} ({points(worth(cells), t)})"
+        columns.append((head, partial(_points, cells=cells, t=t)))
+    if any(one.extra for one in scores.participants):
+        columns.append((t("Bonus"), lambda one: points(one.extra, t)))
+    if any(one.penalty for one in scores.participants):
+        columns.append((t("Penalty"), lambda one: f"−{points(one.penalty, t)}" if one.penalty else "0"))
     return TableElement(
         t("Points per participant and exercise. “…” is still to be marked."),
-        columns,
-        rows,
+        [head for head, _cell in columns],
+        [[cell(one) for _head, cell in columns] for one in scores.participants],
         numbers=(1, *range(3, len(columns))),
         sortable=True,
         wide=True,
     )
 
 
-def _points(facts: Facts, one: Participant, cells: list[Cell]) -> str:
+def _points(one: Participant, cells: list[Cell], t: Translator) -> str:
     """Points so far; an ellipsis for the part that is still to be marked."""
     done = [cell for cell in cells if cell.name in one.scores and not one.waits_for(cell)]
     waits = any(one.waits_for(cell) for cell in cells)
     if waits and not done:
         return "…"
-    return points(one.points(done), facts.t) + (" + …" if waits else "")
+    return points(one.points(done), t) + (" + …" if waits else "")

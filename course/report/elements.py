@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from course.i18n import Translator
@@ -54,7 +54,7 @@ class PlotElement:
     alt: str
     plot: dict[str, Any]
     source: str
-    table: TableElement | None = None
+    table: TableElement
     kind: str = "chart"
 
 
@@ -102,7 +102,7 @@ class ReportSection:
 
     id: str
     title: str
-    elements: Sequence[Element] = field(default_factory=list)
+    elements: Sequence[Element]
 
 
 def matrix(choices: Choices, t: Translator) -> Matrix:

@@ -118,13 +118,11 @@ class Facts:
 
     def from_scores(self) -> str:
         """The source line of a figure about scores."""
-        if self.basis.whole:
-            told = self.t("Source: gradebook of the course, {handins}, {day}.")
-        else:
-            told = self.t(
-                "Source: gradebook of the course, {handins}, only what is marked for everyone, {day}."
-            )
-        return told.format(handins=wording.hand_ins(self.measured, self.t), day=self.day)
+        t = self.t
+        told = t("Source: gradebook of the course, {handins}, {day}.")
+        if not self.basis.whole:
+            told = t("Source: gradebook of the course, {handins}, only what is marked for everyone, {day}.")
+        return told.format(handins=wording.hand_ins(self.measured, t), day=self.day)
 
     def from_answers(self, people: int) -> str:
         """The source line of a figure about answers."""

@@ -99,7 +99,7 @@ def score_groups(
         300,
         t,
         xaxis=_points_axis(edges[-1], t, tickvals=edges, ticktext=written),
-        yaxis={**plot.value_axis(t("Number of participants"), high * 1.08), "nticks": 5, "tickformat": "d"},
+        yaxis=plot.value_axis(t("Number of participants"), high * 1.08, nticks=5, tickformat="d"),
         margin={"l": 56, "r": plot.EDGE + 6, "t": 26, "b": 60},
     )
     return figure, list(zip(names, people, strict=True))
@@ -131,6 +131,7 @@ def discrimination(found: Sequence[tuple[str, Estimate]], t: Translator) -> plot
     """Corrected item-rest correlation per exercise, with its interval."""
     known = [(label(name), one.value, *one.interval) for name, one in found if one.interval]
     lowest = min(one.interval[0] if one.interval else one.value for _name, one in found)
+    reach = [min(-0.15, floor(10 * lowest) / 10), 1.05]
     dots = _scatter(
         "markers+text",
         [one.value for _name, one in found],
@@ -146,12 +147,8 @@ def discrimination(found: Sequence[tuple[str, Estimate]], t: Translator) -> plot
         [plot.whiskers(known, plot.GREY), dots],
         90 + ROW * len(found),
         t,
-        xaxis={
-            **plot.value_axis(t("Relation to the rest<br>(correlation)"), 1),
-            "range": [min(-0.15, floor(10 * lowest) / 10), 1.05],
-            "tickformat": ".1f",
-        },
-        yaxis={**plot.group_axis(), "range": [len(found) - 0.4, -0.6], "autorange": False},
+        xaxis=plot.value_axis(t("Relation to the rest<br>(correlation)"), 1, range=reach, tickformat=".1f"),
+        yaxis=plot.group_axis(range=[len(found) - 0.4, -0.6], autorange=False),
         margin={"l": plot.LABELS, "r": plot.EDGE + 6, "t": 16, "b": 84},
     )
 
@@ -265,27 +262,19 @@ def dumbbells(growths: Sequence[Growth], t: Translator) -> plot.Bundle:
         [*lines, *ends],
         118 + ROW * len(names),
         t,
-        xaxis={
-            **plot.value_axis(t("Mean share of the points"), 100, **PERCENTS),
-            "range": [-18, 118],
-            "zerolinecolor": plot.RULE,
-        },
-        yaxis={**plot.group_axis(), "range": [len(names) - 0.5, -0.5], "autorange": False},
+        xaxis=plot.value_axis(
+            t("Mean share of the points"), 100, range=[-18, 118], zerolinecolor=plot.RULE, **PERCENTS
+        ),
+        yaxis=plot.group_axis(range=[len(names) - 0.5, -0.5], autorange=False),
         **plot.legend(),
     )
 
 
 def _points_axis(top: float, t: Translator, **more: Any) -> plot.Bundle:
-    room = top * 0.03
-    return {
-        **plot.value_axis(t("Points"), top),
-        "range": [-room, top + room],
-        "gridcolor": "rgba(0,0,0,0)",
-        "zeroline": False,
-        "ticks": "outside",
-        "nticks": 11,
-        **more,
-    }
+    reach = [-0.03 * top, 1.03 * top]
+    return plot.value_axis(
+        t("Points"), top, range=reach, showgrid=False, zeroline=False, ticks="outside", nticks=11, **more
+    )
 
 
 def _mean_line(mean: float, high: float, t: Translator) -> plot.Bundle:

@@ -28,7 +28,7 @@ def growth(facts: Facts) -> Iterator[Element]:
         return
     source = t("Source: gradebook of the course, {people} with both tests, {day}.")
     source = source.format(people=participants(n, t), day=facts.day)
-    yield Paragraph(_told(facts, found.whole), "finding")
+    yield Paragraph(" ".join(_told(facts, found.whole)), "finding")
     yield _overview(facts, found, source)
     if not facts.anonymous:
         yield _by_person(facts, found.whole, source)
@@ -36,22 +36,20 @@ def growth(facts: Facts) -> Iterator[Element]:
         yield Paragraph(told, "note")
 
 
-def _told(facts: Facts, whole: Growth) -> str:
+def _told(facts: Facts, whole: Growth) -> Iterator[str]:
     t, n, interval = facts.t, len(whole.people), whole.difference.interval
-    told = t.plural(
+    yield t.plural(
         "{n} participant did both tests and went from {before} to {after} of the points.",
         "{n} participants did both tests and went from {before} to {after} of the points on average.",
         n,
     ).format(n=n, before=percent(whole.start, t), after=percent(whole.end, t))
     if interval is None:
-        return told + " " + t("An interval cannot be computed.")
-    difference = t("That is a difference of {difference} percentage points (95% interval {interval}).")
-    told += " " + difference.format(
-        difference=step(whole.difference.value, t), interval=between(interval, t, step)
-    )
+        yield t("An interval cannot be computed.")
+        return
+    told = t("That is a difference of {difference} percentage points (95% interval {interval}).")
+    yield told.format(difference=step(whole.difference.value, t), interval=between(interval, t, step))
     if interval[0] <= 0 <= interval[1]:
-        told += " " + t("The interval contains 0, so it can also be chance.")
-    return told
+        yield t("The interval contains 0, so it can also be chance.")
 
 
 def _overview(facts: Facts, found: Comparison, source: str) -> PlotElement:

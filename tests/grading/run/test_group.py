@@ -6,6 +6,7 @@ import random
 import shutil
 import signal
 import time
+from datetime import datetime
 from multiprocessing import get_context
 
 import pytest
@@ -13,6 +14,7 @@ import pytest
 from course.command_error import CommandError
 from course.grading.run.group import grade_class
 from course.grading.site import Site
+from course.report.scores import class_scores
 from tests.fixture import NAME
 from tests.grading.run.conftest import GOOD, ODD, contents, hand_in
 
@@ -65,6 +67,72 @@ def test_a_corrected_key_grades_everyone_again_and_keeps_points_by_hand(klas, si
     assert statuses(run) == dict.fromkeys(GOOD, "graded")
     with klas.gradebook() as book:
         assert total - 1 < book.find_submission(NAME, "anna").score < total
+
+
+def test_marked_answers_wait_again_only_when_they_changed(klas, site):
+    """A file manager looked in, the same work came again, a word of a reason was mended, or all was done again."""
+    grade_class(site(), NAME)
+    for who in GOOD:
+        klas.give(who, 1)
+    grade_class(site(), NAME)
+    (klas.put("anna") / ".DS_Store").write_bytes(b"finder")
+    assert statuses(grade_class(site(), NAME)) == dict.fromkeys(GOOD, "unchanged")
+    (klas.put("bas") / "timestamp.txt").write_text("2026-03-02 10:00:00.000000 UTC")
+    assert statuses(grade_class(site(), NAME)) == {**dict.fromkeys(GOOD, "unchanged"), "bas": "graded"}
+    path = klas.root / "solutions" / "nl" / NAME / f"{NAME}.ipynb"
+    text = path.read_text("utf-8")
+    reason = next(iter(klas.checks[klas.of_kind("sort")].reasons.values()))
+    assert reason in text
+    path.write_text(text.replace(reason, f"{reason} Echt."), "utf-8")
+    run = grade_class(site(), NAME)
+    assert statuses(run) == dict.fromkeys(GOOD, "graded")
+    assert not run.waiting
+    assert not grade_class(site(), NAME, force=True).waiting
+    (klas.put("cleo") / f"{NAME}.ipynb").write_text(json.dumps(klas.carrying(klas.half())), "utf-8")
+    assert set(grade_class(site(), NAME).waiting) == {"cleo"}
+
+
+def zero_when_late(klas, **given):
+    """A course where who is late gets nothing, with the deadline or extension that was `given`."""
+    config = klas.root / "nbgrader_config.py"
+    line = '\nget_config().LateSubmissionPlugin.penalty_method = "zero"\n'
+    if line not in config.read_text():
+        config.write_text(config.read_text() + line)
+    with klas.gradebook() as book:
+        if "deadline" in given:
+            book.find_assignment(NAME).duedate = datetime(2026, 3, given["deadline"], 12)
+        if "extension" in given:
+            book.grant_extension(NAME, "anna", days=given["extension"])
+        book.db.commit()
+
+
+def test_deadline_extension_and_late_policy_count_without_a_new_hand_in(klas, site):
+    (klas.put("anna") / "timestamp.txt").write_text("2026-03-02 10:00:00.000000 UTC")
+
+    def late():
+        run = grade_class(site(), NAME)
+        return statuses(run)["anna"], "te laat" in klas.feedback("anna")
+
+    assert late() == ("graded", False)
+    zero_when_late(klas, deadline=1)
+    assert late() == ("feedback", True)
+    assert late() == ("unchanged", True)
+    zero_when_late(klas, extension=1)
+    assert late() == ("feedback", False)
+    zero_when_late(klas, extension=0)
+    assert late() == ("feedback", True)
+    zero_when_late(klas, deadline=3)
+    assert late() == ("feedback", False)
+
+
+def test_late_policy_holds_for_points_by_hand(klas, site):
+    (klas.put("anna") / "timestamp.txt").write_text("2026-03-02 10:00:00.000000 UTC")
+    zero_when_late(klas, deadline=1)
+    grade_class(site(), NAME)
+    klas.give("anna", 1)
+    grade_class(site(), NAME)
+    with klas.gradebook() as book:
+        assert [one.total for one in class_scores(book, NAME).participants if one.id == "anna"] == [0]
 
 
 def test_one_that_fails_does_not_stop_the_class(klas, site):

@@ -22,6 +22,7 @@ def configure(config: Any, language: str = "nl") -> None:
     from course.grading.language import COURSE_IDS, gradebook_name
     from course.grading.pages.feedback import FeedbackPage, OnlyThePage
     from course.grading.pages.marking import SETTINGS
+    from course.grading.release_feedback import ReleaseFeedback
     from course.grading.run import MARK
     from course.i18n import LANGUAGES, translator
 
@@ -37,6 +38,7 @@ def configure(config: Any, language: str = "nl") -> None:
         config.CourseDirectory.db_url = f"sqlite:///{root / gradebook_name(language)}"
     config.ClearSolutions.text_stub = stub(translator(language))
     config.ExchangeFactory.collect = SafeCollect
+    config.ExchangeFactory.release_feedback = ReleaseFeedback
     config.ExportApp.plugin_class = "course.grading.export.GradesExport"
     config.ZipCollectApp.extractor_plugin = SafeExtractor
     config.ZipCollectApp.collector_plugin = UploadCollector

@@ -19,7 +19,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from course.assignment import grade_id
-from course.command_error import CommandError
+from course.command_error import LOG, CommandError
 from course.errors import CourseError
 from course.grading.language import language_of
 from course.grading.places import folder_of
@@ -27,8 +27,6 @@ from course.grading.submission.submitted import students
 from course.i18n import Message, Translator, translator
 
 CONFIG = "nbgrader_config.py"
-LOG = ".nbgrader.log"
-"""Where nbgrader tells what it does, in the course folder; on screen stands only what a person has to know."""
 
 
 class Site:
@@ -96,7 +94,7 @@ class Site:
             )
         try:
             return Gradebook(self.db_url, self.coursedir.course_id)
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, ImportError) as error:
             raise CommandError(
                 Message(
                     "The gradebook {url} cannot be opened. Check db_url in {file}, and whether the database is "

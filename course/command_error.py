@@ -9,10 +9,9 @@ import click
 
 from course.errors import CourseError
 from course.i18n import LANGUAGES, Message, Translator, translator
+from course.log_file import LOG
 from course.printable import printable
 
-LOG = ".nbgrader.log"
-"""Where nbgrader tells what it does, in the course folder; on screen stands only what a person has to know."""
 log = logging.getLogger("course.grading")
 
 

@@ -22,6 +22,7 @@ def configure(config: Any, language: str = "nl") -> None:
     from course.grading.language import COURSE_IDS, gradebook_name
     from course.grading.pages.feedback import FeedbackPage, OnlyThePage
     from course.grading.pages.marking import SETTINGS
+    from course.grading.pages.second_marker import ask_before_overwriting
     from course.grading.release_feedback import ReleaseFeedback
     from course.grading.run import MARK
     from course.i18n import LANGUAGES, translator
@@ -29,6 +30,7 @@ def configure(config: Any, language: str = "nl") -> None:
     share_engines()
     grade_as_the_course_does()
     verify_before_generating()
+    ask_before_overwriting()
     config.CourseDirectory.course_id = COURSE_IDS[language]
     config.CourseDirectory.source_directory = f"solutions/{language}"
     config.CourseDirectory.release_directory = f"exercises/{language}"

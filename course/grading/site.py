@@ -19,12 +19,13 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from course.assignment import grade_id
-from course.command_error import LOG, CommandError
+from course.command_error import CommandError
 from course.errors import CourseError
 from course.grading.language import language_of
 from course.grading.places import folder_of
 from course.grading.submission.submitted import students
 from course.i18n import Message, Translator, translator
+from course.log_file import LOG, log_file
 
 CONFIG = "nbgrader_config.py"
 
@@ -54,14 +55,14 @@ class Site:
             # Not the singleton: a page or a test may have an nbgrader application of its own.
             self.app = NbGrader(raise_config_file_errors=True)
             self.app.log.setLevel(logging.INFO)
-            self.app.log.handlers, self.app.log.propagate = [_log_file(root / LOG)], False
+            self.app.log.handlers, self.app.log.propagate = [log_file(root)], False
             with chdir(root):  # nbgrader also reads the settings of the folder that it is started from
                 self.app.initialize([], root=str(root))
         except Exception as error:  # the file is Python, so it can go wrong in every way
             raise CommandError(Message("{file} cannot be read: {error}", file=CONFIG, error=error)) from error
         finally:
             sys.path[:] = path  # nbgrader puts the working folder in front
-        self.app.log.handlers = [_log_file(root / LOG)]
+        self.app.log.handlers = [log_file(root)]
         logging.getLogger("course.grading").handlers = self.app.log.handlers  # no traceback on screen
         self.coursedir = self.app.coursedir
 
@@ -164,13 +165,6 @@ class Site:
                 return bool(book.find_assignment(assignment).notebooks)
             except MissingEntry:
                 return False
-
-
-def _log_file(path: Path) -> logging.Handler:
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    handler.setLevel(logging.INFO)
-    return handler
 
 
 def site_at(root: Path) -> Site:

@@ -12,13 +12,13 @@ from typing import Literal
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 
-from course.command_error import LOG
 from course.errors import RefusedError
 from course.grading.graded_notebook import ABOUT
 from course.grading.one import grade_one
 from course.grading.run import changes
 from course.grading.site import Site, site_at
 from course.i18n import Message
+from course.log_file import LOG
 from course.printable import printable
 
 OUTGROWN = Message(

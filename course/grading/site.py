@@ -22,7 +22,7 @@ from course.assignment import grade_id
 from course.command_error import CommandError
 from course.errors import CourseError
 from course.grading.language import language_of
-from course.grading.places import folder_of
+from course.grading.places import folder_of, verify_root
 from course.grading.submission.submitted import students
 from course.i18n import Message, Translator, translator
 from course.log_file import LOG, log_file
@@ -37,7 +37,7 @@ class Site:
         root: the folder with ``nbgrader_config.py``.
 
     Raises:
-        CommandError: when there is none, or when it cannot be read.
+        CommandError: when there is none, or when it cannot be read or used.
     """
 
     def __init__(self, root: Path) -> None:
@@ -49,6 +49,10 @@ class Site:
                     folder=root,
                 )
             )
+        try:
+            verify_root(root)
+        except CourseError as error:
+            raise CommandError(error.message) from error
         self.root = root
         path = list(sys.path)
         try:

@@ -153,6 +153,27 @@ def test_a_name_may_have_accents_and_spaces(course):
     assert course.automatic(ODD) != course.automatic("anna")
 
 
+def test_the_path_of_a_course_is_a_path_and_no_pattern(generated, tmp_path):
+    course = hand_in(
+        generated.copied(tmp_path / "a b'c\"d;e&f@g#h%(i)s \u017b\u0142\u0416\u5f20 e\u0301"), ["anna", ODD]
+    )
+    assert grade_class(Site(course.root), NAME).is_complete
+    assert course.feedback(ODD)
+    assert (course.root / "gradebook.db").is_file()
+
+
+@pytest.mark.parametrize("name", ["a[1]", "a*", "a?b", "{a}", "a%41"])
+def test_a_path_that_nbgrader_takes_for_a_pattern_is_refused_at_the_start(course, name):
+    course.folder = course.folder.rename(course.folder.with_name(name))
+    course.root = course.folder / "course"
+    before = sorted(course.root.rglob("*"))
+    with pytest.raises(CommandError, match="another name"):
+        Site(course.root)
+    with pytest.raises(RuntimeError, match="ended with"):
+        course.run("generate_assignment", NAME, "--force")
+    assert [path for path in sorted(course.root.rglob("*")) if path.suffix != ".log"] == before
+
+
 def test_the_gradebook_learns_the_assignment_by_itself(klas, site):
     (klas.root / "gradebook.db").unlink()
     assert grade_class(site(), NAME).is_complete

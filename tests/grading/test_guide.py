@@ -16,13 +16,27 @@ from tests.fixture import NAME
 from tests.grading.run.conftest import hand_in
 from tests.model_answers import ROOT, keep
 
-GUIDE = " ".join((ROOT / "docs" / "begeleiders.md").read_text("utf-8").split())
+TEXT = (ROOT / "docs" / "begeleiders.md").read_text("utf-8")
+GUIDE = " ".join(TEXT.split())
+ONLY_TELL = (
+    "**Open antwoorden.**",
+    "**Open delen beoordelen.**",
+    "**Meer computers.**",
+    "Start op één computer",
+)
+"""Paragraphs that say what to do and promise nothing."""
 PROMISES = {
     "Zonder die stap werkt `.venv/bin/course` ook, en met `--course-dir <pad>` vanuit elke map.": (
         "run/test_command.py::test_a_command_works_without_an_activated_environment_and_from_elsewhere"
     ),
     "In het pad naar de cursus mag geen": (
         "run/test_group.py::test_a_path_that_nbgrader_takes_for_a_pattern_is_refused_at_the_start"
+    ),
+    "Deelnemers halen de opdracht in JupyterLab op": (
+        "test_guide.py::test_what_was_submitted_is_collected_by_course_grade"
+    ),
+    "Geef nooit iets uit `solutions/` mee.": (
+        "../collect/test_security_review.py::test_a_release_holds_no_check_and_no_key"
     ),
     "Wat via *Submit* is ingeleverd, haalt `course grade` zelf op.": (
         "test_guide.py::test_what_was_submitted_is_collected_by_course_grade"
@@ -175,6 +189,21 @@ def test_what_the_guide_promises_has_a_test(promise, test):
     file, name = test.split("::")
     tree = ast.parse((ROOT / "tests" / "grading" / file).read_text("utf-8"))
     assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def paragraphs():
+    """Those after the workshop itself, without headings, tables and commands."""
+    text = re.sub(r"```.*?```", "", TEXT[TEXT.index("## Uitdelen") :], flags=re.DOTALL)
+    parts = re.split(r"\n\n|\n(?=- |\d\. )", text)
+    return [
+        " ".join(part.split()) for part in parts if part.strip() and not part.strip().startswith(("#", "|"))
+    ]
+
+
+def test_no_paragraph_of_the_guide_is_without_a_test():
+    told = [part for part in paragraphs() if not any(promise in part for promise in PROMISES)]
+    assert [part for part in told if not part.startswith(ONLY_TELL)] == []
+    assert len(told) == len(ONLY_TELL)
 
 
 def test_every_command_in_the_guide_is_one_that_exists():

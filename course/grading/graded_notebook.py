@@ -128,9 +128,14 @@ def _data(hand_in: HandIn, name: str) -> Any:
 
 
 def _typed(released: Released, hand_in: HandIn, name: str, rubric: str) -> str:
-    """What was typed in the cell for an open answer."""
-    text = hand_in.typed.get(name, "").replace(stub(released.assignment.t), "").replace(rubric, "")
-    return text.strip()[:MAX_TEXT]
+    """What was typed in the cell for an open answer.
+
+    Who wrote under an older rubric still has that one above the place for the answer.
+    """
+    text, place = hand_in.typed.get(name, ""), stub(released.assignment.t)
+    if rubric not in text and place in text:
+        text = text.partition(place)[2]
+    return text.replace(place, "").replace(rubric, "").strip()[:MAX_TEXT]
 
 
 def _filled_in(released: Released, hand_in: HandIn, name: str) -> str:

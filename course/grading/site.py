@@ -15,6 +15,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
+from nbgrader.preprocessors import ClearSolutions
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -23,6 +24,7 @@ from course.command_error import CommandError
 from course.errors import CourseError
 from course.grading.language import language_of
 from course.grading.places import folder_of, verify_root
+from course.grading.released import released
 from course.grading.submission.submitted import students
 from course.i18n import Message, Translator, translator
 from course.log_file import LOG, log_file
@@ -151,16 +153,16 @@ class Site:
             ) from error
 
     def is_outdated(self, assignment: str) -> bool:
-        """Whether the source changed since the gradebook got its checks."""
-        source = self.folder("source_directory", ".", assignment) / f"{assignment}.ipynb"
-        cells = [cell for cell in nbformat.read(source, as_version=4).cells if "nbgrader" in cell.metadata]
+        """Whether the source changed since the release was made, or since the gradebook got its checks."""
+        path = self.folder("source_directory", ".", assignment) / f"{assignment}.ipynb"
+        source, _resources = ClearSolutions(parent=self.app).preprocess(nbformat.read(path, as_version=4), {})
+        worth = {
+            grade_id(cell): cell.metadata.nbgrader["points"] for cell in source.cells if utils.is_grade(cell)
+        }
         with self.gradebook() as book:
-            notebook = book.find_notebook(assignment, assignment)
-            points = {cell.name: cell.max_score for cell in notebook.grade_cells}
-            locked = {cell.name: cell.source for cell in notebook.source_cells if cell.locked}
-        return {grade_id(cell): cell.source for cell in cells if utils.is_locked(cell)} != locked or {
-            grade_id(cell): cell.metadata.nbgrader["points"] for cell in cells if utils.is_grade(cell)
-        } != points
+            kept = {one.name: one.max_score for one in book.find_notebook(assignment, assignment).grade_cells}
+        made = released(self.coursedir, assignment).notebook
+        return worth != kept or [cell.source for cell in source.cells] != [cell.source for cell in made.cells]
 
     def knows(self, assignment: str) -> bool:
         """Whether the gradebook has the checks of `assignment`."""

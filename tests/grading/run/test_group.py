@@ -9,8 +9,10 @@ import time
 from datetime import datetime
 from multiprocessing import get_context
 
+import nbformat
 import pytest
 
+from course.assignment import grade_id, is_by_hand
 from course.command_error import CommandError
 from course.grading.run.group import grade_class
 from course.grading.site import Site
@@ -40,7 +42,9 @@ def test_a_class_is_graded_as_nbgrader_does_it(klas, site, tmp_path):
 
 def test_only_what_changed_is_done_again(klas, site):
     grade_class(site(), NAME)
+    released = site().release(NAME).stat().st_mtime_ns
     assert statuses(grade_class(site(), NAME)) == dict.fromkeys(GOOD, "unchanged")
+    assert site().release(NAME).stat().st_mtime_ns == released
     (klas.put("bas") / f"{NAME}.ipynb").write_text(json.dumps(klas.carrying(klas.perfect())), "utf-8")
     assert statuses(grade_class(site(), NAME)) == {**dict.fromkeys(GOOD, "unchanged"), "bas": "graded"}
     assert klas.automatic("bas") == klas.automatic("anna")
@@ -90,6 +94,23 @@ def test_marked_answers_wait_again_only_when_they_changed(klas, site):
     assert not grade_class(site(), NAME, force=True).waiting
     (klas.put("cleo") / f"{NAME}.ipynb").write_text(json.dumps(klas.carrying(klas.half())), "utf-8")
     assert set(grade_class(site(), NAME).waiting) == {"cleo"}
+
+
+def test_another_rubric_lets_its_own_answers_wait_and_hides_none(klas, site):
+    grade_class(site(), NAME)
+    for who in GOOD:
+        klas.give(who, 1)
+    before = {grade_id(cell): cell for cell in klas.graded("anna").cells}
+    path = klas.root / "solutions" / "nl" / NAME / f"{NAME}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    cell = next(one for one in notebook.cells if is_by_hand(one))
+    name = grade_id(cell)
+    cell.source = cell.source.replace("punt", "heel punt", 1)
+    nbformat.write(notebook, path)
+    grade_class(site(), NAME)
+    assert {who: klas.waiting(who) for who in GOOD} == {who: {name.removesuffix("-open")} for who in GOOD}
+    after = next(one for one in klas.graded("anna").cells if grade_id(one) == name)
+    assert after.metadata["overtuigen"]["answer"] == before[name].metadata["overtuigen"]["answer"]
 
 
 def zero_when_late(klas, **given):

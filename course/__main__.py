@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from course.command_error import unforeseen
+
 # jsonschema imports it to check internationalised addresses, of which no notebook has any. That takes 1.5 seconds.
 sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
 
@@ -26,6 +28,15 @@ class Commands(click.Group):
         """The command `name`: the function of that name in its module."""
         command: Any = getattr(import_module(COMMANDS[name]), name) if name in COMMANDS else None
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command. What nobody foresaw is a sentence too, and the log has the rest."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit, click.Abort):
+            raise
+        except Exception as error:
+            raise unforeseen(error) from error
 
 
 @click.command(cls=Commands)

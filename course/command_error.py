@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import logging
 from typing import IO, Any
 
 import click
 
 from course.errors import CourseError
-from course.i18n import LANGUAGES, Translator, translator
+from course.i18n import LANGUAGES, Message, Translator, translator
+from course.log_file import LOG
+from course.printable import printable
+
+log = logging.getLogger("course.grading")
 
 
 class CommandError(CourseError, click.ClickException):  # type: ignore[misc]  # click's message is a text
@@ -24,3 +29,12 @@ class CommandError(CourseError, click.ClickException):  # type: ignore[misc]  # 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message alone, to stderr."""
         click.echo(self.format_message(), file=file, err=file is None)
+
+
+def unforeseen(error: Exception) -> CommandError:
+    """What to tell of an `error` that should not have been; once the course is known, the log has the rest."""
+    told = Message("Something went wrong that nobody foresaw: {error}.", error=printable(repr(error)))
+    if log.handlers:
+        log.error("unforeseen", exc_info=error)
+        told = Message("{told} {log} tells more.", told=told, log=LOG)
+    return CommandError(told)

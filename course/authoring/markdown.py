@@ -39,7 +39,7 @@ Piece = Prose | RawBlock
 def pieces(text: str, mistakes: list[Mistake]) -> tuple[RawBlock, list[Piece]]:
     """The front matter (as a block without a kind) and the pieces of `text`, in order."""
     parser = MarkdownIt("commonmark").use(front_matter_plugin).use(myst_block_plugin)
-    lines = text.splitlines()
+    lines = text.split("\n")  # as markdown-it counts them: a form feed or U+2028 ends no line
     header, found, start = RawBlock("", "", "", 1), list[Piece](), 0
 
     def prose(until: int) -> None:

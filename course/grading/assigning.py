@@ -13,6 +13,9 @@ from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 
 from course.assignment import OtherCodeError, assignment_in
+from course.errors import CourseError
+from course.grading.language import language_of
+from course.grading.places import verify_root
 from course.i18n import translator
 
 _find = GenerateAssignment.init_notebooks
@@ -21,9 +24,17 @@ _find = GenerateAssignment.init_notebooks
 def init_notebooks(self: GenerateAssignment) -> None:
     """Find the notebooks, and refuse one with other code than the course's own: nothing of it could be graded safely.
 
+    A path that nbgrader would not take as it is, is refused here too: everything begins with an assignment.
+
     Raises:
         NbGraderException: when one is refused.
     """
+    try:
+        verify_root(Path(self.coursedir.root))
+    except CourseError as error:
+        told = translator(language_of(self.coursedir))(error.message)
+        self.log.error(told)
+        raise NbGraderException(told) from error
     _find(self)
     for path in map(Path, chain.from_iterable(self.assignments.values())):
         try:

@@ -22,12 +22,15 @@ def configure(config: Any, language: str = "nl") -> None:
     from course.grading.language import COURSE_IDS, gradebook_name
     from course.grading.pages.feedback import FeedbackPage, OnlyThePage
     from course.grading.pages.marking import SETTINGS
+    from course.grading.pages.second_marker import ask_before_overwriting
+    from course.grading.release_feedback import ReleaseFeedback
     from course.grading.run import MARK
     from course.i18n import LANGUAGES, translator
 
     share_engines()
     grade_as_the_course_does()
     verify_before_generating()
+    ask_before_overwriting()
     config.CourseDirectory.course_id = COURSE_IDS[language]
     config.CourseDirectory.source_directory = f"solutions/{language}"
     config.CourseDirectory.release_directory = f"exercises/{language}"
@@ -37,6 +40,7 @@ def configure(config: Any, language: str = "nl") -> None:
         config.CourseDirectory.db_url = f"sqlite:///{root / gradebook_name(language)}"
     config.ClearSolutions.text_stub = stub(translator(language))
     config.ExchangeFactory.collect = SafeCollect
+    config.ExchangeFactory.release_feedback = ReleaseFeedback
     config.ExportApp.plugin_class = "course.grading.export.GradesExport"
     config.ZipCollectApp.extractor_plugin = SafeExtractor
     config.ZipCollectApp.collector_plugin = UploadCollector

@@ -23,6 +23,7 @@ from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Dict, Enum, Unicode, default
 
 from course.grading.language import language_of
+from course.grading.lateness import settle
 from course.i18n import Message, translator
 from course.printable import printable
 from course.report.scores import assignments_in, class_scores
@@ -121,6 +122,7 @@ class ScoresExport(ExportPlugin):
         for name in known:
             if asked and name not in asked:
                 continue
+            settle(self.parent.coursedir, name)
             found = class_scores(gradebook, name)
             if found.waiting:
                 self._warn(

@@ -6,6 +6,8 @@ participant's feedback (nbgrader issue 917).
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping, Sequence
 from copy import copy
 from typing import Any
@@ -55,15 +57,18 @@ def graded_notebook(
             part = part_of(grade_id(cell))
             cell.execution_count = count
             if part == "check":
-                cell.outputs = [_result_output(results.get(name), count)]
+                result = results.get(name)
+                cell.outputs = [_result_output(result, count)]
                 cell.source = f"# {checked}"
+                basis = _basis(_data(hand_in, name), result.score if result else None)
+                cell.metadata[ABOUT] = {"basis": basis}
             elif name in released.assignment.exercises:
                 cell.outputs = [_answer_output(released, hand_in, name)]
                 cell.source = f"# {answered}"
             else:
                 cell.outputs, cell.source = [], f"# {prepared}"
         elif is_by_hand(cell):
-            _put_answer(cell, _open_answer(released, hand_in, name), released)
+            _put_answer(cell, released, hand_in, name)
     told = [*hand_in.remarks[:MAX_REMARKS]]
     if len(hand_in.remarks) > MAX_REMARKS:
         told.append(Message("More remarks, left out here: {n}.", n=len(hand_in.remarks) - MAX_REMARKS))
@@ -107,22 +112,51 @@ def _output(kind: str, data: dict[str, Any], **more: Any) -> NotebookNode:
     return NotebookNode(output_type=kind, metadata=NotebookNode(), data=NotebookNode(data), **more)
 
 
-def _open_answer(released: Released, hand_in: HandIn, name: str) -> str:
-    """The answer to an open question as HTML; empty when there is none. What was typed in the cell goes first."""
-    stub_of = stub(released.assignment.t)
-    rubric = rubric_of(released.open_cells[name], stub_of)
-    typed = hand_in.typed.get(name, "").replace(stub_of, "").replace(rubric, "").strip()[:MAX_TEXT]
-    if typed:
-        return f"<dl><dd>{inert(typed)}</dd></dl>"
+def _basis(*given: Any) -> str:
+    """Fingerprint of what points are given for."""
+    return hashlib.sha256(json.dumps(given, sort_keys=True).encode()).hexdigest()
+
+
+def basis_of(cell: NotebookNode) -> str:
+    """What the points of a graded `cell` are given for; points by hand count as long as this is the same."""
+    return str(cell.metadata.get(ABOUT, {}).get("basis", ""))
+
+
+def _data(hand_in: HandIn, name: str) -> Any:
+    record = hand_in.answers.get(name)
+    return record.answer if record else None
+
+
+def _typed(released: Released, hand_in: HandIn, name: str, rubric: str) -> str:
+    """What was typed in the cell for an open answer.
+
+    Who wrote under an older rubric still has that one above the place for the answer.
+    """
+    text, place = hand_in.typed.get(name, ""), stub(released.assignment.t)
+    if rubric not in text and place in text:
+        text = text.partition(place)[2]
+    return text.replace(place, "").replace(rubric, "").strip()[:MAX_TEXT]
+
+
+def _filled_in(released: Released, hand_in: HandIn, name: str) -> str:
+    """The answer in the exercise above an open question as HTML; empty when there is none."""
     exercise = released.assignment.exercises.get(name)
     rows = exercise.describe(exercise.read(hand_in.answers.get(name))[0]) if exercise else []
     return answer_html(rows, released.assignment.t) if rows else ""
 
 
-def _put_answer(cell: NotebookNode, answer: str, released: Released) -> None:
-    """Put an answer under its rubric. nbgrader gives an unchanged cell no points; a changed one waits for a person."""
+def _put_answer(cell: NotebookNode, released: Released, hand_in: HandIn, name: str) -> None:
+    """Put an answer under its rubric. nbgrader gives an unchanged cell no points; a changed one waits for a person.
+
+    What was typed in the cell goes before what was filled in above it.
+    """
     rubric = rubric_of(cell.source, stub(released.assignment.t))
-    cell.metadata[ABOUT] = {"rubric": rubric, "answer": answer}
+    if typed := _typed(released, hand_in, name, rubric):
+        answer = f"<dl><dd>{inert(typed)}</dd></dl>"
+    else:
+        answer = _filled_in(released, hand_in, name)
+    basis = _basis(typed or _data(hand_in, name), rubric)
+    cell.metadata[ABOUT] = {"rubric": rubric, "answer": answer, "basis": basis}
     if answer:
         cell.source = f"{rubric}\n\n{answer}"
 

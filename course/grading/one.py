@@ -7,17 +7,19 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 
+import nbformat
 from nbgrader.coursedir import CourseDirectory
 
 from course.answers import Answers, Record
+from course.assignment import grade_id
 from course.folders import put_in_place
 from course.grading.grade import grade
-from course.grading.graded_notebook import graded_notebook
+from course.grading.graded_notebook import basis_of, graded_notebook
 from course.grading.language import language_of
 from course.grading.places import folder_of
 from course.grading.released import released
@@ -72,20 +74,34 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
         _copy_files(folder_of(coursedir, "source_directory", ".", assignment), made)
         _sign(made, folder, timestamp)
         (made / f"{assignment}.ipynb").write_text(json.dumps(notebook, ensure_ascii=False), "utf-8")
-        save(coursedir, assignment, student, timestamp, notebook, results)
+        before = _bases(place / f"{assignment}.ipynb")
+        save(coursedir, assignment, student, timestamp, notebook, results, before)
         _take_place(made, place)
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
 
-def _copy_files(source: Path, made: Path) -> None:
-    """Copy what the instructor's notebook shows: pictures and the like, and nobody's answers."""
+def _bases(graded: Path) -> dict[str, str]:
+    """What the points of each cell were given for, in the notebook that was `graded` before."""
+    if not graded.is_file():
+        return {}
+    notebook = nbformat.from_dict(json.loads(graded.read_text("utf-8")))
+    return {grade_id(cell): basis_of(cell) for cell in notebook.cells if grade_id(cell)}
+
+
+def shown_beside(source: Path) -> Iterator[Path]:
+    """What the instructor's notebook in `source` shows: pictures and the like, and nobody's answers."""
     for path in sorted(source.rglob("*")):
-        inner = path.relative_to(source)
-        hidden = any(part.startswith(".") or part == "answers" for part in inner.parts)
+        hidden = any(part.startswith(".") or part == "answers" for part in path.relative_to(source).parts)
         if path.is_file() and path.suffix not in NOT_GIVEN and not hidden:
-            (made / inner).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(path, made / inner)
+            yield path
+
+
+def _copy_files(source: Path, made: Path) -> None:
+    for path in shown_beside(source):
+        inner = path.relative_to(source)
+        (made / inner).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, made / inner)
 
 
 def _put_answers(records: Iterable[Record], folder: Path) -> None:

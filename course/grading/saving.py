@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from nbformat import NotebookNode
-from nbgrader import preprocessors
 from nbgrader.api import (
     BaseCell,
     Comment,
@@ -22,7 +21,8 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import parse_utc
 
 from course.assignment import exercise_of, grade_id, is_by_hand
-from course.grading.graded_notebook import is_answered
+from course.grading.graded_notebook import basis_of, is_answered
+from course.grading.lateness import settle
 from course.grading.scores import NO_ANSWER
 from course.result import Result
 
@@ -34,8 +34,12 @@ def save(
     timestamp: str,
     notebook: NotebookNode,
     results: Mapping[str, Result | None],
+    before: Mapping[str, str],
 ) -> None:
     """Save the automatic score of each cell of a graded `notebook`; what a person gave stays.
+
+    Whoever gave points by hand sees a new answer before those points count for it: `before` holds what the points of
+    each cell were given for.
 
     nbgrader has a transaction for each cell. One for all is faster, and a stop halfway leaves everything as it was.
     """
@@ -47,22 +51,11 @@ def save(
             for cell in notebook.cells:
                 name = grade_id(cell)
                 if name in row.grades:
-                    _score(row.grades[name], cell, results)
+                    _score(row.grades[name], cell, results, is_changed=basis_of(cell) != before.get(name))
                 if is_by_hand(cell):
                     row.comments[name].auto_comment = None if is_answered(cell) else NO_ANSWER
-            is_late = row.submission.total_seconds_late > 0
-            was_late = any(one.late_submission_penalty is not None for one in row.submission.notebooks)
         book.db.commit()
-    if is_late or was_late:
-        # nbgrader's own step, with the instructor's own rule for it.
-        names = {
-            "db_url": coursedir.db_url,
-            "notebook": assignment,
-            "assignment": assignment,
-            "student": student,
-        }
-        step = preprocessors.AssignLatePenalties(parent=coursedir.parent or coursedir)
-        step.preprocess(notebook, {"nbgrader": names})
+    settle(coursedir, assignment, student)
 
 
 @dataclass(frozen=True)
@@ -104,11 +97,15 @@ def _new_row(book: Gradebook, assignment: str, student: str) -> _Row:
     return rows[assignment]
 
 
-def _score(grade: Grade, cell: NotebookNode, results: Mapping[str, Result | None]) -> None:
+def _score(
+    grade: Grade, cell: NotebookNode, results: Mapping[str, Result | None], *, is_changed: bool
+) -> None:
     if is_by_hand(cell):
         grade.auto_score = None if is_answered(cell) else 0.0
     else:
         result = results.get(exercise_of(grade_id(cell)))
         grade.auto_score = result.score if result else 0.0
-    # Whoever gave points by hand sees the new answer before those points count for it.
-    grade.needs_manual_grade = grade.manual_score is not None or grade.auto_score is None
+    if grade.manual_score is None:
+        grade.needs_manual_grade = grade.auto_score is None
+    elif is_changed:
+        grade.needs_manual_grade = True

@@ -15,6 +15,7 @@ from nbgrader.api import Gradebook, MissingEntry
 from nbgrader.apps.baseapp import NbGrader
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
+from nbgrader.preprocessors import ClearSolutions
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
@@ -22,13 +23,13 @@ from course.assignment import grade_id
 from course.command_error import CommandError
 from course.errors import CourseError
 from course.grading.language import language_of
-from course.grading.places import folder_of
+from course.grading.places import folder_of, verify_root
+from course.grading.released import released
 from course.grading.submission.submitted import students
 from course.i18n import Message, Translator, translator
+from course.log_file import LOG, log_file
 
 CONFIG = "nbgrader_config.py"
-LOG = ".nbgrader.log"
-"""Where nbgrader tells what it does, in the course folder; on screen stands only what a person has to know."""
 
 
 class Site:
@@ -38,7 +39,7 @@ class Site:
         root: the folder with ``nbgrader_config.py``.
 
     Raises:
-        CommandError: when there is none, or when it cannot be read.
+        CommandError: when there is none, or when it cannot be read or used.
     """
 
     def __init__(self, root: Path) -> None:
@@ -50,20 +51,24 @@ class Site:
                     folder=root,
                 )
             )
+        try:
+            verify_root(root)
+        except CourseError as error:
+            raise CommandError(error.message) from error
         self.root = root
         path = list(sys.path)
         try:
             # Not the singleton: a page or a test may have an nbgrader application of its own.
             self.app = NbGrader(raise_config_file_errors=True)
             self.app.log.setLevel(logging.INFO)
-            self.app.log.handlers, self.app.log.propagate = [_log_file(root / LOG)], False
+            self.app.log.handlers, self.app.log.propagate = [log_file(root)], False
             with chdir(root):  # nbgrader also reads the settings of the folder that it is started from
                 self.app.initialize([], root=str(root))
         except Exception as error:  # the file is Python, so it can go wrong in every way
             raise CommandError(Message("{file} cannot be read: {error}", file=CONFIG, error=error)) from error
         finally:
             sys.path[:] = path  # nbgrader puts the working folder in front
-        self.app.log.handlers = [_log_file(root / LOG)]
+        self.app.log.handlers = [log_file(root)]
         logging.getLogger("course.grading").handlers = self.app.log.handlers  # no traceback on screen
         self.coursedir = self.app.coursedir
 
@@ -96,7 +101,7 @@ class Site:
             )
         try:
             return Gradebook(self.db_url, self.coursedir.course_id)
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, ImportError) as error:
             raise CommandError(
                 Message(
                     "The gradebook {url} cannot be opened. Check db_url in {file}, and whether the database is "
@@ -148,16 +153,16 @@ class Site:
             ) from error
 
     def is_outdated(self, assignment: str) -> bool:
-        """Whether the source changed since the gradebook got its checks."""
-        source = self.folder("source_directory", ".", assignment) / f"{assignment}.ipynb"
-        cells = [cell for cell in nbformat.read(source, as_version=4).cells if "nbgrader" in cell.metadata]
+        """Whether the source changed since the release was made, or since the gradebook got its checks."""
+        path = self.folder("source_directory", ".", assignment) / f"{assignment}.ipynb"
+        source, _resources = ClearSolutions(parent=self.app).preprocess(nbformat.read(path, as_version=4), {})
+        worth = {
+            grade_id(cell): cell.metadata.nbgrader["points"] for cell in source.cells if utils.is_grade(cell)
+        }
         with self.gradebook() as book:
-            notebook = book.find_notebook(assignment, assignment)
-            points = {cell.name: cell.max_score for cell in notebook.grade_cells}
-            locked = {cell.name: cell.source for cell in notebook.source_cells if cell.locked}
-        return {grade_id(cell): cell.source for cell in cells if utils.is_locked(cell)} != locked or {
-            grade_id(cell): cell.metadata.nbgrader["points"] for cell in cells if utils.is_grade(cell)
-        } != points
+            kept = {one.name: one.max_score for one in book.find_notebook(assignment, assignment).grade_cells}
+        made = released(self.coursedir, assignment).notebook
+        return worth != kept or [cell.source for cell in source.cells] != [cell.source for cell in made.cells]
 
     def knows(self, assignment: str) -> bool:
         """Whether the gradebook has the checks of `assignment`."""
@@ -166,13 +171,6 @@ class Site:
                 return bool(book.find_assignment(assignment).notebooks)
             except MissingEntry:
                 return False
-
-
-def _log_file(path: Path) -> logging.Handler:
-    handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-    handler.setLevel(logging.INFO)
-    return handler
 
 
 def site_at(root: Path) -> Site:

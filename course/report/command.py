@@ -26,9 +26,7 @@ t = translator(LANGUAGES[0])
     "--output",
     "-o",
     type=click.Path(file_okay=False, path_type=Path),
-    default=Path("reports"),
-    show_default=True,
-    help=t("Folder for the reports."),
+    help=t("Folder for the reports; by default ‘reports’ in the main folder of the course."),
 )
 @click.option(
     "--course-dir",
@@ -37,7 +35,7 @@ t = translator(LANGUAGES[0])
     show_default=True,
     help=t("Main folder of the course."),
 )
-def report(assignments: tuple[str, ...], output: Path, course_dir: Path) -> None:
+def report(assignments: tuple[str, ...], output: Path | None, course_dir: Path) -> None:
     """Write two pages for each assignment."""
     # Late: they import nbgrader and its database, which takes a second that --help need not wait for.
     from course.grading.site import site_at
@@ -45,6 +43,7 @@ def report(assignments: tuple[str, ...], output: Path, course_dir: Path) -> None
     from course.report.page import pages, write
     from course.report.scores import assignments_in
 
+    output = output or course_dir / "reports"
     folder = output.absolute()
     made: dict[str, str] = {}
     site = site_at(course_dir.absolute())

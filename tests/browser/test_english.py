@@ -132,7 +132,7 @@ def test_marking_in_english(page: Page, graded: Course) -> None:
         expect(box).to_have_attribute("aria-label", "Points, from 0 to 3")
         page.keyboard.type("4")
         page.keyboard.press("Enter")
-        expect(page.get_by_role("alert").first).to_have_text("Give a number from 0 to 3.")
+        expect(page.get_by_role("alert").first).to_have_text("Not kept. Give a number from 0 to 3.")
         expect(page.locator("[id='birthday-card-check']")).to_have_attribute("placeholder", "0.25")
         assert set(dutch_in(page.locator(".ov-marking").inner_text())) <= set(OWN_WORDS)
     finally:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Dialog, Locator, Page, expect
 
 from tests.browser.server import Server, free_port
 from tests.browser.test_looks import TAGS
@@ -135,6 +135,53 @@ def test_the_list_for_marking_by_hand_has_everyone(desk: Desk) -> None:
         expect(desk.page.get_by_text(f"Submission #{number}")).to_be_visible(timeout=SLOW)
 
 
+def another_gives(desk: Desk, who: str, points: float) -> None:
+    """A second marker, on a page of their own."""
+    with desk.course.gradebook() as book:
+        grade = book.find_grade(f"{OPEN}-open", NAME, NAME, who)
+        grade.manual_score, grade.needs_manual_grade = points, False
+        book.db.commit()
+
+
+@pytest.mark.parametrize("keep_mine", [True, False])
+def test_an_older_page_asks_before_it_overwrites_a_newer_mark(desk: Desk, keep_mine: bool) -> None:
+    desk.read("anna")
+    box = desk.page.locator(f"[id='{OPEN}-open']")
+    expect(box).to_be_focused(timeout=SLOW)
+    another_gives(desk, "anna", 0.5)
+    asked = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        (dialog.accept if keep_mine else dialog.dismiss)()
+
+    desk.page.once("dialog", answer)
+    box.fill("1")
+    last = 200 if keep_mine else 409
+    with desk.page.expect_response(lambda one: one.request.method == "PUT" and one.status == last):
+        box.press("Enter")
+    expect(box).to_have_value("1" if keep_mine else "0.5", timeout=SLOW)
+    expect(desk.page.locator(".ov-left")).not_to_contain_text("Niet bewaard")
+    assert "0,5" in asked[0]
+    assert desk.marks("anna")[f"{OPEN}-open"] == (1 if keep_mine else 0.5)
+    log = (desk.course.root / ".nbgrader.log").read_text("utf-8")
+    assert "'manual_score': 0.5" in log
+    assert f"anna, {OPEN}-open" in log
+
+
+def test_points_below_zero_are_not_kept_and_that_is_said(desk: Desk) -> None:
+    desk.read("anna")
+    card = desk.card()
+    for box in (card.locator(".score").first, card.locator(".extra-credit").first):
+        box.fill("-1")
+        box.press("Tab")
+        expect(card.get_by_role("alert")).to_contain_text("Niet bewaard", timeout=SLOW)
+        box.fill("")
+        box.press("Tab")
+        expect(card.get_by_role("alert")).to_have_count(0, timeout=SLOW)
+    assert desk.marks("anna")[f"{OPEN}-open"] is None
+
+
 def test_a_class_is_marked_with_two_presses_an_answer_and_no_click_or_scroll(desk: Desk) -> None:
     desk.read(desk.first_who_waits())
     seen = []
@@ -195,7 +242,7 @@ def test_points_that_cannot_be_are_refused_on_the_spot(desk: Desk, points: str) 
     desk.read("anna")
     name = desk.focused()[1]
     desk.press(*points, "Enter")
-    expect(desk.card().get_by_role("alert")).to_have_text("Geef een getal van 0 tot en met 3.")
+    expect(desk.card().get_by_role("alert")).to_have_text("Niet bewaard. Geef een getal van 0 tot en met 3.")
     assert desk.focused()[1] == name
     assert desk.marks("anna")[name] is None
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from course.collect.archives import OTHERS, Limits, Unpacking
 from course.collect.downloads import sort_out
+from course.collect.names import as_folder
 from course.collect.senders import sender_of
 from course.i18n import LANGUAGES, translator
 from course.printable import printable
@@ -25,6 +26,22 @@ PLATFORMS = (
     "{name}_LATE_{number}_9_{file}",
     "{number}-9 - {name} - 3 mrt. 2026 1345/{file}",
 )
+WAYS = (
+    *PLATFORMS,
+    "Opdracht 1_{name}_attempt_2026-03-01-14-12-54_{file}",
+    f"Submitted files/{{name}}/{NAME}/Version 1/{{file}}",
+    "Opdracht/{name}_x_y_{number}/{file}",
+    f"drive-download/{{name}} - {NAME}.ipynb",
+    f"{{name}}_{NAME}.ipynb",
+    "klas/{name}/{file}",
+    f"klas/{{name}}/{NAME}/{{file}}",
+)
+"""Each platform, loose files and folders of people themselves."""
+signs = st.sampled_from(
+    [*"aAbBnN", "\u00e9", "e\u0301", "E", "e", " ", "-", "_", ".", "'", "\u017b", "\u5f20"]
+)
+names = st.lists(signs, min_size=1, max_size=6).map("".join).filter(as_folder)
+people = st.lists(names, unique=True, min_size=1, max_size=6)
 alike = st.sampled_from(["Jan", "jan", "Jan-1", "Jan-2", "Ja\u0301n", "Deelnemer", "x" * 130])
 files = st.sampled_from([f"{NAME}.ipynb", "werk.ipynb", "foto.png", *(f"werk{end}" for end in OTHERS)])
 numbers = st.integers(1, 5)
@@ -79,6 +96,27 @@ def test_nobody_who_handed_in_is_lost(group, platform):
     assert len(folders) + len(skipped) == len(sent)
     assert all(sent[number].endswith(".ipynb") for number in uploaded)
     assert not any("not clear" in str(one.reason) for one in heap.skipped), "a number tells people apart"
+
+
+@given(people, st.sampled_from(WAYS))
+@example(["van_dijk", "van_den_berg", "anna_de_vries", "anna_bakker"], WAYS[-3])
+@example(["Jos\u00e9", "Jose\u0301", "Jose", "jose"], WAYS[-3])
+@example(["Jos\u00e9", "Jose\u0301"], WAYS[0])
+def test_never_fewer_people_out_than_in_and_nobodys_work_under_another(names, way):
+    """Each file holds the name of who sent it; whoever has a folder has one that only their own name can give."""
+    sent = {}
+    for number, name in enumerate(names, start=1):
+        sent[way.format(name=name, number=number, file=f"{NAME}.ipynb")] = (name, number)
+    with tempfile.TemporaryDirectory() as folder:
+        heap = collected(zipped([(path, who[0]) for path, who in sent.items()]), Path(folder))
+        found = {one.student: one.files[f"{NAME}.ipynb"].read_text("utf-8") for one in heap.uploads}
+    assert len(heap.uploads) == len(found)
+    assert len(found) + len(heap.nothing) + len(heap.skipped) >= len(sent)
+    theirs = {name: {as_folder(name), f"{as_folder(name)}-{number}"} for name, number in sent.values()}
+    for student, name in found.items():
+        assert student.startswith(as_folder(name))
+        others = {folder for other, folders in theirs.items() if other != name for folder in folders}
+        assert student in theirs[name] or student not in others
 
 
 @given(st.dictionaries(hostile, st.binary(max_size=20), max_size=8))

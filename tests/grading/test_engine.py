@@ -1,8 +1,12 @@
+import os
+import subprocess
+import sys
+
 import pytest
 from nbgrader.api import Gradebook
 from sqlalchemy import event
 
-from course.grading.engine import share_engines
+from course.grading.engine import schema_version, share_engines
 
 
 @pytest.fixture(autouse=True)
@@ -64,3 +68,14 @@ def test_a_database_in_memory_is_everyones_own():
     for _time in range(2):
         with Gradebook("sqlite://") as book:
             book.add_student("anna")
+
+
+def test_the_version_of_the_tables_is_the_one_that_nbgrader_asks_for(monkeypatch):
+    monkeypatch.setenv("PATH", os.path.dirname(sys.executable), prepend=os.pathsep)
+    asked = subprocess.run(
+        [sys.executable, "-c", "from nbgrader.api import get_alembic_version as ask; print(ask())"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert schema_version() == asked.stdout.strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import nbformat
@@ -18,6 +19,17 @@ from tests.grading.course import Course
 from tests.model_answers import keep
 
 FORMULA = '=HYPERLINK("http://example.org";"klik")'
+HARSH = """
+from nbgrader.plugins import LateSubmissionPlugin
+
+
+class TwoPoints(LateSubmissionPlugin):
+    def late_submission_penalty(self, student_id, score, total_seconds_late):
+        return 2
+
+
+get_config().AssignLatePenalties.plugin_class = TwoPoints
+"""
 EXPORT = "--exporter=course.grading.export."
 
 
@@ -39,10 +51,13 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Course:
     for who in ("klaar", "laat"):
         made.give(who, 1 if who == "klaar" else 0.5)
     with made.gradebook() as book:
-        notebook = book.find_submission(NAME, "laat").notebooks[0]
-        notebook.late_submission_penalty = 2
-        notebook.grades[0].extra_credit = 0.5
+        book.find_assignment(NAME).duedate = datetime(2026, 3, 1)
+        late = book.find_submission(NAME, "laat")
+        late.timestamp = datetime(2026, 3, 2)
+        late.notebooks[0].grades[0].extra_credit = 0.5
         book.db.commit()
+    with (made.root / "nbgrader_config.py").open("a") as config:
+        config.write(HARSH)
     return made
 
 

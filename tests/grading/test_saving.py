@@ -10,8 +10,10 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.plugins import LateSubmissionPlugin
 from traitlets.config import Config
 
+from course.assignment import assignment_in, grade_id
 from course.grading.grade import grade
-from course.grading.graded_notebook import graded_notebook
+from course.grading.graded_notebook import basis_of, graded_notebook
+from course.grading.released import Released
 from course.grading.saving import save
 from course.i18n import translator
 from tests.grading.small import as_released, carrying, hand_in, record, released
@@ -50,9 +52,9 @@ def graded(theirs, results=None):
     return notebook, results
 
 
-def ours(book, theirs, timestamp="", results=None):
+def ours(book, theirs, timestamp="", results=None, before=None):
     notebook, results = graded(theirs, results)
-    save(coursedir(book), "01", "anna", timestamp, notebook, results)
+    save(coursedir(book), "01", "anna", timestamp, notebook, results, before or {})
     return saved(book)
 
 
@@ -124,13 +126,65 @@ def test_grading_again_adds_no_rows(book):
     assert {grade.id for grade in book.find_submission_notebook("01", "01", "anna").grades} == before
 
 
+def mark(book):
+    """All points by hand, for what waits and for what does not."""
+    for one in book.find_submission_notebook("01", "01", "anna").grades:
+        one.manual_score, one.needs_manual_grade = one.max_score, False
+    book.db.commit()
+
+
+def bases(theirs):
+    return {grade_id(cell): basis_of(cell) for cell in graded(theirs)[0].cells}
+
+
+def waiting(saved):
+    return {name for name, (_score, waits) in saved[0].items() if waits}
+
+
 def test_points_by_hand_stay_and_are_looked_at_again(book):
     ours(book, HALF)
-    grade = book.find_grade("own-case-check", "01", "01", "anna")
-    grade.manual_score, grade.needs_manual_grade = 2, False
-    book.db.commit()
-    assert ours(book, HALF)[0]["own-case-check"] == (1.5, True)
-    assert book.find_grade("own-case-check", "01", "01", "anna").score == 2
+    mark(book)
+    other = hand_in(carrying(record("mijn eigen winkel, een andere")))
+    assert waiting(ours(book, other, before=bases(HALF))) == {"own-case-check", "own-case-open"}
+    assert book.find_submission("01", "anna").score == 5
+
+
+@pytest.mark.parametrize(
+    "again", [HALF, hand_in(carrying(record("mijn eigen winkel", "2026-03-09T12:00:00Z")))]
+)
+def test_the_same_answer_does_not_wait_again(book, again):
+    ours(book, HALF)
+    mark(book)
+    assert waiting(ours(book, again, before=bases(HALF))) == set()
+
+
+def test_what_waited_goes_on_waiting(book):
+    ours(book, HALF)
+    assert waiting(ours(book, HALF, before=bases(HALF))) == {"own-case-open"}
+    mark(book)
+    other = hand_in(carrying(record("iets anders dan eerst")))
+    ours(book, other, before=bases(HALF))
+    assert waiting(ours(book, other, before=bases(other))) == {"own-case-check", "own-case-open"}
+
+
+def test_another_rubric_is_another_basis_and_other_words_around_it_are_not():
+    def basis(released):
+        results = grade(HALF, released.assignment)
+        notebook = graded_notebook(released, HALF, results, (), translator("nl"))
+        return {grade_id(cell): basis_of(cell) for cell in notebook.cells}
+
+    def reworded(number, old, new):
+        made = as_released()
+        made.cells[4].source = "case.check(points=2)"
+        made.cells[number].source = made.cells[number].source.replace(old, new)
+        return Released("01", made, assignment_in(made), RELEASED.given)
+
+    first = basis(RELEASED)
+    assert (
+        basis(reworded(2, "Je zaak", "Jouw zaak")) == basis(reworded(0, "Opdracht", "De opdracht")) == first
+    )
+    changed = basis(reworded(5, "concreet", "heel concreet"))
+    assert {name for name in first if changed[name] != first[name]} == {"own-case-open"}
 
 
 def test_lateness_is_as_in_nbgraders_own_step(book):

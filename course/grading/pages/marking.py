@@ -23,6 +23,7 @@ from course.grading.language import language_of
 from course.grading.places import folder_of
 from course.grading.scores import Scores, scores_of, waiting_in
 from course.i18n import Translator, translator
+from course.log_file import LOG
 from course.result import RESULT_MIME, SIGNS, Result, Verdict, verdict_word
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -83,7 +84,13 @@ def words(t: Translator) -> dict[str, str]:
         "answers": t("{n} answers"),
         "one_person": t("1 participant"),
         "people": t("{n} participants"),
-        "range": t("Give a number from 0 to {most}."),
+        "range": t("Not kept. Give a number from 0 to {most}."),
+        "extra_range": t("Not kept. Give a number that is not below 0."),
+        "newer": t(
+            "Since you opened this page somebody else gave this: {theirs}. You gave: {ours}. "
+            "Keep yours? Both stand in the file {log}."
+        ).replace("{log}", LOG),
+        "nothing": t("nothing"),
         "untouched": t("Not filled in. You can say something here."),
         "comment": t("What works already, and what is the next step?"),
         "decimal": t.number(0.5)[1],

@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import stat
 from pathlib import Path
 from typing import Any
@@ -17,12 +18,16 @@ import nbformat
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy.orm import Query
 
+from course.grading.one import SECRET, TIMESTAMP, shown_beside
 from course.grading.released import released
 from course.grading.run import MARK
 from course.grading.site import Site
 from course.grading.submission.plain_file import NotPlainError, is_folder, read_plain
+from course.grading.submission.which_notebook import NOTEBOOK
 
 MAX_BYTES = 50_000_000
+READ = re.compile(rf"{NOTEBOOK.pattern}|.*\.json|{re.escape(TIMESTAMP)}|{SECRET}", NOTEBOOK.flags)
+"""Files that grading reads. What a computer adds by itself changes no result."""
 
 
 def read_mark(folder: Path) -> str:
@@ -46,17 +51,20 @@ def forget(folder: Path) -> None:
 
 
 def instructors_part(site: Site, assignment: str) -> str:
-    """Fingerprint of what every hand-in is graded with: the released notebook and its hidden checks."""
-    return _digest(nbformat.writes(released(site.coursedir, assignment).notebook).encode())
+    """Fingerprint of what every hand-in is graded with: the released notebook, its hidden checks and its pictures."""
+    digest = hashlib.sha256(nbformat.writes(released(site.coursedir, assignment).notebook).encode())
+    for path in shown_beside(site.folder("source_directory", ".", assignment)):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()
 
 
 def hand_ins_part(folder: Path, instructors: str) -> str:
-    """Fingerprint of one hand-in and of what it is graded with. Links are not followed."""
+    """Fingerprint of what is read of one hand-in, and of what it is graded with. Links are not followed."""
     digest = hashlib.sha256(instructors.encode())
     digest.update(_described(folder))
     for parent, folders, files in os.walk(folder) if is_folder(folder) else ():
         folders.sort()
-        for name in sorted(files):
+        for name in sorted(filter(READ.fullmatch, files)):
             path = Path(parent, name)
             digest.update(os.fsencode(path.relative_to(folder)))
             try:
@@ -78,11 +86,20 @@ def _described(path: Path) -> bytes:
 
 
 def scores(site: Site, assignment: str, student: str | None = None) -> dict[str, str]:
-    """Fingerprint of all points and comments of each participant, or of one `student` alone."""
+    """Fingerprint of all points, penalties and comments of each participant, or of one `student` alone."""
     found: dict[str, list[list[object]]] = {}
     with site.gradebook() as book:
         for kind, columns in (
-            (Grade, (Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade)),
+            (
+                Grade,
+                (
+                    Grade.auto_score,
+                    Grade.manual_score,
+                    Grade.extra_credit,
+                    Grade.needs_manual_grade,
+                    SubmittedNotebook.late_submission_penalty,
+                ),
+            ),
             (Comment, (Comment.auto_comment, Comment.manual_comment)),
         ):
             rows = of_class(book, assignment, kind, BaseCell.name, *columns).join(

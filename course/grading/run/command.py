@@ -36,7 +36,7 @@ ASKS_A_HUMAN, CANNOT_BEGIN, STOPPED = 1, 2, 130
 @click.option("--workers", type=click.IntRange(1, 64), help="Aantal werkers op deze computer.")
 @click.option(
     "--course-dir",
-    type=click.Path(path_type=Path, file_okay=False, exists=True),
+    type=click.Path(path_type=Path),
     default=".",
     help="De hoofdmap van de cursus.",
 )
@@ -66,7 +66,7 @@ def grade(
 
             site = site_at(course_dir.resolve())
         t = site.t
-        for name in assignments or site.assignments():
+        for name in assignments or _every(site):
             try:
                 run = _grade_one(console, site, name, force, scheduler, workers, t)
                 code = max(code, 0 if run.is_complete else ASKS_A_HUMAN)
@@ -113,3 +113,16 @@ def _grade_one(
         )
     summary.show(console, run, time.perf_counter() - began, t)
     return run
+
+
+def _every(site: Site) -> list[str]:
+    """The names of all assignments.
+
+    Raises:
+        CommandError: when there are none.
+    """
+    if found := site.assignments():
+        return found
+    raise CommandError(
+        Message("There are no assignments in {folder}.", folder=site.coursedir.source_directory)
+    )

@@ -16,8 +16,9 @@ from course.errors import RefusedError
 from course.grading.graded_notebook import ABOUT
 from course.grading.one import grade_one
 from course.grading.run import changes
-from course.grading.site import LOG, Site, site_at
+from course.grading.site import Site, site_at
 from course.i18n import Message
+from course.log_file import LOG
 from course.printable import printable
 
 OUTGROWN = Message(

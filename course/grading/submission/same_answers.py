@@ -35,9 +35,10 @@ def same_as(records: Iterable[Record], autograded: Path, student: str, assignmen
     known = _listed(autograded / LIST.format(assignment=assignment))
     known.add((mark, student) for mark in mine if student not in known.seen.get(mark, ()))
     names: set[str] = set()
-    count = 0
+    count, are_more = 0, False
     for mark, record in mine.items():
         others = known.seen.get(mark, set()) - {student}
+        are_more |= len(others) > MAX_NAMES
         asked = (others & names) or set(sorted(others)[:MAX_NAMES])
         same = {other for other in asked if _has(autograded / other / assignment, record)}
         names |= same
@@ -47,11 +48,12 @@ def same_as(records: Iterable[Record], autograded: Path, student: str, assignmen
     same_records = Message.plural(
         "One of the answers is", "{n} of the {all} answers are", count, all=len(mine)
     )
+    told_names = ", ".join(sorted(names))
     told = Message(
         "{these} the same as with {names}, and saved at the very same moment. See whether the work stands under the "
         "right name, or ask the participants how this can be.",
         these=Message("All answers are") if count == len(mine) else same_records,
-        names=", ".join(sorted(names)),
+        names=Message("{names} and others", names=told_names) if are_more else told_names,
     )
     return [told]
 

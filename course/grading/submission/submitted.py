@@ -31,20 +31,23 @@ TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?( ?[A-Za-z0-9+:
 """A time as nbgrader writes it. More is not read: its reader would open a file that is named as a time zone."""
 
 
-def root_of(coursedir: CourseDirectory) -> Path:
-    """The folder in which every participant has a folder."""
-    return Path(coursedir.root, coursedir.submitted_directory)
+def root_of(coursedir: CourseDirectory, step: str = "submitted_directory") -> Path:
+    """The folder in which every participant has a folder for this `step`."""
+    return Path(coursedir.root, getattr(coursedir, step))
 
 
-def students(coursedir: CourseDirectory, assignment: str, wanted: str = "*") -> list[str]:
-    """Who handed in `assignment`, in order, also who cannot be graded.
+def students(
+    coursedir: CourseDirectory, assignment: str, wanted: str = "*", *, step: str = "submitted_directory"
+) -> list[str]:
+    """Who handed in `assignment`, in order, also who cannot be graded; or of whom there is something in another `step`.
 
     Args:
         coursedir: nbgrader's description of the course folder.
         assignment: its name.
         wanted: a name, or a pattern in which ``*`` stands for any name. A name is first taken as it is.
+        step: of which folder.
     """
-    root = root_of(coursedir)
+    root = root_of(coursedir, step)
     there = sorted(path.name for path in root.iterdir()) if root.is_dir() else []
     named = [wanted] if wanted in there else [name for name in there if fnmatchcase(name, wanted)]
     return [name for name in named if kind_of(root / name / assignment)]

@@ -1,6 +1,8 @@
 """The command line, started as an instructor starts it."""
 
 import json
+import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -71,6 +73,78 @@ def test_what_cannot_begin_ends_with_a_sentence(klas, arguments, told):
     assert done.returncode == 2
     assert told in " ".join(done.stderr.split())
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", ["grade", "report"])
+def test_a_command_works_without_an_activated_environment_and_from_elsewhere(klas, tmp_path, command):
+    """As cron does it: hardly any environment, another folder, a relative path to the course."""
+    (klas.root / "gradebook.db").unlink()
+    bare = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LC_ALL": "C"}
+    if "PYTHONPATH" in os.environ:
+        bare["PYTHONPATH"] = os.environ["PYTHONPATH"]
+    path = os.path.relpath(klas.root, tmp_path)
+    for name in dict.fromkeys(["grade", command]):
+        done = subprocess.run(
+            [sys.executable, "-m", "course", name, "--course-dir", path],
+            cwd=tmp_path,
+            env=bare,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+        )
+        assert (done.returncode, done.stderr) == (0, "")
+    assert klas.feedback("anna")
+    assert (klas.root / "reports" / f"{NAME}.html").is_file() is (command == "report")
+
+
+def no_database(root):
+    (root / "gradebook.db").write_text("geen database, en wel langer dan een kop")
+
+
+def no_such_database(root):
+    config(root, 'get_config().CourseDirectory.db_url = "mysql://x/y"')
+
+
+def no_address(root):
+    config(root, 'get_config().CourseDirectory.db_url = "onzin"')
+
+
+def no_python(root):
+    config(root, "x = (")
+
+
+def no_list(root):
+    (root / "people.csv").write_text("naam\nanna\n")
+    archive = root / "downloaded" / NAME / "archive"
+    archive.mkdir(parents=True)
+    (archive / "x.ipynb").write_text("{}")
+
+
+def nothing_to_grade(root):
+    shutil.rmtree(root / "solutions")
+
+
+def no_source(root):
+    (root / "solutions" / "nl" / NAME / f"{NAME}.ipynb").write_text("{")
+
+
+def config(root, line):
+    with (root / "nbgrader_config.py").open("a") as file:
+        file.write(f"\n{line}\n")
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [no_database, no_such_database, no_address, no_python, no_list, nothing_to_grade, no_source],
+)
+def test_no_command_shows_a_traceback(klas, broken):
+    broken(klas.root)
+    done = course_grade(cwd=klas.root)
+    assert done.returncode == 2
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stdout + done.stderr
+    assert 'File "' not in done.stderr
 
 
 def test_outside_a_course_folder(tmp_path):

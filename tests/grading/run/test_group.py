@@ -6,13 +6,17 @@ import random
 import shutil
 import signal
 import time
+from datetime import datetime
 from multiprocessing import get_context
 
+import nbformat
 import pytest
 
+from course.assignment import grade_id, is_by_hand
 from course.command_error import CommandError
 from course.grading.run.group import grade_class
 from course.grading.site import Site
+from course.report.scores import class_scores
 from tests.fixture import NAME
 from tests.grading.run.conftest import GOOD, ODD, contents, hand_in
 
@@ -38,7 +42,9 @@ def test_a_class_is_graded_as_nbgrader_does_it(klas, site, tmp_path):
 
 def test_only_what_changed_is_done_again(klas, site):
     grade_class(site(), NAME)
+    released = site().release(NAME).stat().st_mtime_ns
     assert statuses(grade_class(site(), NAME)) == dict.fromkeys(GOOD, "unchanged")
+    assert site().release(NAME).stat().st_mtime_ns == released
     (klas.put("bas") / f"{NAME}.ipynb").write_text(json.dumps(klas.carrying(klas.perfect())), "utf-8")
     assert statuses(grade_class(site(), NAME)) == {**dict.fromkeys(GOOD, "unchanged"), "bas": "graded"}
     assert klas.automatic("bas") == klas.automatic("anna")
@@ -67,6 +73,89 @@ def test_a_corrected_key_grades_everyone_again_and_keeps_points_by_hand(klas, si
         assert total - 1 < book.find_submission(NAME, "anna").score < total
 
 
+def test_marked_answers_wait_again_only_when_they_changed(klas, site):
+    """A file manager looked in, the same work came again, a word of a reason was mended, or all was done again."""
+    grade_class(site(), NAME)
+    for who in GOOD:
+        klas.give(who, 1)
+    grade_class(site(), NAME)
+    (klas.put("anna") / ".DS_Store").write_bytes(b"finder")
+    assert statuses(grade_class(site(), NAME)) == dict.fromkeys(GOOD, "unchanged")
+    (klas.put("bas") / "timestamp.txt").write_text("2026-03-02 10:00:00.000000 UTC")
+    assert statuses(grade_class(site(), NAME)) == {**dict.fromkeys(GOOD, "unchanged"), "bas": "graded"}
+    path = klas.root / "solutions" / "nl" / NAME / f"{NAME}.ipynb"
+    text = path.read_text("utf-8")
+    reason = next(iter(klas.checks[klas.of_kind("sort")].reasons.values()))
+    assert reason in text
+    path.write_text(text.replace(reason, f"{reason} Echt."), "utf-8")
+    run = grade_class(site(), NAME)
+    assert statuses(run) == dict.fromkeys(GOOD, "graded")
+    assert not run.waiting
+    assert not grade_class(site(), NAME, force=True).waiting
+    (klas.put("cleo") / f"{NAME}.ipynb").write_text(json.dumps(klas.carrying(klas.half())), "utf-8")
+    assert set(grade_class(site(), NAME).waiting) == {"cleo"}
+
+
+def test_another_rubric_lets_its_own_answers_wait_and_hides_none(klas, site):
+    grade_class(site(), NAME)
+    for who in GOOD:
+        klas.give(who, 1)
+    before = {grade_id(cell): cell for cell in klas.graded("anna").cells}
+    path = klas.root / "solutions" / "nl" / NAME / f"{NAME}.ipynb"
+    notebook = nbformat.read(path, as_version=4)
+    cell = next(one for one in notebook.cells if is_by_hand(one))
+    name = grade_id(cell)
+    cell.source = cell.source.replace("punt", "heel punt", 1)
+    nbformat.write(notebook, path)
+    grade_class(site(), NAME)
+    assert {who: klas.waiting(who) for who in GOOD} == {who: {name.removesuffix("-open")} for who in GOOD}
+    after = next(one for one in klas.graded("anna").cells if grade_id(one) == name)
+    assert after.metadata["overtuigen"]["answer"] == before[name].metadata["overtuigen"]["answer"]
+
+
+def zero_when_late(klas, **given):
+    """A course where who is late gets nothing, with the deadline or extension that was `given`."""
+    config = klas.root / "nbgrader_config.py"
+    line = '\nget_config().LateSubmissionPlugin.penalty_method = "zero"\n'
+    if line not in config.read_text():
+        config.write_text(config.read_text() + line)
+    with klas.gradebook() as book:
+        if "deadline" in given:
+            book.find_assignment(NAME).duedate = datetime(2026, 3, given["deadline"], 12)
+        if "extension" in given:
+            book.grant_extension(NAME, "anna", days=given["extension"])
+        book.db.commit()
+
+
+def test_deadline_extension_and_late_policy_count_without_a_new_hand_in(klas, site):
+    (klas.put("anna") / "timestamp.txt").write_text("2026-03-02 10:00:00.000000 UTC")
+
+    def late():
+        run = grade_class(site(), NAME)
+        return statuses(run)["anna"], "te laat" in klas.feedback("anna")
+
+    assert late() == ("graded", False)
+    zero_when_late(klas, deadline=1)
+    assert late() == ("feedback", True)
+    assert late() == ("unchanged", True)
+    zero_when_late(klas, extension=1)
+    assert late() == ("feedback", False)
+    zero_when_late(klas, extension=0)
+    assert late() == ("feedback", True)
+    zero_when_late(klas, deadline=3)
+    assert late() == ("feedback", False)
+
+
+def test_late_policy_holds_for_points_by_hand(klas, site):
+    (klas.put("anna") / "timestamp.txt").write_text("2026-03-02 10:00:00.000000 UTC")
+    zero_when_late(klas, deadline=1)
+    grade_class(site(), NAME)
+    klas.give("anna", 1)
+    grade_class(site(), NAME)
+    with klas.gradebook() as book:
+        assert [one.total for one in class_scores(book, NAME).participants if one.id == "anna"] == [0]
+
+
 def test_one_that_fails_does_not_stop_the_class(klas, site):
     (klas.put("eva") / f"{NAME}.ipynb").mkdir()
     run = grade_class(site(), NAME)
@@ -83,6 +172,27 @@ def test_a_name_may_have_accents_and_spaces(course):
     run = grade_class(Site(course.root), NAME)
     assert statuses(run) == {"anna": "graded", ODD: "graded"}
     assert course.automatic(ODD) != course.automatic("anna")
+
+
+def test_the_path_of_a_course_is_a_path_and_no_pattern(generated, tmp_path):
+    course = hand_in(
+        generated.copied(tmp_path / "a b'c\"d;e&f@g#h%(i)s \u017b\u0142\u0416\u5f20 e\u0301"), ["anna", ODD]
+    )
+    assert grade_class(Site(course.root), NAME).is_complete
+    assert course.feedback(ODD)
+    assert (course.root / "gradebook.db").is_file()
+
+
+@pytest.mark.parametrize("name", ["a[1]", "a*", "a?b", "{a}", "a%41"])
+def test_a_path_that_nbgrader_takes_for_a_pattern_is_refused_at_the_start(course, name):
+    course.folder = course.folder.rename(course.folder.with_name(name))
+    course.root = course.folder / "course"
+    before = sorted(course.root.rglob("*"))
+    with pytest.raises(CommandError, match="another name"):
+        Site(course.root)
+    with pytest.raises(RuntimeError, match="ended with"):
+        course.run("generate_assignment", NAME, "--force")
+    assert [path for path in sorted(course.root.rglob("*")) if path.suffix != ".log"] == before
 
 
 def test_the_gradebook_learns_the_assignment_by_itself(klas, site):

@@ -85,3 +85,10 @@ def test_what_another_process_added_is_seen(tmp_path):
     put(records("x"), tmp_path / "cleo" / "01" / "answers")
     path.write_text(path.read_text() + path.read_text().replace("anna", "cleo") + "half a li")
     assert "bij anna, cleo" in hand_in(tmp_path, "bas", records("x"))
+
+
+def test_that_there_are_more_than_are_named_is_said(tmp_path):
+    for number in range(3):
+        hand_in(tmp_path, f"p{number}", records("x"))
+    assert "bij p0, p1, p2," in hand_in(tmp_path, "p3", records("x"))
+    assert "bij p0, p1, p2 en anderen," in hand_in(tmp_path, "p4", records("x"))

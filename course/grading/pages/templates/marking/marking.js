@@ -133,7 +133,7 @@
 
   const isPoints = (box) => {
     const value = read(box);
-    const right = value === null || value <= Number(box.dataset.most);
+    const right = value === null || value <= Number(box.dataset.most ?? Infinity);
     box.setAttribute("aria-invalid", String(!right));
     const heading = box.closest(".pull-right");
     heading.querySelector(".ov-wrong")?.remove();
@@ -141,8 +141,8 @@
       const said = document.createElement("p");
       said.className = "ov-wrong";
       said.setAttribute("role", "alert");
-      const most = box.dataset.most.replace(/\.0$/, "").replace(".", words.decimal);
-      said.textContent = told(words.range, { most });
+      const most = box.dataset.most?.replace(/\.0$/, "").replace(".", words.decimal);
+      said.textContent = most ? told(words.range, { most }) : words.extra_range;
       heading.append(said);
     }
     return right;
@@ -152,8 +152,7 @@
   main.addEventListener("change", (event) => {
     const box = event.target;
     if (!box.matches(".score, .extra-credit")) return;
-    const right = box.matches(".score") ? isPoints(box) : !Number.isNaN(read(box));
-    if (right) box.value = read(box) ?? "";
+    if (isPoints(box)) box.value = read(box) ?? "";
     else event.stopImmediatePropagation();
   }, true);
 
@@ -183,6 +182,40 @@
     finish(cell);
   }, true);
 
+  // A second marker --------------------------------------------------------------------------------------
+
+  // With what it saves, the page tells what it was shown (`seen`); the server refuses what would overwrite another's.
+  const asks = (kind, fields) => {
+    const pick = (values) => Object.fromEntries(fields.map((name) => [name, values[name] ?? null]));
+    const shown = (values) => fields.map((name) => values[name]).filter((one) => one !== null && one !== "")
+      .map((one) => String(one).replace(".", typeof one === "number" ? words.decimal : ".")).join(" + ") || words.nothing;
+    Object.assign(kind.prototype, {
+      parse(values) {
+        this.seen = pick(values);
+        return values;
+      },
+      toJSON() {
+        return { ...this.attributes, seen: this.seen };
+      },
+      // What is on its way counts as seen: a second thought may overtake it.
+      sent() {
+        [this.seen, this.before] = [pick(this.attributes), this.seen];
+      },
+      lost() {
+        this.seen = this.before;
+      },
+      ask(theirs) {
+        const text = told(words.newer, { theirs: shown(pick(theirs)), ours: shown(pick(this.attributes)) });
+        if (window.confirm(text)) {
+          this.seen = pick(theirs);
+          this.save();
+        } else this.set(this.parse(theirs));
+      },
+    });
+  };
+  asks(Grade, ["manual_score", "extra_credit"]);
+  asks(Comment, ["manual_comment"]);
+
   // Start ------------------------------------------------------------------------------------------------
 
   const start = () => {
@@ -210,9 +243,14 @@
     };
     for (const kind of ["grades", "comments"]) {
       const all = formgrader[kind];
-      all.on("request", () => { saving += 1; });
-      all.on("error", () => {
+      all.on("request", (one) => {
+        saving += 1;
+        one.sent?.();
+      });
+      all.on("error", (one, answer) => {
         saving -= 1;
+        if (answer.status === 409) return one.ask(answer.responseJSON);
+        one.lost?.();
         failed = true;
         given.clear();
         draw();

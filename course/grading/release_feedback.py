@@ -1,0 +1,58 @@
+"""Giving back on the exchange, under every name of file that somebody handed in."""
+
+from __future__ import annotations
+
+import shutil
+from itertools import islice
+from pathlib import Path
+
+from nbgrader.exchange.default import ExchangeReleaseFeedback
+from nbgrader.utils import notebook_hash
+
+from course.grading.language import language_of
+from course.grading.one import SECRET
+from course.grading.places import folder_of
+from course.grading.submission.submitted import students
+from course.i18n import Message, translator
+from course.printable import printable
+
+MAX_NAMES = 20
+
+
+class ReleaseFeedback(ExchangeReleaseFeedback):
+    """nbgrader's step, except that tolerance goes both ways.
+
+    nbgrader's list looks for a page for each notebook in what was handed in, by the name that it has there. Who renamed
+    the notebook, or kept a copy beside it, would never find one. Names of folders are names here, and no patterns.
+    """
+
+    def copy_files(self) -> None:
+        """Put the page of each participant where their own list looks for it."""
+        coursedir, assignment = self.coursedir, self.coursedir.assignment_id
+        t = translator(language_of(coursedir))
+        excluded = set(filter(None, (coursedir.student_id_exclude or "").split(",")))
+        found = False
+        for student in students(coursedir, assignment, coursedir.student_id, step="feedback_directory"):
+            folder = folder_of(coursedir, "feedback_directory", student, assignment)
+            page = folder / f"{assignment}.html"
+            if student in excluded or not page.is_file():
+                continue
+            found = True
+            secret = (folder / SECRET).read_text("ascii")
+            for name in {assignment, *self._handed_in(student)}:
+                target = Path(self.dest_path, f"{notebook_hash(secret=secret, notebook_id=name)}.html")
+                draft = target.with_suffix(".tmp")
+                shutil.copy(page, draft)
+                draft.replace(target)
+            self.log.info(t(Message("{student}: the feedback can be fetched.", student=printable(student))))
+        if not found:
+            told = Message(
+                "There is no feedback for {assignment} yet. Run 'course grade {assignment}' first.",
+                assignment=assignment,
+            )
+            self.log.warning(t(told))
+
+    def _handed_in(self, student: str) -> list[str]:
+        """The names of the notebooks that nbgrader's list shows this participant."""
+        folder = folder_of(self.coursedir, "submitted_directory", student, self.coursedir.assignment_id)
+        return [path.stem for path in islice(sorted(folder.glob("[!.]*.ipynb")), MAX_NAMES)]

@@ -1,0 +1,314 @@
+"""Every promise of the instructors' guide, with the test that is named after it."""
+
+import ast
+import json
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from course.collect import collect_all
+from course.grading.run.group import grade_class
+from course.grading.site import Site
+from tests.fixture import NAME
+from tests.grading.run.conftest import hand_in
+from tests.model_answers import ROOT, keep
+
+TEXT = (ROOT / "docs" / "begeleiders.md").read_text("utf-8")
+GUIDE = " ".join(TEXT.split())
+ONLY_TELL = (
+    "**Open antwoorden.**",
+    "**Open delen beoordelen.**",
+    "**Meer computers.**",
+    "Start op één computer",
+)
+"""Paragraphs that say what to do and promise nothing."""
+PROMISES = {
+    "Zonder die stap werkt `.venv/bin/course` ook, en met `--course-dir <pad>` vanuit elke map.": (
+        "run/test_command.py::test_a_command_works_without_an_activated_environment_and_from_elsewhere"
+    ),
+    "In het pad naar de cursus mag geen": (
+        "run/test_group.py::test_a_path_that_nbgrader_takes_for_a_pattern_is_refused_at_the_start"
+    ),
+    "Deelnemers halen de opdracht in JupyterLab op": (
+        "test_guide.py::test_what_was_submitted_is_collected_by_course_grade"
+    ),
+    "Geef nooit iets uit `solutions/` mee.": (
+        "../collect/test_security_review.py::test_a_release_holds_no_check_and_no_key"
+    ),
+    "Wat via *Submit* is ingeleverd, haalt `course grade` zelf op.": (
+        "test_guide.py::test_what_was_submitted_is_collected_by_course_grade"
+    ),
+    "Uitpakken en hernoemen hoeft niet.": (
+        "../collect/test_owners.py::test_the_table_for_instructors_is_what_really_happens"
+    ),
+    "Alleen zip wordt gelezen": (
+        "../collect/test_archives.py::test_nothing_but_zip_is_read_and_what_to_do_is_said"
+    ),
+    "met de hele naam van de deelnemer voorop": (
+        "../collect/test_properties.py::test_never_fewer_people_out_than_in_and_nobodys_work_under_another"
+    ),
+    "De antwoorden zitten in het notebook. De naam van het bestand maakt niet uit.": (
+        "test_guide.py::test_the_name_of_a_mailed_notebook_does_not_matter"
+    ),
+    "Van wie een bestand is, wordt nooit geraden.": "../collect/test_senders.py::test_nobody_is_guessed",
+    "lees je van wie het kan zijn": (
+        "../collect/test_owners.py::test_who_could_be_meant_and_what_to_do_is_said_in_every_language"
+    ),
+    "dan beslist de lijst.": "../collect/test_people.py::test_course_grade_collects_by_the_list",
+    "kijkt na wat automatisch kan en maakt voor iedereen een feedbackpagina.": (
+        "run/test_group.py::test_a_class_is_graded_as_nbgrader_does_it"
+    ),
+    "van wie, waarom, en wat je eraan doet.": "run/test_command.py::test_what_a_run_tells_and_how_it_ends",
+    "krijgt de deelnemer geen punten en ook geen nul. Eerder nagekeken werk blijft tellen.": (
+        "test_refusal.py::test_what_is_refused_before_and_after_marking_changes_nothing"
+    ),
+    "zoals een half notebook of hetzelfde werk als een ander.": (
+        "test_one.py::test_of_two_equal_hand_ins_at_least_one_is_remarked"
+    ),
+    "hoeveel er op jou wachten.": "run/test_group.py::test_points_by_hand_give_new_feedback_and_nothing_else",
+    "Alleen wat nieuw of veranderd is, wordt gedaan; jouw punten blijven staan.": (
+        "run/test_group.py::test_only_what_changed_is_done_again"
+    ),
+    "wacht alleen opnieuw als dat antwoord of zijn rubriek is veranderd.": (
+        "run/test_group.py::test_marked_answers_wait_again_only_when_they_changed"
+    ),
+    "Stoppen mag altijd, met Ctrl+C.": "run/test_command.py::test_ctrl_c_says_that_nothing_is_lost",
+    "`course grade` zonder naam doet alle opdrachten.": (
+        "run/test_command.py::test_what_a_run_tells_and_how_it_ends"
+    ),
+    "staat wat er gebeurt met kapotte, lege en rare bestanden.": (
+        "submission/test_corpus.py::test_the_table_for_instructors_is_what_happens"
+    ),
+    "Links staan de rubriek en het vak voor je punten, rechts staat het antwoord.": (
+        "../browser/test_formgrader.py::test_an_open_answer_stands_beside_its_rubric_and_no_code_stands_around"
+    ),
+    "Je punten worden bewaard en je gaat naar het volgende antwoord dat wacht": (
+        "../browser/test_formgrader.py::test_a_class_is_marked_with_two_presses_an_answer_and_no_click_or_scroll"
+    ),
+    "(tweeënhalf als `2,5`)": (
+        "../browser/test_formgrader.py::test_half_points_and_a_comment_are_there_after_a_reload"
+    ),
+    "Laat je het puntenvak leeg, dan blijft het antwoord wachten.": (
+        "../browser/test_formgrader.py::test_an_answer_without_points_is_left_for_later"
+    ),
+    "kijk je één vraag bij iedereen na voordat je aan de volgende begint": (
+        "../browser/test_formgrader.py::test_one_question_of_everyone_in_a_row"
+    ),
+    "dan lees je erbij waarom.": (
+        "../browser/test_formgrader.py::test_points_below_zero_are_not_kept_and_that_is_said"
+    ),
+    "dan vraagt de pagina wat moet blijven; allebei staat in `.nbgrader.log`.": (
+        "../browser/test_formgrader.py::test_an_older_page_asks_before_it_overwrites_a_newer_mark"
+    ),
+    "de feedback krijgt jouw punten en opmerkingen.": (
+        "test_guide.py::test_feedback_gets_your_points_and_comments"
+    ),
+    "Klik de regel open voor de redenen of om de score te veranderen.": (
+        "../browser/test_formgrader.py::test_an_automatic_score_can_be_changed_by_keyboard"
+    ),
+    "Klopte er iets niet, dan staat die regel al open.": (
+        "pages/test_marking.py::test_what_is_not_all_right_beside_an_open_answer_is_in_sight"
+    ),
+    "`nbgrader release_feedback 01-wederkerigheid` zet de feedback klaar": (
+        "test_chain.py::test_released_feedback_is_there_for_who_handed_in_on_the_server"
+    ),
+    "Wie het notebook een andere naam gaf, vindt de feedback daar ook.": (
+        "test_release_feedback.py::test_who_renamed_the_notebook_or_kept_a_copy_finds_the_feedback"
+    ),
+    "een regel per deelnemer en een kolom per opdracht.": (
+        "test_export.py::test_grades_csv_is_what_a_dutch_spreadsheet_reads"
+    ),
+    "Wie niets heeft ingeleverd, heeft een lege cel en geen nul.": (
+        "test_export.py::test_grades_csv_is_what_a_dutch_spreadsheet_reads"
+    ),
+    "zet dan `--GradesExport.decimal=.` achter het commando.": (
+        "test_export.py::test_grades_csv_is_what_an_english_spreadsheet_reads"
+    ),
+    'zet `--MoodleExport.id_column="Email address"` achter het commando': (
+        "test_export.py::test_moodle_by_mail_leaves_out_who_has_none"
+    ),
+    "maakt twee pagina's in `reports/`": (
+        "../report/test_report.py::test_both_pages_are_written_and_nothing_else"
+    ),
+    "een anonieme om in de groep te laten zien.": (
+        "../report/test_report.py::test_the_anonymous_page_names_nobody"
+    ),
+    "heet daar *wordt nog nagekeken*.": (
+        "test_guide.py::test_what_waits_and_what_you_changed_is_said_in_the_feedback"
+    ),
+    "krijgt *aangepast door je begeleider*.": (
+        "test_guide.py::test_what_waits_and_what_you_changed_is_said_in_the_feedback"
+    ),
+    "De antwoordsleutel en de verborgen controles staan er niet in.": (
+        "test_chain.py::test_feedback_never_shows_a_check"
+    ),
+    "De antwoorden gaan over naar jouw eigen, hele notebook, en dat wordt nagekeken.": (
+        "test_chain.py::test_a_mangled_notebook_is_graded_as_if_it_were_whole"
+    ),
+    "Code van de deelnemer wordt niet uitgevoerd.": "test_chain.py::test_nothing_of_a_participant_was_run",
+    "ook zonder notebook worden die antwoorden nagekeken.": (
+        "test_guide.py::test_answers_are_graded_without_a_notebook"
+    ),
+    "Je punten blijven staan. Antwoorden die zijn veranderd, komen terug bij *Manual Grading*": (
+        "test_saving.py::test_points_by_hand_stay_and_are_looked_at_again"
+    ),
+    "iedereen wordt opnieuw nagekeken. Open antwoorden wachten alleen opnieuw als hun eigen rubriek is veranderd.": (
+        "run/test_group.py::test_a_corrected_key_grades_everyone_again_and_keeps_points_by_hand"
+    ),
+    "Aftrek voor te laat inleveren volgt de datum, uitstel voor één deelnemer": (
+        "run/test_group.py::test_deadline_extension_and_late_policy_count_without_a_new_hand_in"
+    ),
+    "en jouw punten vanzelf.": "run/test_group.py::test_late_policy_holds_for_points_by_hand",
+    "Jouw oordeel in de formgrader gaat voor.": "test_guide.py::test_your_own_judgement_goes_first",
+    "Hernoem de map in `submitted/`": "test_guide.py::test_a_name_that_was_misspelt_can_be_mended",
+    "‘In de map … staat geen nbgrader_config.py’.": "run/test_command.py::test_outside_a_course_folder",
+    "staat wat er gebeurde.": "test_guide.py::test_the_log_says_what_happened",
+    "de knop in de formgrader zijn even voorzichtig": (
+        "submission/test_corpus.py::test_the_formgraders_button_does_the_same"
+    ),
+    "Geen inlevering gaat verloren en geen enkele telt dubbel.": (
+        "run/test_cluster.py::test_each_hand_in_is_graded_once_though_a_worker_is_killed"
+    ),
+    "kan hooguit acht werkers aan.": "run/test_cluster.py::test_sqlite_says_when_it_is_outgrown",
+    "Alles wat jij en de deelnemers dan lezen, is Engels.": (
+        "run/test_command.py::test_an_english_course_is_told_of_in_english"
+    ),
+    "wordt geweigerd zodra je haar klaarzet.": (
+        "test_assigning.py::test_nbgraders_command_refuses_it_with_a_sentence"
+    ),
+    "Gooi daarna de map `proef` weg": "test_guide.py::test_a_trial_can_be_removed_again",
+}
+
+
+@pytest.mark.parametrize(("promise", "test"), PROMISES.items())
+def test_what_the_guide_promises_has_a_test(promise, test):
+    assert promise in GUIDE
+    file, name = test.split("::")
+    tree = ast.parse((ROOT / "tests" / "grading" / file).read_text("utf-8"))
+    assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+
+
+def paragraphs():
+    """Those after the workshop itself, without headings, tables and commands."""
+    text = re.sub(r"```.*?```", "", TEXT[TEXT.index("## Uitdelen") :], flags=re.DOTALL)
+    parts = re.split(r"\n\n|\n(?=- |\d\. )", text)
+    return [
+        " ".join(part.split()) for part in parts if part.strip() and not part.strip().startswith(("#", "|"))
+    ]
+
+
+def test_no_paragraph_of_the_guide_is_without_a_test():
+    told = [part for part in paragraphs() if not any(promise in part for promise in PROMISES)]
+    assert [part for part in told if not part.startswith(ONLY_TELL)] == []
+    assert len(told) == len(ONLY_TELL)
+
+
+def test_every_command_in_the_guide_is_one_that_exists():
+    """And none is a stock step of nbgrader that is less careful than ours."""
+    told = set(re.findall(r"nbgrader ((?:db \w+ \w+)|\w+)", GUIDE)) - {"zelf", "heeft", "in"}
+    assert told == {
+        "generate_assignment", "release_assignment", "release_feedback", "collect", "export",
+        "db student remove", "db student add", "db assignment add",
+    }  # fmt: skip
+
+
+def test_what_was_submitted_is_collected_by_course_grade(course):
+    with (course.root / "nbgrader_config.py").open("a") as config:
+        config.write(f"\nget_config().Exchange.root = {str(course.exchange)!r}\n")
+    course.run("release_assignment", NAME)
+    course.fetch("anna")
+    course.submit("anna")
+    assert [one.student for one in grade_class(Site(course.root), NAME).done] == ["anna"]
+
+
+def test_the_name_of_a_mailed_notebook_does_not_matter(course):
+    text = json.dumps(course.carrying(course.perfect()))
+    (course.put("anna") / f"{NAME}.ipynb").write_text(text)
+    (course.put("bas") / "mijn werk (definitief).ipynb").write_text(text)
+    assert grade_class(Site(course.root), NAME).is_complete
+    assert course.automatic("bas") == course.automatic("anna")
+
+
+def test_feedback_gets_your_points_and_comments(course):
+    hand_in(course, ["anna"])
+    grade_class(Site(course.root), NAME)
+    course.give("anna", 1)
+    with course.gradebook() as book:
+        book.find_comment("birthday-card-open", NAME, NAME, "anna").manual_comment = "Mooi kaartje!"
+        book.db.commit()
+    before = course.feedback("anna")
+    grade_class(Site(course.root), NAME)
+    assert "Mooi kaartje!" in course.feedback("anna")
+    assert "nog nagekeken" in before
+    assert "nog nagekeken" not in course.feedback("anna")
+
+
+def test_what_waits_and_what_you_changed_is_said_in_the_feedback(course):
+    hand_in(course, ["anna"])
+    grade_class(Site(course.root), NAME)
+    assert "wordt nog nagekeken" in course.feedback("anna")
+    assert "aangepast door je begeleider" not in course.feedback("anna")
+    change(course, "anna", 0)
+    grade_class(Site(course.root), NAME)
+    assert "aangepast door je begeleider" in course.feedback("anna")
+
+
+def change(course, who, points):
+    """Give another score for what was checked automatically, as in the formgrader; the total afterwards."""
+    with course.gradebook() as book:
+        grade = book.find_grade(f"{course.of_kind('sort')}-check", NAME, NAME, who)
+        grade.manual_score, grade.needs_manual_grade = points, False
+        book.db.commit()
+        return book.find_submission(NAME, who).score
+
+
+def test_your_own_judgement_goes_first(course):
+    hand_in(course, ["anna"])
+    grade_class(Site(course.root), NAME)
+    automatic = course.automatic("anna")[course.of_kind("sort")]
+    with course.gradebook() as book:
+        before = book.find_submission(NAME, "anna").score
+    assert change(course, "anna", 0) == before - automatic
+    grade_class(Site(course.root), NAME, force=True)
+    with course.gradebook() as book:
+        assert book.find_submission(NAME, "anna").score == before - automatic
+
+
+def test_answers_are_graded_without_a_notebook(course):
+    keep(course.perfect(), course.checks, course.put("anna") / "answers")
+    assert grade_class(Site(course.root), NAME).is_complete
+    assert all(points == course.checks[name].points for name, points in course.automatic("anna").items())
+
+
+def remove(course, who):
+    for step in ("submitted", "autograded", "feedback"):
+        shutil.rmtree(course.root / step / who, ignore_errors=True)
+    command = [sys.executable, "-m", "nbgrader", "db", "student", "remove", who, "--force"]
+    subprocess.run(command, cwd=course.root, check=True, capture_output=True)
+
+
+def test_a_trial_can_be_removed_again(course):
+    hand_in(course, ["anna", "proef"])
+    grade_class(Site(course.root), NAME)
+    remove(course, "proef")
+    run = grade_class(Site(course.root), NAME)
+    assert (run.handed_in, run.is_complete, course.knows("proef")) == (["anna"], True, False)
+
+
+def test_a_name_that_was_misspelt_can_be_mended(course):
+    hand_in(course, ["ana"])
+    grade_class(Site(course.root), NAME)
+    (course.root / "submitted" / "ana").rename(course.root / "submitted" / "anna")
+    remove(course, "ana")
+    assert grade_class(Site(course.root), NAME).is_complete
+    assert (course.knows("anna"), course.knows("ana")) == (True, False)
+    assert collect_all(Site(course.root).app.config, NAME) == []
+
+
+def test_the_log_says_what_happened(course):
+    hand_in(course, ["anna"])
+    grade_class(Site(course.root), NAME)
+    assert "anna" in (course.root / ".nbgrader.log").read_text("utf-8")

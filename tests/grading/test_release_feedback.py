@@ -1,0 +1,75 @@
+"""What goes in under another name comes back under that name: nbgrader's own list is the judge."""
+
+import json
+import re
+import shutil
+
+import pytest
+
+from course.grading.run.group import grade_class
+from course.grading.site import Site
+from tests.fixture import NAME
+from tests.grading.run.conftest import hand_in
+
+
+@pytest.fixture
+def on_exchange(course):
+    """The course, with its assignment on the exchange."""
+    with (course.root / "nbgrader_config.py").open("a") as config:
+        config.write(f"\nget_config().Exchange.root = {str(course.exchange)!r}\n")
+    course.run("release_assignment", NAME)
+    return course
+
+
+def submit(course, who, *names):
+    folder = course.fetch(who)
+    (folder / f"{NAME}.ipynb").unlink()
+    for name in names:
+        (folder / f"{name}.ipynb").write_text(json.dumps(course.carrying(course.half())))
+    course.submit(who)
+
+
+def listed(course, capfd):
+    """Whether the list of each participant says that there is feedback, by their name."""
+    capfd.readouterr()
+    course.run("list", "--cached")
+    rows = re.findall(rf"overtuigen (\S+) {NAME} .* \((.*)\)", capfd.readouterr().err)
+    return {who: told == "feedback ready to be fetched" for who, told in rows}
+
+
+def test_who_renamed_the_notebook_or_kept_a_copy_finds_the_feedback(on_exchange, capfd):
+    people = {
+        "anna": [f"{NAME} anna"],
+        "bas": [NAME, f"{NAME}-Copy1"],
+        "cleo": [NAME],
+        "daan": ["[a]*?{x}%"],
+    }
+    for who, names in people.items():
+        submit(on_exchange, who, *names)
+    assert grade_class(Site(on_exchange.root), NAME).is_complete
+    assert listed(on_exchange, capfd) == dict.fromkeys(people, False)
+    on_exchange.run("release_feedback", NAME)
+    assert listed(on_exchange, capfd) == dict.fromkeys(people, True)
+    for who in people:
+        home = on_exchange.folder / "home" / who
+        on_exchange.run("fetch_feedback", NAME, f"--student={who}", cwd=home)
+    pages = list((on_exchange.folder / "home").glob(f"*/{NAME}/feedback/*/*.html"))
+    assert {name for names in people.values() for name in names} <= {page.stem for page in pages}
+    assert {page.read_text("utf-8") for page in pages} <= {on_exchange.feedback(who) for who in people}
+
+
+def test_feedback_goes_to_who_is_asked_and_not_to_who_is_excluded(on_exchange, capfd):
+    hand_in(on_exchange, ["anna", "bas", "cleo"])
+    grade_class(Site(on_exchange.root), NAME)
+    released = on_exchange.exchange / "overtuigen" / "feedback"
+    on_exchange.run("release_feedback", NAME, "--student=anna")
+    assert len(list(released.iterdir())) == 1
+    shutil.rmtree(released)
+    on_exchange.run("release_feedback", NAME, "--CourseDirectory.student_id_exclude=anna")
+    assert len(list(released.iterdir())) == 2
+    assert all(page.suffix == ".html" for page in released.iterdir())
+
+
+def test_without_feedback_the_instructor_hears_what_to_do(on_exchange, capfd):
+    on_exchange.run("release_feedback", NAME)
+    assert f"course grade {NAME}" in capfd.readouterr().err

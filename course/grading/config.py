@@ -18,6 +18,7 @@ def configure(config: Any, language: str = "nl") -> None:
     from course.grading.assigning import verify_before_generating
     from course.grading.autograde import grade_as_the_course_does
     from course.grading.engine import share_engines
+    from course.grading.gradebook_names import refuse_what_is_no_name
     from course.grading.graded_notebook import stub
     from course.grading.language import COURSE_IDS, gradebook_name
     from course.grading.pages.feedback import FeedbackPage, OnlyThePage
@@ -27,6 +28,7 @@ def configure(config: Any, language: str = "nl") -> None:
 
     share_engines()
     grade_as_the_course_does()
+    refuse_what_is_no_name(language)
     verify_before_generating()
     config.CourseDirectory.course_id = COURSE_IDS[language]
     config.CourseDirectory.source_directory = f"solutions/{language}"

@@ -23,12 +23,12 @@ from course.grading.places import folder_of
 from course.grading.released import released
 from course.grading.saving import save
 from course.grading.submission.hand_in import read_hand_in
+from course.grading.submission.parts import SECRET, TIMESTAMP
 from course.grading.submission.plain_file import NotPlainError, read_plain
 from course.grading.submission.same_answers import making, same_as
 from course.grading.submission.submitted import read_timestamp, verify_place
 from course.i18n import Message, translator
 
-SECRET, TIMESTAMP = "submission_secret.txt", "timestamp.txt"
 SECRET_TEXT = re.compile(rb"[0-9a-zA-Z_-]{8,256}\s*")
 """nbgrader writes 128 hexadecimal digits; an exchange of another make may write something like it."""
 NOT_GIVEN = (".ipynb", ".md")

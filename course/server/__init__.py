@@ -56,6 +56,11 @@ def named(kind: type) -> str:
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
+    nbgraders = server.extension_manager.extensions.get("nbgrader.server_extensions.formgrader")
+    if nbgraders and nbgraders.enabled:
+        from course.server.formgrader import make_safe  # late: participants wait for none of nbgrader
+
+        make_safe()
     server.contents_manager.register_pre_save_hook(complete_copies)
     # For a contents manager that takes its place later, as that of Jupytext's own extension does.
     server.config.ContentsManager.setdefault("pre_save_hook", complete_copies)

@@ -159,7 +159,7 @@ def test_one_hand_in_that_is_too_large_does_not_stop_the_rest(course):
     course.hand_in("anna")
     big = course.hand_in("bas")
     for number in range(11):
-        with (big / f"{number}.bin").open("wb") as file:
+        with (big / f"{number}.ipynb").open("wb") as file:
             file.truncate(99_000_000)
     found = course.collect()
     assert found["anna"].status == "new"

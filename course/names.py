@@ -11,6 +11,8 @@ import unicodedata
 
 from course.i18n import Message
 
+MAX_NAME = 128
+"""nbgrader's gradebook keeps no more of a participant's name."""
 MARKUP = "<>"
 UNSEEN = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U000e0100-\U000e01ef]"
@@ -23,6 +25,8 @@ TOGETHER = dict.fromkeys(("HIRAGANA", "KATAKANA", "HANGUL", "BOPOMOFO"), "CJK")
 
 def why_no_name(name: str) -> Message | None:
     """Why `name` cannot be that of a person, as a part of a sentence; None when it can."""
+    if len(name) > MAX_NAME:
+        return Message("is longer than {most} characters", most=MAX_NAME)
     if any("\ud800" <= sign <= "\udfff" for sign in name):
         return Message("holds characters that cannot be read")
     if any(unicodedata.category(sign) in ("Cc", "Zl", "Zp") for sign in name):

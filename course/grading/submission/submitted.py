@@ -14,16 +14,13 @@ from nbgrader.utils import parse_utc
 from course.errors import RefusedError
 from course.grading.submission.plain_file import KINDS, NotPlainError, is_folder, kind_of, read_plain
 from course.i18n import Message
-from course.names import why_no_name
+from course.names import MAX_NAME, why_no_name
 from course.printable import printable
 
-MAX_NAME = 128
-"""nbgrader's gradebook keeps no more of a participant's name."""
 NAMES = {
     r"\.": Message("starts with a full stop"),
     r"\s|.*\s$": Message("starts or ends with a space"),
     r".*[*?\[]": Message("holds *, ? or [, which nbgrader takes for wildcards"),
-    rf".{{{MAX_NAME + 1}}}": Message("is longer than {most} characters", most=MAX_NAME),
 }
 """What the name of a folder may not be, and how to say it; what no name may be is in `course.names`."""
 TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?( ?[A-Za-z0-9+:-]{1,10})?")

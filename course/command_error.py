@@ -8,6 +8,7 @@ import click
 
 from course.errors import CourseError
 from course.i18n import LANGUAGES, Translator, translator
+from course.printable import printable
 
 
 class CommandError(CourseError, click.ClickException):  # type: ignore[misc]  # click's message is a text
@@ -23,4 +24,4 @@ class CommandError(CourseError, click.ClickException):  # type: ignore[misc]  # 
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message alone, to stderr."""
-        click.echo(self.format_message(), file=file, err=file is None)
+        click.echo(printable(self.format_message()), file=file, err=file is None)

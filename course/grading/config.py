@@ -21,6 +21,7 @@ def configure(config: Any, language: str = "nl") -> None:
     from course.grading.gradebook_names import refuse_what_is_no_name
     from course.grading.graded_notebook import stub
     from course.grading.language import COURSE_IDS, gradebook_name
+    from course.grading.log import TO_TERMINAL
     from course.grading.pages.feedback import FeedbackPage, OnlyThePage
     from course.grading.pages.marking import SETTINGS
     from course.grading.run import MARK
@@ -30,6 +31,7 @@ def configure(config: Any, language: str = "nl") -> None:
     grade_as_the_course_does()
     refuse_what_is_no_name(language)
     verify_before_generating()
+    config.Application.logging_config = TO_TERMINAL
     config.CourseDirectory.course_id = COURSE_IDS[language]
     config.CourseDirectory.source_directory = f"solutions/{language}"
     config.CourseDirectory.release_directory = f"exercises/{language}"

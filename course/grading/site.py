@@ -22,6 +22,7 @@ from course.assignment import grade_id
 from course.command_error import CommandError
 from course.errors import CourseError
 from course.grading.language import language_of
+from course.grading.log import PlainLines
 from course.grading.places import folder_of
 from course.grading.submission.submitted import students
 from course.i18n import Message, Translator, translator
@@ -170,7 +171,7 @@ class Site:
 
 def _log_file(path: Path) -> logging.Handler:
     handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setFormatter(PlainLines("%(asctime)s %(levelname)s %(message)s"))
     handler.setLevel(logging.INFO)
     return handler
 

@@ -45,7 +45,10 @@ def attacked(course):
     ids=["grade", "autograde", "feedback", "add", "first-name"],
 )
 def test_a_command_writes_nothing_that_a_terminal_acts_on(attacked, command):
-    assert ACTS.search(told(attacked, *command)) is None
+    said = told(attacked, *command)
+    assert ACTS.search(said) is None
+    assert "Logging error" not in said
+    assert command[0] == "course" or re.search(r"\[\w+ \| (INFO|ERROR|WARNING)\] \S", said)
 
 
 def test_neither_does_the_log_nor_a_mistake_in_the_class_list(attacked):

@@ -171,7 +171,9 @@ class Site:
 
 def _log_file(path: Path) -> logging.Handler:
     handler = logging.FileHandler(path, encoding="utf-8", delay=True)
-    handler.setFormatter(PlainLines("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%d %H:%M:%S", color=False))
+    handler.setFormatter(
+        PlainLines("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%d %H:%M:%S", color=False)
+    )
     handler.setLevel(logging.INFO)
     return handler
 

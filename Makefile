@@ -7,10 +7,13 @@ export PATH := $(CURDIR)/$(VENV)/bin:$(PATH)
 READY := $(VENV)/.ready
 BROWSER := $(VENV)/.browser
 
-.PHONY: lab test test-all notebooks catalogue lock lint clean
+.PHONY: lab lab-instructor test test-all notebooks catalogue lock lint clean
 
-lab: $(READY)  ## open the course in JupyterLab, on the start page
+lab: $(READY)  ## open the course in JupyterLab, on the start page: lessons and assignments, no keys
 	jupyter lab --allow-root --ServerApp.root_dir="$(CURDIR)"
+
+lab-instructor: $(READY)  ## the same with all of the course, and with nbgrader's pages
+	jupyter lab --allow-root --ServerApp.root_dir="$(CURDIR)" --CourseFiles.everything=True
 
 test: $(READY) $(BROWSER)  ## lint, types and tests, browser included
 	ruff check . && ruff format --check .
@@ -31,7 +34,7 @@ catalogue: $(READY)  ## collect the interface strings and compile the catalogues
 lock: $(READY)  ## pin what pyproject.toml allows and the oldest Python can have
 	uv pip compile --quiet --upgrade --python-version $(OLDEST) --no-header --no-emit-index-url --extra lab --extra grade --extra author --extra test pyproject.toml --output-file requirements.txt
 
-$(READY): requirements.txt pyproject.toml
+$(READY): requirements.txt pyproject.toml $(wildcard course/server/*/*)
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
 	test -x $(VENV)/bin/pip || $(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9

@@ -28,7 +28,7 @@ class CommandError(CourseError, click.ClickException):  # type: ignore[misc]  # 
 
     def show(self, file: IO[Any] | None = None) -> None:
         """Print the message alone, to stderr."""
-        click.echo(self.format_message(), file=file, err=file is None)
+        click.echo(printable(self.format_message()), file=file, err=file is None)
 
 
 def unforeseen(error: Exception) -> CommandError:

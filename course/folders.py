@@ -1,4 +1,4 @@
-"""A folder takes the place of another in one step."""
+"""Folders: which hold work of participants, and how one takes the place of another in one step."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ import os
 import shutil
 import sys
 from pathlib import Path
+
+HAND_INS = frozenset({"downloaded", "submitted", "autograded", "feedback"})
+"""What nbgrader calls the folders with hand-ins, and what is made of them."""
 
 
 def put_in_place(new: Path, target: Path) -> None:

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import importlib
 import threading
+from pathlib import Path
 from typing import Any
 
 from course.first_lines import language_of_cell
+from course.folders import HAND_INS
 from course.i18n import translator
 from course.view import is_grading
 
@@ -19,7 +21,7 @@ from course.view import is_grading
 def load_ipython_extension(shell: Any) -> None:
     """Called by IPython when a kernel starts."""
     shell.set_custom_exc((Exception,), explain)
-    if not is_grading():
+    if not is_grading() and HAND_INS.isdisjoint(Path.cwd().parts):  # who opens a hand-in works on no exercise
         # In a thread: a cell that is run meanwhile waits for this import only if it needs it.
         threading.Thread(target=importlib.import_module, args=["course.view.live"], daemon=True).start()
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from course.grading.log import PlainLines
+
 LOG = ".nbgrader.log"
 """Its name. On screen stands only what a person has to know."""
 
@@ -12,6 +14,8 @@ LOG = ".nbgrader.log"
 def log_file(folder: Path) -> logging.Handler:
     """What writes to the log in the course `folder`; the file is made with the first line."""
     handler = logging.FileHandler(folder / LOG, encoding="utf-8", delay=True)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+    handler.setFormatter(
+        PlainLines("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%d %H:%M:%S", color=False)
+    )
     handler.setLevel(logging.INFO)
     return handler

@@ -19,6 +19,8 @@ LATEST = 24 * 60 * 60
 """A clock that says it is before the course was made, or so many seconds from now, is wrong."""
 MAX_DEPTH = 20
 """Our deepest answer has 4 levels; thousands of them would exhaust the stack of whoever copies it."""
+MAX_VALUES = 10_000
+"""Our largest answer has a fifth of that; half a million of them fit in a file, and take fifty times its size."""
 VERSION = 1
 
 
@@ -69,7 +71,7 @@ class Record:
         answer, kind, saved = data.get("answer"), data.get("kind"), data.get("saved")
         if not isinstance(answer, dict) or not isinstance(kind, str) or not isinstance(saved, str):
             return None
-        if not _is_shallow(answer, MAX_DEPTH):
+        if _count(answer, MAX_DEPTH) > MAX_VALUES:
             return None
         return cls(data["exercise"], kind[:40], saved[:40], answer)
 
@@ -106,9 +108,16 @@ class Record:
         return EARLIEST <= self.moment <= time.time() + LATEST
 
 
-def _is_shallow(value: Any, levels: int) -> bool:
-    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
-    return levels > 0 and all(_is_shallow(one, levels - 1) for one in inner)
+def _count(value: Any, levels: int) -> int:
+    """How many values there are in `value`; more than `MAX_VALUES` when they are too many or too deep."""
+    if not levels:
+        return MAX_VALUES + 1
+    count = 1
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        count += _count(one, levels - 1)
+        if count > MAX_VALUES:
+            break
+    return count
 
 
 def _refuse_constant(name: str) -> None:

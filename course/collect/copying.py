@@ -7,7 +7,7 @@ import shutil
 import stat
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from course.collect.skipped import SPECIAL, Skipped
 from course.errors import RefusedError
@@ -24,17 +24,18 @@ ITSELF = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NO
 
 @dataclass
 class Copying:
-    """Copies one folder of a participant; what was left out is in `left_out`.
+    """Copies one folder of a participant; what was left out is in `left_out`, and what is not wanted in `unwanted`.
 
     Args:
         max_file: most bytes of one file; a larger one is left out.
         max_total: most bytes of all; then nothing is copied.
-        is_ignored: whether a name is not copied, without a word.
+        is_wanted: whether a file or folder is copied, by its path in the folder and whether it is a folder.
     """
 
     max_file: int
     max_total: int
-    is_ignored: Callable[[str], bool] = lambda _name: False
+    is_wanted: Callable[[PurePosixPath, bool], bool] = lambda _path, _is_folder: True
+    unwanted: list[str] = field(default_factory=list)
     left_out: list[Skipped] = field(default_factory=list)
     owner: int = -1
     total: int = 0
@@ -70,8 +71,6 @@ class Copying:
             raise RefusedError(Message("More than {most} folders are inside each other.", most=MAX_DEPTH))
         target.mkdir()
         for name in sorted(os.listdir(folder)):
-            if self.is_ignored(name):
-                continue
             path = f"{shown}{name}"
             try:
                 opened = os.open(name, ITSELF, dir_fd=folder)
@@ -81,12 +80,15 @@ class Copying:
                 continue
             try:
                 about = os.fstat(opened)
+                is_folder = stat.S_ISDIR(about.st_mode)
                 if about.st_uid != self.owner:
                     self._leave_out(path, Message("It belongs to another user."))
-                elif stat.S_ISDIR(about.st_mode):
-                    self._inside(opened, target / name, f"{path}/", depth + 1)
-                elif not stat.S_ISREG(about.st_mode):
+                elif not (is_folder or stat.S_ISREG(about.st_mode)):
                     self._leave_out(path, SPECIAL)
+                elif not self.is_wanted(PurePosixPath(path), is_folder):
+                    self.unwanted.append(path)
+                elif is_folder:
+                    self._inside(opened, target / name, f"{path}/", depth + 1)
                 elif about.st_size > self.max_file:
                     self._leave_out(path, Message("It is larger than {n} MB.", n=self.max_file // 1_000_000))
                 else:

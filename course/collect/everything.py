@@ -18,9 +18,10 @@ from course.collect.downloads import LONG_AGO, Upload
 from course.collect.exchange import SafeCollect
 from course.collect.outcome import BY_HAND, Collected
 from course.collect.people import class_list
-from course.collect.place import TIMESTAMP, Entry, Ledger, as_timestamp, fingerprint, workplace
+from course.collect.place import Entry, Ledger, as_timestamp, fingerprint, workplace
 from course.collect.plugins import SafeExtractor, UploadCollector
 from course.folders import put_in_place
+from course.grading.submission.parts import TIMESTAMP
 from course.i18n import Message
 from course.printable import printable
 

@@ -8,7 +8,7 @@ import shutil
 import stat
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatch
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from secrets import token_hex
 from typing import Any
 
@@ -19,10 +19,11 @@ from traitlets import Bool
 from course.collect.copying import Copying
 from course.collect.names import is_folder_name
 from course.collect.outcome import BY_HAND, Collected
-from course.collect.place import SECRET, TIMESTAMP, as_timestamp, workplace
+from course.collect.place import as_timestamp, workplace
 from course.errors import RefusedError
 from course.folders import put_in_place
 from course.grading.language import language_of
+from course.grading.submission.parts import ANSWERS, SECRET, TIMESTAMP, is_part, may_hold_parts
 from course.i18n import Message, translator
 from course.printable import printable
 
@@ -108,13 +109,23 @@ class SafeCollect(ExchangeCollect):
         remarks = self._doubts(source, record)
         with workplace(submitted.parents[1]) as work:
             copying = Copying(
-                1000 * self.coursedir.max_file_size, 1000 * self.coursedir.max_dir_size, self._is_ignored
+                1000 * self.coursedir.max_file_size, 1000 * self.coursedir.max_dir_size, self._is_wanted
             )
             copying.folder(source, work / "new")
             _sign(work / "new", moment)
             self._share(work / "new")
             put_in_place(work / "new", submitted)
         left_out = [one.message for one in copying.left_out]
+        others = [path for path in copying.unwanted if not path.startswith((".", f"{ANSWERS}/"))]
+        if others:
+            # Beside the notebook a file would run: Python, Jupyter and nbgrader look for some in the working folder.
+            left_out.append(
+                Message.plural(
+                    "{n} other file or folder was left out: only the notebook and the answers are collected.",
+                    "{n} other files and folders were left out: only the notebook and the answers are collected.",
+                    len(others),
+                )
+            )
         return Collected(student, printable(name), status, None, (*remarks, *left_out))
 
     def _what_to_do(self, submitted: Path, moment: datetime) -> Any:
@@ -147,9 +158,13 @@ class SafeCollect(ExchangeCollect):
             )
         return remarks
 
-    def _is_ignored(self, name: str) -> bool:
+    def _is_wanted(self, path: PurePosixPath, is_folder: bool) -> bool:
         ignore, include = self.coursedir.ignore, self.coursedir.include
-        return any(fnmatch(name, one) for one in ignore) or not any(fnmatch(name, one) for one in include)
+        if any(fnmatch(path.name, one) for one in ignore) or not any(
+            fnmatch(path.name, one) for one in include
+        ):
+            return False
+        return may_hold_parts(path) if is_folder else is_part(path)
 
     def _share(self, folder: Path) -> None:
         """Let other instructors in, where nbgrader is told to."""

@@ -7,6 +7,7 @@ import unicodedata
 
 from course.errors import RefusedError
 from course.i18n import Message
+from course.names import why_no_name
 
 MAX_PART = 200
 """Bytes in one name. File systems stop at 255, and a name may get a longer extension on the way."""
@@ -55,6 +56,8 @@ def as_folder(name: str) -> str:
 
 def is_folder_name(name: str) -> bool:
     """Whether `name`, which somebody gave to a hand-in on the exchange, is safe as it is."""
-    return bool(name) and all(
-        as_folder(part) == unicodedata.normalize("NFC", part) for part in name.split("+")
+    return (
+        bool(name)
+        and why_no_name(name) is None
+        and all(as_folder(part) == unicodedata.normalize("NFC", part) for part in name.split("+"))
     )

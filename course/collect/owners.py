@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence, Set
 from course.collect.people import FILE, ClassList
 from course.collect.senders import Sender
 from course.i18n import Message
+from course.names import why_no_name
 from course.printable import printable
 
 Key = tuple[str, str, str, tuple[str, ...]]
@@ -41,7 +42,9 @@ def folders_of(
     others = []
     for sender in senders:
         matching = people.matching(sender.name)
-        if len(matching) == 1:
+        if why := why_no_name(sender.name):
+            found[sender.key] = _no_name(sender, why, assignment)
+        elif len(matching) == 1:
             found[sender.key] = matching[0].id
         elif matching:
             found[sender.key] = may_be([one.id for one in matching], assignment)
@@ -96,6 +99,16 @@ def may_be(names: Sequence[str], assignment: str) -> Message:
         "It is not clear whose this is. It may be of: {names}. Put it loose among the downloads, called "
         "'<name>_{assignment}.ipynb', with a name that is only theirs.",
         names=", ".join(printable(name) for name in names),
+        assignment=assignment,
+    )
+
+
+def _no_name(sender: Sender, why: Message, assignment: str) -> Message:
+    return Message(
+        "The name {name} {why}. Put it loose among the downloads, called '<name>_{assignment}.ipynb', with the name "
+        "that this participant goes by.",
+        name=ascii(sender.label),
+        why=why,
         assignment=assignment,
     )
 

@@ -18,6 +18,7 @@ from sqlalchemy.engine import make_url
 
 from course.collect.names import as_folder, is_folder_name
 from course.i18n import Message
+from course.names import why_no_name
 
 if TYPE_CHECKING:
     from course.command_error import CommandError
@@ -127,6 +128,8 @@ def _read(path: Path) -> list[Person]:
             problem = Message("it has more cells than the first line. Put a name with a comma between quotes")
         elif not is_folder_name(person.id):
             problem = Message("‘{id}’ cannot be the name of a folder. Choose another id", id=person.id)
+        elif why := why_no_name(person.name):
+            problem = Message("the name {name} {why}", name=ascii(person.name), why=why)
         elif person.id.casefold() in people:
             problem = Message("the id ‘{id}’ is there twice. Give everybody their own", id=person.id)
         else:

@@ -13,10 +13,10 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
 
+from course.grading.submission.parts import TIMESTAMP
+
 HOUSEKEEPING = ".collected"
 """A hidden folder in ``submitted``; nbgrader's patterns pass over it."""
-TIMESTAMP = "timestamp.txt"
-SECRET = "submission_secret.txt"  # noqa: S105  the name of nbgrader's file
 
 
 @contextmanager

@@ -92,8 +92,8 @@ PATTERNS = (
         "lib/content_zipper.rb",
     ),
     Pattern(
-        ILIAS,
-        r"(?P<name>[^/]+_[^/]+_[^/]+)_(?P<number>\d{1,19})/(?P<rest>.+)",
+        ILIAS,  # each underscore is taken once, so that a long row of them takes no time
+        r"(?P<name>[^/][^/_]*+_[^/][^/_]*+_[^/]+)_(?P<number>\d{1,19})/(?P<rest>.+)",
         "Vries_Anna de_avries_301/01-w.ipynb",
         "Modules/Exercise: <last name>_<first name>_<login>_<number>",
     ),

@@ -18,8 +18,10 @@ def configure(config: Any, language: str = "nl") -> None:
     from course.grading.assigning import verify_before_generating
     from course.grading.autograde import grade_as_the_course_does
     from course.grading.engine import share_engines
+    from course.grading.gradebook_names import refuse_what_is_no_name
     from course.grading.graded_notebook import stub
     from course.grading.language import COURSE_IDS, gradebook_name
+    from course.grading.log import TO_TERMINAL
     from course.grading.pages.feedback import FeedbackPage, OnlyThePage
     from course.grading.pages.marking import SETTINGS
     from course.grading.pages.second_marker import ask_before_overwriting
@@ -29,8 +31,10 @@ def configure(config: Any, language: str = "nl") -> None:
 
     share_engines()
     grade_as_the_course_does()
+    refuse_what_is_no_name(language)
     verify_before_generating()
     ask_before_overwriting()
+    config.Application.logging_config = TO_TERMINAL
     config.CourseDirectory.course_id = COURSE_IDS[language]
     config.CourseDirectory.source_directory = f"solutions/{language}"
     config.CourseDirectory.release_directory = f"exercises/{language}"

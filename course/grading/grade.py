@@ -18,6 +18,8 @@ def grade(hand_in: HandIn, assignment: Assignment) -> Mapping[str, Result | None
     for name, check in assignment.checks.items():
         try:
             results[name] = check.result_of(hand_in.answers.get(name))
+        except MemoryError:
+            raise
         except Exception:  # one answer that a check cannot take may not stop the hand-in
             log.exception("check of %s", name)
             results[name] = None

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
@@ -18,19 +18,21 @@ from nbgrader.coursedir import CourseDirectory
 from course.answers import Answers, Record
 from course.assignment import grade_id
 from course.folders import put_in_place
+from course.grading.apart import apart
 from course.grading.grade import grade
 from course.grading.graded_notebook import basis_of, graded_notebook
 from course.grading.language import language_of
 from course.grading.places import folder_of
-from course.grading.released import released
+from course.grading.released import Released, released
 from course.grading.saving import save
-from course.grading.submission.hand_in import read_hand_in
+from course.grading.submission.hand_in import HandIn, read_hand_in
+from course.grading.submission.parts import SECRET, TIMESTAMP
 from course.grading.submission.plain_file import NotPlainError, read_plain
 from course.grading.submission.same_answers import making, same_as
 from course.grading.submission.submitted import read_timestamp, verify_place
 from course.i18n import Message, translator
+from course.result import Result
 
-SECRET, TIMESTAMP = "submission_secret.txt", "timestamp.txt"
 SECRET_TEXT = re.compile(rb"[0-9a-zA-Z_-]{8,256}\s*")
 """nbgrader writes 128 hexadecimal digits; an exchange of another make may write something like it."""
 NOT_GIVEN = (".ipynb", ".md")
@@ -47,8 +49,7 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
     verify_place(coursedir, student, assignment)
     folder = folder_of(coursedir, "submitted_directory", student, assignment)
     asked = released(coursedir, assignment)
-    hand_in = read_hand_in(folder, asked)
-    results = grade(hand_in, asked.assignment)
+    hand_in, results = apart(lambda: _read(folder, asked))
     place = folder_of(coursedir, "autograded_directory", student, assignment)
     timestamp = read_timestamp(folder)
     private = []
@@ -79,6 +80,11 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
         _take_place(made, place)
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def _read(folder: Path, asked: Released) -> tuple[HandIn, Mapping[str, Result | None]]:
+    hand_in = read_hand_in(folder, asked)
+    return hand_in, grade(hand_in, asked.assignment)
 
 
 def _bases(graded: Path) -> dict[str, str]:

@@ -10,8 +10,8 @@ from nbgrader.exchange.default import ExchangeReleaseFeedback
 from nbgrader.utils import notebook_hash
 
 from course.grading.language import language_of
-from course.grading.one import SECRET
 from course.grading.places import folder_of
+from course.grading.submission.parts import SECRET
 from course.grading.submission.submitted import students
 from course.i18n import Message, translator
 from course.printable import printable

@@ -1,5 +1,7 @@
 """Jupyter server extension: it opens on the start page, and what it saves is a complete hand-in.
 
+What it gives to whom is in `course.server.files`, how it starts a kernel in `course.server.kernels`.
+
 A live widget is nothing once its kernel is gone: JupyterLab would show "model not found" in its place. So a
 notebook of the course is stored with the readable copy of each answer only, and each copy is brought up to date
 with the answer on disk.
@@ -16,8 +18,11 @@ from traitlets.config import Config
 
 from course.answers import MIME_TYPE, Answers, Record, newest
 from course.answers.record import is_id
+from course.server.files import START_PAGE, CourseFiles, course_around
+from course.server.kernels import SafeKernel
 
-START_PAGE = "modules/nl/00-start.ipynb"
+INSTRUCTORS = ("formgrader", "course_list", "validate_assignment")
+"""Parts of nbgrader that read the files of a course by themselves; participants have no use for them."""
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -26,7 +31,17 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 
 def _link_jupyter_server_extension(server: Any) -> None:
-    """Before the server puts its base address in front of where it opens, and JupyterLab says where that is."""
+    """Before the server makes its managers, and puts its base address in front of where it opens."""
+    chosen = {"MappingKernelManager": {"kernel_manager_class": named(SafeKernel)}}
+    if (
+        "contents_manager_class" not in server.config.ServerApp
+    ):  # files that are elsewhere than on disk stay there
+        chosen["ServerApp"] = {"contents_manager_class": named(CourseFiles)}
+    server.update_config(Config(chosen))
+    if course_around(Path(server.root_dir).resolve()) and not CourseFiles(config=server.config).everything:
+        for name in INSTRUCTORS:
+            if package := server.extension_manager.extensions.get(f"nbgrader.server_extensions.{name}"):
+                package.enabled = False
     if not (Path(server.root_dir) / START_PAGE).is_file():
         return
     for app in (server, *chain.from_iterable(server.extension_manager.extension_apps.values())):
@@ -35,7 +50,17 @@ def _link_jupyter_server_extension(server: Any) -> None:
             server.update_config(Config({name: {"default_url": f"/lab/tree/{START_PAGE}"}}))
 
 
+def named(kind: type) -> str:
+    """A class as settings name it."""
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
 def _load_jupyter_server_extension(server: Any) -> None:
+    nbgraders = server.extension_manager.extensions.get("nbgrader.server_extensions.formgrader")
+    if nbgraders and nbgraders.enabled:
+        from course.server.formgrader import make_safe  # late: participants wait for none of nbgrader
+
+        make_safe()
     server.contents_manager.register_pre_save_hook(complete_copies)
     # For a contents manager that takes its place later, as that of Jupytext's own extension does.
     server.config.ContentsManager.setdefault("pre_save_hook", complete_copies)

@@ -321,3 +321,23 @@ def test_without_downloads_and_exchange_nothing_happens(course):
     os.rename(course.inbound, course.inbound.with_name("away"))
     assert course.collect() == {}
     os.rename(course.inbound.with_name("away"), course.inbound)
+
+
+def test_a_name_that_can_be_taken_for_anothers_is_nobodys_and_the_rest_is_collected(course):
+    lookalike, hidden = "\u0410nna Bakker", "Anna\u200b Bakker"
+    course.download(
+        "moodle.zip",
+        {
+            MOODLE.format(name, number, f"{NAME}.ipynb"): course.notebook
+            for number, name in enumerate(("Anna Bakker", lookalike, hidden, "Łukasz Van 't Hof"), start=11)
+        },
+    )
+    found = course.collect()
+    assert {one.student for one in found.values() if one.status == "new"} == {
+        "Anna Bakker",
+        "Łukasz Van 't Hof",
+    }
+    refused = [str(one.reason) for one in found.values() if one.status == "refused"]
+    assert len(refused) == 2
+    assert all("Put it loose among the downloads" in reason for reason in refused)
+    assert not any(lookalike in reason or hidden in reason for reason in refused)

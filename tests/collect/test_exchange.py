@@ -40,6 +40,25 @@ def test_what_nbgrader_submits_is_collected(course, collect):
         assert there == {f"{NAME}.ipynb", "timestamp.txt", "submission_secret.txt"}
 
 
+def test_nothing_but_the_notebook_and_the_answers_is_kept(course):
+    folder = course.hand_in("bas")
+    for name in ("anywidget.py", "nbgrader_config.py", "jupyter_config.json", "foto.png", "map/course.py"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        (folder / name).write_text("open('ran', 'w')")
+    (folder / "answers").mkdir()
+    for name in ("counter-signs.json", "ipykernel_launcher.py", "Notes.json"):
+        (folder / "answers" / name).write_text("{}")
+    (folder / "answers" / "deep").mkdir()
+    (folder / "answers" / "deep" / "counter-signs.json").write_text("{}")
+    (folder / ".ipython").mkdir()
+    told = course.collect()["bas"]
+    kept = course.submitted / "bas" / NAME
+    assert {path.relative_to(kept).as_posix() for path in kept.rglob("*") if path.is_file()} == {
+        *(f"{NAME}.ipynb", "answers/counter-signs.json", "timestamp.txt", "submission_secret.txt")
+    }
+    assert next(str(one) for one in told.remarks if "left out" in str(one)).startswith("5 other files")
+
+
 def test_a_link_is_never_followed(course, secret):
     folder = course.hand_in("bas")
     (folder / "answers").mkdir()
@@ -140,7 +159,7 @@ def test_one_hand_in_that_is_too_large_does_not_stop_the_rest(course):
     course.hand_in("anna")
     big = course.hand_in("bas")
     for number in range(11):
-        with (big / f"{number}.bin").open("wb") as file:
+        with (big / f"{number}.ipynb").open("wb") as file:
             file.truncate(99_000_000)
     found = course.collect()
     assert found["anna"].status == "new"

@@ -43,6 +43,8 @@ def test_people_csv_is_read_as_spreadsheets_write_it(tmp_path: Path, mark: bytes
         (b"id,name\na,Vries, Anna de", "line 2"),
         (b"id,name\nanna,Anna\n../x,Bas", "line 3"),
         (b"id,name\n,Anna", "line 2"),
+        (b"id,name\nanna,Anna <img src=x>", "line 2"),
+        ("id,name\n\u0430nna,Anna".encode(), "line 2"),
         (b"id,name\nanna,Anna\nAnna,Anna B", "line 3"),
     ],
 )

@@ -32,7 +32,9 @@ def test_the_review_names_tests_that_exist():
 
 def test_every_defence_names_its_test():
     rows = [
-        row for row in REVIEW.splitlines() if row.startswith("|") and not row.startswith(("|--", "| Attack"))
+        row
+        for row in REVIEW.splitlines()
+        if row.startswith("|") and not row.startswith(("|--", "| Attack", "| Role"))
     ]
     assert len(rows) > 40
     assert [row for row in rows if "::" not in row and "| Nothing" not in row] == []

@@ -16,8 +16,7 @@ from tests.grading.run.conftest import contents
 
 STEPS = [
     "released",
-    "read_hand_in",
-    "grade",
+    "apart",
     "read_timestamp",
     "_put_answers",
     "same_as",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ SETTINGS: dict[str, Any] = {
 }
 """Settings of the exporter that draws the formgrader's page."""
 
+NAMED = ("student", "first_name", "last_name", "notebook_path")
+"""What nbgrader's page puts in itself as it is, and participants have a hand in."""
 MATH = re.compile(r"\$\$|\\\(|\\\[|\\begin\{|(?<!\\)\$[^\s$][^$\n]*(?<!\s)\$")
 MATHJAX = re.compile(r"<!-- Load mathjax -->.*?<!-- End of mathjax configuration -->", re.DOTALL)
 
@@ -114,6 +117,7 @@ class MarkingPage(Preprocessor):
         with Gradebook(coursedir.db_url, coursedir.course_id) as book:
             scores = scores_of(book, book.find_submission_notebook_by_id(resources["submission_id"]))
             waiting = waiting_in(book, notebook, assignment)
+        resources |= {name: escape(resources[name] or "") for name in NAMED}
         resources["marking"] = {
             "waiting": [
                 {"id": key, "cells": sorted(cells)}

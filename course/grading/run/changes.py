@@ -9,8 +9,8 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import re
 import stat
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +18,15 @@ import nbformat
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy.orm import Query
 
-from course.grading.one import SECRET, TIMESTAMP, shown_beside
+from course.grading.one import shown_beside
 from course.grading.released import released
 from course.grading.run import MARK
 from course.grading.site import Site
+from course.grading.submission.parts import is_part, may_hold_parts
 from course.grading.submission.plain_file import NotPlainError, is_folder, read_plain
-from course.grading.submission.which_notebook import NOTEBOOK
 
-MAX_BYTES = 50_000_000
-READ = re.compile(rf"{NOTEBOOK.pattern}|.*\.json|{re.escape(TIMESTAMP)}|{SECRET}", NOTEBOOK.flags)
-"""Files that grading reads. What a computer adds by itself changes no result."""
+MAX_BYTES = 200_000_000
+"""Read of one hand-in; of the rest its size and time are told."""
 
 
 def read_mark(folder: Path) -> str:
@@ -62,16 +61,36 @@ def hand_ins_part(folder: Path, instructors: str) -> str:
     """Fingerprint of what is read of one hand-in, and of what it is graded with. Links are not followed."""
     digest = hashlib.sha256(instructors.encode())
     digest.update(_described(folder))
-    for parent, folders, files in os.walk(folder) if is_folder(folder) else ():
-        folders.sort()
-        for name in sorted(filter(READ.fullmatch, files)):
-            path = Path(parent, name)
-            digest.update(os.fsencode(path.relative_to(folder)))
-            try:
-                digest.update(read_plain(path, MAX_BYTES))
-            except (OSError, NotPlainError):
-                digest.update(_described(path))
+    left = MAX_BYTES
+    for path in _parts(folder):
+        digest.update(os.fsencode(path.relative_to(folder)))
+        try:
+            data = read_plain(path, left)
+        except (OSError, NotPlainError):
+            data = b""
+        digest.update(data)
+        left -= len(data)
+        if not data or not left:
+            digest.update(_described(path))
     return digest.hexdigest()
+
+
+def _parts(folder: Path) -> Iterator[Path]:
+    """The files of a hand-in that are read, in order."""
+    for inside in _names(folder):
+        if is_part(Path(inside)):
+            yield folder / inside
+        if may_hold_parts(Path(inside)) and is_folder(folder / inside):
+            yield from (
+                folder / inside / name for name in _names(folder / inside) if is_part(Path(inside, name))
+            )
+
+
+def _names(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder)) if is_folder(folder) else []
+    except OSError:
+        return []
 
 
 def _described(path: Path) -> bytes:

@@ -57,7 +57,7 @@ def _asks(run: ClassRun, t: Translator) -> Iterator[RenderableType]:
     if run.waiting:
         yield _text(
             Message(
-                "Mark {answers} of {people}: 'jupyter lab', then Nbgrader > Formgrader > Manual Grading.",
+                "Mark {answers} of {people}: 'make lab-instructor', then Nbgrader > Formgrader > Manual Grading.",
                 answers=Message.plural("{n} open answer", "{n} open answers", sum(run.waiting.values())),
                 people=_people(len(run.waiting)),
             ),

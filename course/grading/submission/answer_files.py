@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
 
 from course.answers import Record
 from course.answers.record import MAX_BYTES, is_id
 from course.grading.submission.lenient import parse, text_of
-from course.grading.submission.plain_file import NotPlainError, is_folder, kind_of, read_plain
+from course.grading.submission.plain_file import NotPlainError, is_folder, is_plain, kind_of, read_plain
 from course.i18n import Message
 
 MAX_ENTRIES = 2_000
 """Files looked at for exercises that the assignment does not have."""
 
 
-def read_answers(folder: Path, exercises: Collection[str]) -> tuple[dict[str, Record], list[Message]]:
-    """The records in `folder` by exercise, and a remark for each file that could not be used.
+@dataclass(frozen=True)
+class AnswerFiles:
+    """What is in the folder.
+
+    Attributes:
+        records: the answers to the assignment's own exercises. Nothing else is read.
+        others: which other exercises there is a file for, by its name.
+        remarks: on each file that could not be used.
+    """
+
+    records: Mapping[str, Record] = field(default_factory=dict)
+    others: Collection[str] = ()
+    remarks: Sequence[Message] = ()
+
+
+def read_answers(folder: Path, exercises: Collection[str]) -> AnswerFiles:
+    """What is in `folder`.
 
     Args:
         folder: the folder ``answers`` of a hand-in, which need not exist.
@@ -25,20 +41,25 @@ def read_answers(folder: Path, exercises: Collection[str]) -> tuple[dict[str, Re
     """
     if not is_folder(folder):
         kind = kind_of(folder)
-        return {}, [Message("{name} is {kind} and was not read.", name="answers", kind=kind)] if kind else []
+        told = Message("{name} is {kind} and was not read.", name="answers", kind=kind)
+        return AnswerFiles(remarks=[told] if kind else [])
     try:
-        there = {path.stem for path in islice(folder.iterdir(), MAX_ENTRIES) if path.suffix == ".json"}
+        there = [path for path in islice(folder.iterdir(), MAX_ENTRIES) if path.suffix == ".json"]
     except OSError as error:
-        return {}, [Message("{name} cannot be opened: {why}.", name="answers", why=error.strerror)]
+        told = Message("{name} cannot be opened: {why}.", name="answers", why=error.strerror)
+        return AnswerFiles(remarks=[told])
     records: dict[str, Record] = {}
     remarks = []
-    for name in sorted({name for name in there if is_id(name)} | set(exercises)):
+    for name in sorted(exercises):
         record, remark = _read(folder / f"{name}.json")
         if record:
             records[name] = record
-        elif remark and name in exercises:
+        elif remark:
             remarks.append(remark)
-    return records, remarks
+    others = {
+        path.stem for path in there if is_id(path.stem) and path.stem not in exercises and is_plain(path)
+    }
+    return AnswerFiles(records, others, remarks)
 
 
 def _read(path: Path) -> tuple[Record | None, Message | None]:

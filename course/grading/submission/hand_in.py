@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,20 +41,26 @@ def read_hand_in(folder: Path, released: Released) -> HandIn:
         RefusedError: when there is nothing in it, or nothing but another assignment.
     """
     notebook = handed_in(folder / f"{released.name}.ipynb")
-    on_disk, problems = read_answers(folder / "answers", released.assignment.exercises)
-    found = Found(notebook, on_disk, released)
+    files = read_answers(folder / "answers", released.assignment.exercises)
+    found = Found(notebook, files.records, released, files.others)
     found.verify()
-    return HandIn(found.answers, found.typed, found.own, [*found.remarks(), *problems])
+    return HandIn(found.answers, found.typed, found.own, [*found.remarks(), *files.remarks])
 
 
 class Found:
     """What was handed in, beside what was asked."""
 
-    def __init__(self, notebook: ReadNotebook, on_disk: Mapping[str, Record], released: Released) -> None:
+    def __init__(
+        self,
+        notebook: ReadNotebook,
+        on_disk: Mapping[str, Record],
+        released: Released,
+        others: Collection[str] = (),
+    ) -> None:
         self.notebook, self.on_disk, self.released = notebook, on_disk, released
         exercises = released.assignment.exercises
         every = newest([*on_disk.values(), *notebook.copies.values()])
-        self.gone = sorted(set(every) - set(exercises))
+        self.gone = sorted({*every, *others} - set(exercises))
         self.large: list[str] = []
         self.answers: dict[str, Record] = {}
         for name in (one for one in every if one in exercises):

@@ -17,6 +17,8 @@ MAX_WRONG = 100_000
 """Bytes that are no UTF-8, each looked at by itself; with more of them nothing in the file is."""
 MAX_RECORD = 1_000_000
 MAX_RECORDS = 2_000
+MAX_SALVAGED = 5_000_000
+"""Characters of records that are read in all; those of a whole assignment are a few hundred thousand."""
 MAX_FAILED = 20
 """Broken records after which the search stops: a file made of nothing else would take minutes."""
 COPY = re.compile(re.escape(json.dumps(MIME_TYPE)) + r"\s*:\s*")
@@ -68,10 +70,10 @@ DECODER = json.JSONDecoder(parse_int=_whole, parse_float=_real, parse_constant=s
 
 def salvage(text: str) -> Iterator[Record]:
     """Every whole copy of an answer in the `text` of a notebook that is broken elsewhere."""
-    start = failed = 0
+    start = failed = read = 0
     for _found in range(MAX_RECORDS):
         name = COPY.search(text, start)
-        if name is None or failed > MAX_FAILED:
+        if name is None or failed > MAX_FAILED or read > MAX_SALVAGED:
             return
         piece = text[name.end() : name.end() + MAX_RECORD]
         try:
@@ -79,7 +81,7 @@ def salvage(text: str) -> Iterator[Record]:
         except (ValueError, RecursionError):
             failed, start = failed + 1, name.end()
             continue
-        start = name.end() + length
+        start, read = name.end() + length, read + length
         record = Record.parse(value)
         if record:
             yield record

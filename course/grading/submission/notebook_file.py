@@ -17,7 +17,7 @@ from course.i18n import Message
 
 MAX_BYTES = 20_000_000
 """Read as JSON; small values in it take thirty times as much memory."""
-MAX_SEARCHED = 200_000_000
+MAX_SEARCHED = 60_000_000
 """Searched for copies of answers when it is larger."""
 MAX_CELLS = 2_000
 """Kept to look at; answers are taken from all of them."""

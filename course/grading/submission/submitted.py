@@ -14,19 +14,15 @@ from nbgrader.utils import parse_utc
 from course.errors import RefusedError
 from course.grading.submission.plain_file import KINDS, NotPlainError, is_folder, kind_of, read_plain
 from course.i18n import Message
+from course.names import MAX_NAME, why_no_name
 from course.printable import printable
 
-MAX_NAME = 128
-"""nbgrader's gradebook keeps no more of a participant's name."""
 NAMES = {
     r"\.": Message("starts with a full stop"),
     r"\s|.*\s$": Message("starts or ends with a space"),
-    r".*[\x00-\x1f\x7f-\x9f\u2028\u2029]": Message("holds a line break or another control character"),
-    r".*[\ud800-\udfff]": Message("holds characters that cannot be read"),
     r".*[*?\[]": Message("holds *, ? or [, which nbgrader takes for wildcards"),
-    rf".{{{MAX_NAME + 1}}}": Message("is longer than {most} characters", most=MAX_NAME),
 }
-"""What a name may not be, and how to say it."""
+"""What the name of a folder may not be, and how to say it; what no name may be is in `course.names`."""
 TIME = re.compile(r"\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(\.\d{1,6})?( ?[A-Za-z0-9+:-]{1,10})?")
 """A time as nbgrader writes it. More is not read: its reader would open a file that is named as a time zone."""
 
@@ -59,16 +55,16 @@ def verify_place(coursedir: CourseDirectory, student: str, assignment: str) -> N
     Raises:
         RefusedError: when its name cannot be used, or when it is no folder.
     """
-    for pattern, why in NAMES.items():
-        if re.match(pattern, student, re.DOTALL):
-            raise RefusedError(
-                Message(
-                    "The name of the folder {name} {why}. Give the folder in submitted another name and run "
-                    "‘course grade’ again.",
-                    name=_quoted(student),
-                    why=why,
-                )
+    no_folder = (why for pattern, why in NAMES.items() if re.match(pattern, student, re.DOTALL))
+    if why := next(no_folder, None) or why_no_name(student):
+        raise RefusedError(
+            Message(
+                "The name of the folder {name} {why}. Give the folder in submitted another name and run "
+                "‘course grade’ again.",
+                name=_quoted(student),
+                why=why,
             )
+        )
     root = root_of(coursedir)
     for path in (root / student, root / student / assignment):
         if not is_folder(path):

@@ -3,6 +3,7 @@ import time
 
 import pytest
 
+import course.grading.submission.lenient as lenient
 from course.answers import MIME_TYPE
 from course.grading.submission.lenient import parse, salvage, text_of
 
@@ -60,6 +61,12 @@ def test_whole_records_are_found_in_what_is_broken():
 
 def test_what_is_no_record_is_not_found():
     assert list(salvage(COPY + '{"exercise": "../x"}' + COPY + "3" + COPY)) == []
+
+
+def test_what_is_read_in_all_has_an_end(monkeypatch):
+    one = COPY + json.dumps(RECORD) + ", oops "
+    monkeypatch.setattr(lenient, "MAX_SALVAGED", 2 * len(json.dumps(RECORD)))
+    assert len(list(salvage(one * 50))) == 3
 
 
 @pytest.mark.parametrize(

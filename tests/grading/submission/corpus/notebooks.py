@@ -3,6 +3,7 @@
 import json
 from itertools import pairwise
 
+from course.answers import MIME_TYPE
 from tests.grading.course import mangled
 from tests.grading.submission.corpus.case import case
 from tests.script import SCRIPT
@@ -281,6 +282,14 @@ def miljoenen_lijsten(hand_in):
     text = json.dumps(hand_in.notebook())
     lists = '{"cell_type": "raw", "source": [' + "[]," * 6_000_000 + "0]}, "
     hand_in.write(text.replace('"cells": [', '"cells": [' + lists, 1).encode())
+
+
+@case(BROKEN, "Een kapot notebook met duizenden antwoorden van een halve megabyte")
+def kapot_met_antwoorden(hand_in):
+    text = json.dumps(hand_in.notebook())
+    record = {"exercise": "a0", "kind": "x", "saved": "", "answer": {"a": [[]] * 120_000}}
+    copies = f'"{MIME_TYPE}": {json.dumps(record, separators=(",", ":"))}, ' * 100
+    hand_in.write((text[:-20] + copies).encode())
     return hand_in.half
 
 

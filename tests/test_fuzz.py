@@ -1,0 +1,142 @@
+"""Whatever a participant writes is read in a time that goes with its length: repeated and nested characters.
+
+What takes the square of it takes minutes at this length, and is ended by the limit on one hand-in.
+"""
+
+from pathlib import PurePosixPath
+
+import pytest
+
+from course.answers.reader import MAX_TEXT, Reader
+from course.coach import CRITERIA, read
+from course.collect.copies import without_copies
+from course.collect.folders import names_of
+from course.collect.senders import sender_of
+from course.exercise import count_words
+from course.grading.apart import apart
+from course.grading.pages.marking import MATH
+from course.kinds.mark.exercise import SENTENCE
+from course.names import why_no_name
+from course.printable import printable
+from course.view.static import inert
+
+REPEATED = (
+    *(
+        "!",
+        "?",
+        ".",
+        "…",
+        "\n",
+        " ",
+        "a",
+        "a ",
+        "a.",
+        "a. ",
+        "A",
+        "é",
+        "\u0301",
+        "e\u0301",
+        "\u200b",
+        "😀",
+        "\ufe0f",
+    ),
+    *(
+        "<",
+        "<a",
+        "<p>",
+        "</",
+        "&amp;",
+        "(",
+        "()",
+        "[",
+        "((",
+        "](",
+        "![",
+        '"',
+        "'",
+        "“a",
+        "‘",
+        "« ",
+        '" ',
+        "\\(",
+        "$a",
+    ),
+    *(
+        "-",
+        "a-",
+        "–",
+        ",",
+        ", ",
+        ":",
+        "*",
+        "_",
+        "`",
+        "# ",
+        "> ",
+        "1",
+        "1. ",
+        "(1)",
+        "-1",
+        "_1",
+        " (1)",
+        "-Copy",
+        "_a_",
+    ),
+    *(
+        "http://",
+        "www.a ",
+        "je ",
+        "als je ",
+        "en ",
+        "dus en maar ",
+        "gratis ",
+        "meld je ",
+        "krijg je ",
+        "mits ",
+        ", of ",
+    ),
+    *(
+        "bestel nu ",
+        "alleen vandaag ",
+        "niet ",
+        "hallo ",
+        "p.s. ",
+        "tip 1: ",
+        "aeiou",
+        "van de ",
+        "_assignsubmission_",
+    ),
+)
+
+
+def nested(open_sign: str, close_sign: str) -> str:
+    return open_sign * (MAX_TEXT // 2) + close_sign * (MAX_TEXT // 2)
+
+
+TEXTS = [(unit * MAX_TEXT)[:MAX_TEXT] for unit in REPEATED] + [
+    nested(*pair) for pair in ("()", "[]", "<>", "{}", "“”", "«»", "''", '""', "‘’")
+]
+GROUPS = [TEXTS[start::12] for start in range(12)]
+
+
+def read_everywhere(text: str) -> bool:
+    """Every reader of what somebody wrote, and of what they called a file."""
+    read(text, CRITERIA, "nl")
+    count_words(Reader().text(text))
+    MATH.search(text)
+    SENTENCE.search(text)
+    inert(text)
+    printable(text)
+    why_no_name(text)
+    name = text.replace("/", "").replace("\n", "")[:2_000]  # no system has longer ones; a zip may
+    without_copies(f"{name}.ipynb", "01-w")
+    for path in (f"klas/{name}", f"klas/{name}_1_assignsubmission_file_/x", f"klas/{name}_01-w.ipynb"):
+        sender_of(PurePosixPath(path), "01-w")
+        names_of([PurePosixPath(path)], "01-w")
+    return True
+
+
+@pytest.mark.parametrize("texts", GROUPS, ids=range(len(GROUPS)))
+def test_no_text_takes_more_time_than_its_length(texts):
+    for text in texts:
+        assert apart(lambda text=text: read_everywhere(text))

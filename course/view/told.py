@@ -44,8 +44,8 @@ def _summary(parts: list[Item], right: int, complete: bool, t: Translator) -> st
     if complete:
         return " ".join([count, t("Now you see the answers and why.")])
     nudges: dict[Verdict, str] = {
-        "wrong": t("Look again at what has {sign}. After the next check you see why."),
-        "partial": t("Look again at what has {sign}. After the next check you see why."),
+        "wrong": t("Look again at what has {sign}."),
+        "partial": t("Look again at what has {sign}."),
         "missed": t("There is more to find."),
         "open": t("Do the rest, and check again."),
     }

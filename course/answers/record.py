@@ -41,7 +41,7 @@ class Checked:
         """The check in `data`, or None when it is not one. Its answer is still unchecked."""
         if not isinstance(data, dict) or not isinstance(data.get("answer"), dict):
             return None
-        if not isinstance(data.get("times"), int) or not _is_shallow(data["answer"], MAX_DEPTH):
+        if not isinstance(data.get("times"), int) or _count(data["answer"], MAX_DEPTH) > MAX_VALUES:
             return None
         return cls(data["answer"], data["times"])
 

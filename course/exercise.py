@@ -107,6 +107,10 @@ class Exercise:
         """Share of the points and feedback; `answer` is clean, `key` verified (or None)."""
         raise NotImplementedError
 
+    def spared(self, answer: Answer) -> Iterable[Item]:
+        """In a lesson: the reasons for what `score` says nothing about, because it was left alone."""
+        return ()
+
     def progress(self, answer: Answer) -> tuple[int, int]:
         """How many parts of the answer are there, and how many there could be."""
         raise NotImplementedError
@@ -152,6 +156,11 @@ class Exercise:
         """The reason for a part that stands in a wrong `place`: what was chosen, and `why` something else is right."""
         told = self.t("You chose “{place}”.").format(place=place.rstrip("."))
         return f"{told} {why}".strip()
+
+    def belongs(self, places: Iterable[str]) -> str:
+        """What tells where a part belongs that stands elsewhere."""
+        named = f" {self.t('or')} ".join(f"“{place.rstrip('.')}”" for place in places)
+        return self.t("Belongs at {place}.").format(place=named)
 
     def content(self) -> dict[str, Any]:
         """What the browser draws: never the key, the reasons or a model answer."""

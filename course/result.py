@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from html import escape
 from typing import Any, Literal, get_args
 
@@ -16,9 +16,16 @@ from course.i18n import Translator, translator
 
 RESULT_MIME = "application/vnd.overtuigen.result+json"
 
-Verdict = Literal["right", "partial", "wrong", "missed", "open"]
+Verdict = Literal["right", "partial", "wrong", "missed", "open", "left"]
 
-SIGNS: Mapping[Verdict, str] = {"right": "✓", "partial": "◐", "wrong": "✗", "missed": "–", "open": "○"}
+SIGNS: Mapping[Verdict, str] = {
+    "right": "✓",
+    "partial": "◐",
+    "wrong": "✗",
+    "missed": "–",
+    "open": "○",
+    "left": "·",
+}
 
 
 def verdict_word(verdict: Verdict, t: Translator) -> str:
@@ -29,17 +36,23 @@ def verdict_word(verdict: Verdict, t: Translator) -> str:
         "wrong": t("Not right"),
         "missed": t("Missed"),
         "open": t("Still open"),
+        "left": t("Rightly left alone"),
     }[verdict]
 
 
 @dataclass(frozen=True)
 class Item:
-    """Feedback on one part of an answer: a card, a passage, a criterion."""
+    """Feedback on one part of an answer: a card, a passage, a criterion.
+
+    Without an `id` it is about the whole. `answer` says what would have been right; that is for lessons, and grading
+    leaves it out.
+    """
 
     id: str
     label: str
     verdict: Verdict
     reason: str = ""
+    answer: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,9 +84,9 @@ class Result:
         return Counter(item.verdict for item in self.items)
 
     def without_key(self) -> Result:
-        """The same result, with what was missed only counted: naming it would give the key away."""
+        """The same result without the answers, and with what was missed only counted: both would give the key away."""
         missed = self.verdicts["missed"]
-        told = [item for item in self.items if item.verdict != "missed"]
+        told = [replace(item, answer="") for item in self.items if item.verdict != "missed"]
         if missed:
             count = translator(self.language).plural(
                 "{n} part is still missing.", "{n} parts are still missing.", missed

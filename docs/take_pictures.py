@@ -22,6 +22,13 @@ ROOT = Path(__file__).parents[1]
 PICTURES = Path(__file__).parent / "pictures"
 # One wrong on purpose: the second.
 GIFTS = ["advice", "tool", "surprise", "tool", "open", "guide", "surprise", "open", "tool", "advice", "guide"]
+PLACES = {
+    "guide": "Gids",
+    "tool": "Hulpmiddel",
+    "advice": "Persoonlijk",
+    "surprise": "Verrassing",
+    "open": "Open inhoud",
+}
 DRAFT = (
     "Gratis gids voor een lagere energierekening. Laat je telefoonnummer achter, dan krijg je hem.\n\n"
     "Eerst drie tips die je vanavond kunt doen: zet je thermostaat een graad lager, plak folie achter je "
@@ -55,10 +62,10 @@ def lesson(browser: Browser, folder: Path) -> None:
         page.keyboard.press("Control+b")  # the list of files
         sort = page.locator(".ov-sort").first
         for place in GIFTS:
-            sort.locator("select").first.select_option(place)  # the first card of those still to be placed
-            page.wait_for_timeout(150)
-        sort.locator(".ov-main").click()
-        sort.locator(".ov-item").first.wait_for()
+            sort.locator(".ov-bin", has_text=PLACES[place]).click()  # for the card that is dealt
+        for _check in range(2):
+            sort.locator(".ov-main").click()
+            page.wait_for_timeout(500)
         sort.locator(".ov-main").evaluate("(node) => node.scrollIntoView({block: 'center'})")
         page.wait_for_timeout(500)
         page.screenshot(path=PICTURES / "lesson.png")

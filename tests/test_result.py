@@ -71,7 +71,13 @@ def test_nothing_missed_is_not_mentioned():
 def test_the_browser_gets_plain_data():
     data = json.loads(json.dumps(RESULT.to_dict()))
     assert (data["score"], data["points"], data["message"]) == (1.5, 3, "Bijna.")
-    assert data["items"][0] == {"id": "a", "label": "Appel", "verdict": "right", "reason": "Klopt."}
+    assert data["items"][0] == {
+        "id": "a",
+        "label": "Appel",
+        "verdict": "right",
+        "reason": "Klopt.",
+        "answer": "",
+    }
 
 
 @given(st.text(st.sampled_from("<>&\"'/= abcimgscripton")))

@@ -4,12 +4,13 @@ from course.answers.copy import MIME_TYPE, copies_in, own_copies
 from course.answers.newest import newest
 from course.answers.outbox import Outbox
 from course.answers.reader import Reader
-from course.answers.record import Record
+from course.answers.record import Checked, Record
 from course.answers.store import Answers, UnkeptError
 
 __all__ = [
     "MIME_TYPE",
     "Answers",
+    "Checked",
     "Outbox",
     "Reader",
     "Record",

@@ -30,6 +30,23 @@ def is_id(name: object) -> bool:
 
 
 @dataclass(frozen=True)
+class Checked:
+    """The answer that was last checked in a lesson, and how many times one was."""
+
+    answer: dict[str, Any]
+    times: int
+
+    @classmethod
+    def parse(cls, data: Any) -> Checked | None:
+        """The check in `data`, or None when it is not one. Its answer is still unchecked."""
+        if not isinstance(data, dict) or not isinstance(data.get("answer"), dict):
+            return None
+        if not isinstance(data.get("times"), int) or _count(data["answer"], MAX_DEPTH) > MAX_VALUES:
+            return None
+        return cls(data["answer"], data["times"])
+
+
+@dataclass(frozen=True)
 class Record:
     """One stored answer, with what is needed to read it back years later.
 
@@ -41,9 +58,17 @@ class Record:
     saved: str
     answer: dict[str, Any]
     version: int = VERSION
+    checked: Checked | None = None
 
     @classmethod
-    def made(cls, exercise: str, kind: str, answer: dict[str, Any], after: Record | None = None) -> Record:
+    def made(
+        cls,
+        exercise: str,
+        kind: str,
+        answer: dict[str, Any],
+        after: Record | None = None,
+        checked: Checked | None = None,
+    ) -> Record:
         """The record of an answer that is given now.
 
         Args:
@@ -52,9 +77,10 @@ class Record:
             answer: in the kind's own JSON form.
             after: the record that it takes the place of. The new one is newer, also when the clock was put back
                 since: then it says a microsecond later than that one.
+            checked: the last check, if there was one.
         """
         now = datetime.fromtimestamp(time.time()).astimezone()
-        record = cls(exercise, kind, now.isoformat(), answer)
+        record = cls(exercise, kind, now.isoformat(), answer, checked=checked)
         if after is None or record.rank > after.rank:
             return record
         try:
@@ -73,7 +99,8 @@ class Record:
             return None
         if _count(answer, MAX_DEPTH) > MAX_VALUES:
             return None
-        return cls(data["exercise"], kind[:40], saved[:40], answer)
+        checked = Checked.parse(data.get("checked"))
+        return cls(data["exercise"], kind[:40], saved[:40], answer, checked=checked)
 
     @classmethod
     def loads(cls, text: str | bytes) -> Record | None:
@@ -87,7 +114,14 @@ class Record:
 
     def dumps(self) -> str:
         """The record as JSON."""
-        return json.dumps(asdict(self), ensure_ascii=False, indent=1)
+        return json.dumps(self.data(), ensure_ascii=False, indent=1)
+
+    def data(self) -> dict[str, Any]:
+        """The record as plain data; what was never checked says nothing about it."""
+        data = asdict(self)
+        if self.checked is None:
+            del data["checked"]
+        return data
 
     @property
     def moment(self) -> float:

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from course.answers.newest import newest
-from course.answers.record import MAX_BYTES, Record, is_id
+from course.answers.record import MAX_BYTES, Checked, Record, is_id
 from course.i18n import Message
 
 READ_ONLY = Message("this folder is read-only")
@@ -80,13 +80,15 @@ class Answers:
             return None
         return record
 
-    def save(self, exercise: str, kind: str, answer: dict[str, Any]) -> Record:
-        """Keep `answer` and return its record once it is on disk.
+    def save(
+        self, exercise: str, kind: str, answer: dict[str, Any], checked: Checked | None = None
+    ) -> Record:
+        """Keep `answer`, with the last check of it, and return its record once it is on disk.
 
         Raises:
             UnkeptError: when it could not be kept, for example because the disk is full.
         """
-        record = Record.made(exercise, kind, answer, after=self.load(exercise))
+        record = Record.made(exercise, kind, answer, after=self.load(exercise), checked=checked)
         self.put(record)
         return record
 

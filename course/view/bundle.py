@@ -82,7 +82,7 @@ def messages_in(text: str) -> list[str]:
 @cache
 def stylesheet(kind: str = "") -> str:
     """What all exercises look like, and what a `kind` adds; its rules reach nothing but that kind."""
-    shared = (FRONTEND / "exercise.css").read_text("utf-8")
+    shared = "".join((FRONTEND / name).read_text("utf-8") for name in ("tokens.css", "exercise.css"))
     own = PACKAGE / "kinds" / kind / "view.css"
     if not kind or not own.is_file():
         return shared

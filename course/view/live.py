@@ -14,11 +14,12 @@ import anywidget
 import traitlets
 from IPython.display import DisplayHandle, display
 
-from course.answers import Outbox, Reader, Record, UnkeptError, own_copies
+from course.answers import Checked, Outbox, Reader, Record, UnkeptError, own_copies
 from course.exercise import Reaction
 from course.i18n import Message
 from course.view.bundle import OVERVIEW, module, strings, stylesheet, view_of
 from course.view.static import bundle, overview_bundle
+from course.view.told import told
 
 if TYPE_CHECKING:
     from course.exercise import Answer, Exercise, Showable
@@ -61,7 +62,7 @@ class LiveExercise(anywidget.AnyWidget):
                 "strings": strings(view_of(exercise.kind), exercise.language),
             },
             answer=answer if record else None,
-            feedback=self._prediction(answer),
+            feedback=self._prediction(answer) or self._feedback(self._checked(record)),
             reaction=dict(reaction.data),
             status=self._status(0, state, record, *problems),
         )
@@ -105,8 +106,12 @@ class LiveExercise(anywidget.AnyWidget):
             return
         if "committed" in answer:  # a prediction, once made, stays made
             answer["committed"] = checking or bool(self.clean.get("committed"))
+        checked = self._checked(self.record)
+        if checking and self.exercise.key is not None:
+            begun = bool(self.exercise.progress(answer)[0])  # a check of nothing is none
+            checked = Checked(answer, (checked.times if checked else 0) + begun)
         try:
-            self.record = self.answers.save(self.exercise.id, self.exercise.kind, answer)
+            self.record = self.answers.save(self.exercise.id, self.exercise.kind, answer, checked)
         except UnkeptError as error:
             self.record = error.record  # said loudly; meanwhile the copy in the notebook has it
             state, problems = "unkept", [error.message]
@@ -117,7 +122,7 @@ class LiveExercise(anywidget.AnyWidget):
             self.answer = answer
             self.reaction = dict(self._react(answer).data)
             if checking:
-                result = self._prediction(answer) or self._feedback(answer)
+                result = self._prediction(answer) or self._feedback(checked)
                 # The number makes an equal result a change, so that every view of this exercise hears of it.
                 self.feedback = result and {**result, "seq": seq}
             self.status = self._status(seq, state, self.record, *problems)
@@ -135,10 +140,14 @@ class LiveExercise(anywidget.AnyWidget):
             self.status = self._status(self.status["seq"], "saved", record)
         self._tell_others()
 
-    def _feedback(self, answer: Answer) -> dict[str, Any] | None:
-        if self.exercise.key is None:
+    def _checked(self, record: Record | None) -> Checked | None:
+        """The last check of this exercise, if there was one."""
+        return record.checked if record and record.kind == self.exercise.kind else None
+
+    def _feedback(self, checked: Checked | None) -> dict[str, Any] | None:
+        if self.exercise.key is None or checked is None:
             return None
-        return self.exercise.check(answer).to_dict()
+        return told(self.exercise, checked)
 
     def _prediction(self, answer: Answer) -> dict[str, Any] | None:
         """What tells the browser that a prediction is made, and may no longer change."""

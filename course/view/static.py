@@ -6,7 +6,6 @@ What a participant wrote is data. It is escaped here, and nowhere else is it tur
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict
 from html import escape
 from typing import TYPE_CHECKING, Any
 
@@ -52,7 +51,7 @@ def bundle(
     )
     data: dict[str, Any] = {"text/html": html}
     if record is not None:
-        data[MIME_TYPE] = asdict(record)
+        data[MIME_TYPE] = record.data()
     return data
 
 

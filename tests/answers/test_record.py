@@ -1,3 +1,4 @@
+import json
 import time
 
 import pytest
@@ -5,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.answers import Record
-from course.answers.record import is_id
+from course.answers.record import Checked, is_id
 from tests.strategies import json_like
 
 
@@ -86,3 +87,12 @@ def test_it_says_when_it_was_made():
     record = Record.made("own-case", "reflect", {})
     assert before - 0.001 <= record.moment <= time.time()
     assert record.has_right_clock
+
+
+def test_the_last_check_travels_along_and_anything_else_is_no_check():
+    checked = Checked({"text": "a"}, 2)
+    record = Record.made("one", "sort", {"text": "b"}, checked=checked)
+    assert Record.loads(record.dumps()) == record
+    assert "checked" not in json.loads(Record.made("one", "sort", {}).dumps())
+    for strange in (None, 3, {}, {"answer": {}, "times": "2"}, {"answer": [], "times": 2}):
+        assert Record.parse({**record.data(), "checked": strange}).checked is None

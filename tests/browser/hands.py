@@ -88,11 +88,16 @@ class Mouse:
         option = box.locator("option", has_text=re.compile(rf"^([A-Z]\. )?{re.escape(text)}$"))
         box.select_option(value=option.get_attribute("value"))
 
+    def pick(self, text: str) -> None:
+        """Click on a card, or on a place for the card at hand."""
+        self.node.locator("button", has_text=text).last.click()
+
     def drag(self, card: str, place: str) -> None:
         # Scrolled first, and dropped near the title of the place, so that nothing scrolls on the way.
         self.node.evaluate("(root) => root.scrollIntoView({ block: 'start' })")
-        self.node.locator(".ov-card-text", has_text=card).drag_to(
-            self.node.get_by_role("group", name=place, exact=True), target_position={"x": 60, "y": 20}
+        self.node.locator("[draggable]", has_text=card).last.drag_to(
+            self.node.locator(".ov-bin:visible, .ov-place:visible", has_text=place).first,
+            target_position={"x": 60, "y": 20},
         )
 
     def which_gift(self) -> None:
@@ -136,8 +141,8 @@ class Mouse:
         self.page.mouse.up()
 
     def words_example(self) -> None:
-        self.choose("Cadeau", "Je houdt het.")
-        self.choose("Proef", "Je betaalt het later.")
+        self.pick("Je houdt het.")
+        self.pick("Je betaalt het later.")
 
     def thank_you_example(self) -> None:
         # At first: question, invite, tip, thanks.
@@ -154,9 +159,11 @@ class Mouse:
 
     def gift_or_trade_example(self) -> None:
         self.drag("De buurtmoestuin", "Cadeau")
-        self.choose("Plaats: Je rijdt een week op een leenfiets.", "Ruil")
-        self.drag("De elfde koffie", "Ruil")
-        self.drag("In het buurthuis", "Proef")
+        self.pick("Ruil")  # the bicycle
+        self.pick("Proef")  # the stamps, which is not what was meant
+        self.node.locator(".ov-card", has_text="De elfde koffie").click()
+        self.pick("Ruil")
+        self.pick("Proef")  # the coffee
 
     def one_gift(self) -> None:
         self.option("Een tip bij de bon")
@@ -168,8 +175,9 @@ class Mouse:
         self.press("Leg mijn voorspelling vast")
 
     def long_answers(self) -> None:
-        self.choose("Mijn taart was niet klaar.", "Het spijt ons. We brengen hem om drie uur bij je thuis.")
-        self.choose("Ik stond een kwartier in de rij.", "Wat fijn om te horen!")
+        self.node.locator(".ov-left", has_text="een kwartier in de rij").click()
+        self.pick("Wat fijn om te horen!")
+        self.pick("We brengen hem om drie uur bij je thuis.")
 
     def three_verdicts(self) -> None:
         self.press("Begin met het origineel")
@@ -204,6 +212,14 @@ class Keyboard:
             if self.focused() == name:
                 return self.keys("Enter")
         raise AssertionError(f"Tab does not lead to the button {name}")
+
+    def press_card(self, text: str, key: str = "Tab") -> None:
+        """Walk to the button that holds `text`, and press it."""
+        for _step in range(40):
+            self.walk("button", key)
+            if text in self.focused():
+                return self.keys("Enter")
+        raise AssertionError(f"{key} does not lead to {text}")
 
     def focused(self) -> str:
         """The name of what has focus."""
@@ -251,10 +267,8 @@ class Keyboard:
         self.keys("End", *["Shift+ArrowLeft"] * 3, "Enter")
 
     def words_example(self) -> None:
-        self.walk("select")
-        self.page.keyboard.type("Je houdt")
-        self.walk("select")
-        self.page.keyboard.type("Je betaalt")
+        self.press_card("Je houdt het.")
+        self.press_card("Je betaalt het later.", "Shift+Tab")
 
     def thank_you_example(self) -> None:
         # At first: question, invite, tip, thanks.
@@ -277,14 +291,15 @@ class Keyboard:
         self.press("Bewaar deze versie")
 
     def gift_or_trade_example(self) -> None:
-        self.walk('select[aria-label^="Plaats: De buurtmoestuin"]')
-        self.keys("ArrowDown")
-        self.walk('select[aria-label^="Plaats: De elfde koffie"]', "Shift+Tab")
-        self.keys(*["ArrowDown"] * 3)  # by way of the other bins: focus moves along with the card
-        self.walk('select[aria-label^="Plaats: Je rijdt"]', "Shift+Tab")
-        self.keys(*["ArrowDown"] * 3)
-        self.walk('select[aria-label^="Plaats: In het buurthuis"]', "Shift+Tab")
-        self.keys(*["ArrowDown"] * 2)
+        self.walk(".ov-bin")
+        self.keys("Enter", "3", "2", "2")  # the third one, the stamps, is not what was meant
+        assert self.focused() == "Alles heeft een plek. Pak een kaart op om die te verplaatsen."
+        lift = "Pak op: De elfde koffie is gratis, na tien volle stempels."
+        self.walk(f'[aria-label="{lift}"]')
+        self.keys("Enter")
+        assert self.focused().startswith("De elfde koffie"), "focus goes along with the card"
+        self.keys("3")
+        assert self.focused() == lift
 
     def one_gift(self) -> None:
         self.walk("input[type=radio]")
@@ -300,14 +315,10 @@ class Keyboard:
         self.press("Leg mijn voorspelling vast")
 
     def long_answers(self) -> None:
-        for letter in self._letters("om drie uur bij je thuis", "Wat fijn om te horen!"):
-            self.walk("select")
-            self.page.keyboard.type(letter)
-
-    def _letters(self, *texts: str) -> list[str]:
-        """The letters of the answers that hold these `texts`, as the list above the questions has them."""
-        lines = self.node.locator(".ov-letters li").all_inner_texts()
-        return ["ABC"[next(at for at, line in enumerate(lines) if text in line)] for text in texts]
+        self.walk(".ov-left")
+        lines = self.node.locator(".ov-partner-card").all_inner_texts()
+        for text in ("om drie uur bij je thuis", "Wat fijn om te horen!"):
+            self.keys(str(1 + next(at for at, line in enumerate(lines) if text in line)))
 
     def three_verdicts(self) -> None:
         self.walk("textarea")

@@ -32,7 +32,7 @@ class Exercise:
         )
         self.file = lesson.path.parent / "answers" / f"{name}.json"
         self.cell = lesson.page.locator(".jp-CodeCell", has=self.node)
-        self.feedback = self.node.locator(".ov-feedback")
+        self.summary = self.node.locator(".ov-summary")
 
     def saved(self) -> str:
         """Wait until the page says that the last change is kept, and return what it says."""
@@ -52,8 +52,10 @@ class Exercise:
                 chosen: [...root.querySelectorAll("select")].map(
                   (each) => each.getAttribute("aria-label") + each.value).sort(),
                 texts: [...root.querySelectorAll("textarea")].map((field) => field.value),
-                lists: [...root.querySelectorAll(".ov-marks li, .ov-shelf li, .ov-chosen-step, .ov-step")].map(
+                lists: [...root.querySelectorAll(
+                  ".ov-marks li, .ov-shelf li, .ov-chosen-step, .ov-step, .ov-left, .ov-bins > .ov-place")].map(
                   (item) => item.textContent),
+                told: [...root.querySelectorAll(".ov-told, .ov-summary")].map((each) => each.textContent),
             })"""
         )
 

@@ -65,8 +65,11 @@ def test_a_lesson_in_english(lessons: Callable[..., Lesson]) -> None:
     sign.locator("label", has_text="the old days").click()
     expect(sign.locator(".ov-status")).to_have_text(re.compile(r"^Saved \d\d:\d\d$"), timeout=SLOW)
     sign.get_by_role("button", name="Check", exact=True).click()
-    expect(sign.locator(".ov-feedback")).to_contain_text("✗ Not right")
-    expect(sign.locator(".ov-feedback")).to_contain_text("Everyone remembers the old days differently.")
+    expect(sign.locator(".ov-told")).to_contain_text("✗ Not right")
+    sign.get_by_role("button", name="Check and show the answers", exact=True).click()
+    expect(sign.locator('[data-verdict="wrong"]')).to_contain_text(
+        "Everyone remembers the old days differently."
+    )
     lesson.exercise("own-sign").node.locator("textarea").fill("Bread of today.")
     expect(lesson.exercise("own-sign").node.locator(".ov-count")).to_have_text("Words: 3 (at least 10)")
     expect(lesson.copy_of("own-sign")).to_contain_text("Bread of today.")

@@ -48,9 +48,11 @@ def test_an_exercise_can_be_done_and_is_kept(opened: Lesson, means: str, name: s
     exercise.saved()
     assert timeless(exercise.on_disk()) == answers()[name]
     if name in CHECKED:
-        expect(exercise.feedback).to_be_hidden()
+        expect(exercise.summary).to_be_hidden()
         MEANS[means](exercise).press("Kijk na")
-        expect(exercise.feedback.locator(".ov-item").first).to_be_visible()
+        expect(exercise.summary).to_be_focused()
+        expect(exercise.node.locator(".ov-told").first).to_be_visible()
+        expect(exercise.node.locator(".ov-sr[role=status]")).to_have_text(exercise.summary.inner_text())
         exercise.saved()
         assert timeless(exercise.on_disk()) == answers()[name], "feedback must not change the answer"
     if name == "tip-guess":
@@ -103,7 +105,7 @@ def test_the_notebook_is_saved_from_within_an_exercise(opened: Lesson, means: st
     controls = {
         "this-week-example": "textarea",
         "one-gift": "input",
-        "words-example": "select",
+        "walk-example": "select",
         "thank-you-example": "button",
     }
     for name, control in controls.items():

@@ -96,8 +96,15 @@ def change(exercise: Exercise, number: int, chance: random.Random) -> dict[str, 
     if exercise.name == "choice":
         exercise.node.locator("input[type=checkbox]").nth(chance.randrange(3)).click()
     else:
-        card = exercise.node.locator("select").nth(chance.randrange(2))
-        card.select_option(chance.choice([each for each in ("", "in", "out") if each != card.input_value()]))
+        card = chance.choice(["Kat", "Hond"])
+        grip = exercise.node.get_by_role("button", name=f"Pak op: {card}", exact=True)
+        if grip.count():
+            grip.click()
+            elsewhere = exercise.node.locator(".ov-hand button:visible")
+            now = grip.locator("xpath=ancestor::*[@role='group'][1]").inner_text().split(" ")[0]
+            elsewhere.filter(has_not_text=now).nth(chance.randrange(2)).click()
+        else:
+            exercise.node.locator(".ov-bin").nth(chance.randrange(2)).click()
     assert shown_by(exercise) != before
     return shown_by(exercise)
 
@@ -113,11 +120,15 @@ def shown_by(exercise: Exercise) -> dict[str, Any]:
             "chosen": [option for option, on in zip("abc", checked, strict=True) if on],
             "confidence": None,
         }
-    places = {
-        card: node.locator(f'select[aria-label="Plaats: {text}"]').input_value()
-        for card, text in {"x": "Kat", "y": "Hond"}.items()
+    piles = {place: node.locator(f'[role=group]:has(> [id$="-place-{place}"])') for place in ("in", "out")}
+    return {
+        "placed": {
+            card: place
+            for card, text in {"x": "Kat", "y": "Hond"}.items()
+            for place, pile in piles.items()
+            if pile.locator(".ov-card", has_text=text).count()
+        }
     }
-    return {"placed": {card: place for card, place in places.items() if place}}
 
 
 def kill(lesson: Lesson, way: str) -> None:

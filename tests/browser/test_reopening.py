@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.gallery import EXERCISES, keep_samples
+from tests.browser.gallery import CHECKED, EXERCISES, keep_samples
 from tests.browser.hands import STORY
 from tests.browser.page import APPS, Lesson
 from tests.browser.server import Server
@@ -16,10 +16,13 @@ from tests.browser.server import Server
 
 @pytest.fixture(scope="module", params=APPS)
 def done(request: pytest.FixtureRequest, lessons: Callable[..., Lesson]) -> Lesson:
-    """Every exercise is done, the last change just now, and the notebook is saved."""
+    """Every exercise is done and checked, the last change just now, and the notebook is saved."""
     lesson = lessons(request.param)
-    keep_samples(lesson.path.parent)
+    keep_samples(lesson.path.parent, skill=0.5)
     lesson.open().run_all()
+    for name in CHECKED:
+        lesson.exercise(name).node.locator(".ov-main").click()
+        expect(lesson.exercise(name).summary).to_be_visible()
     lesson.exercise("this-week-example").node.locator("textarea").fill(STORY)
     lesson.exercise("this-week-example").saved()
     expect(lesson.copy_of("this-week-example")).to_contain_text("van Ayşe")
@@ -34,6 +37,7 @@ def test_the_saved_notebook_carries_every_answer(done: Lesson) -> None:
 
 def test_with_a_new_kernel_everything_is_readable_and_then_restored(done: Lesson, server: Server) -> None:
     before = {name: done.exercise(name).state() for name in EXERCISES}
+    assert all(before[name]["told"] for name in CHECKED), "feedback is part of what has to come back"
     done.close()
     server.end_kernel(done.notebook)
 

@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { cleanMark, markAt, switchMark, withMark, withoutMark, wordLines } from "../../course/kinds/mark/marks.js";
+import { cleanMark, markAt, markId, markOf, switchMark, withMark, withoutMark, wordLines } from "../../course/kinds/mark/marks.js";
 
 const content = { text: "nul een twee drie vier vijf zes", labels: { a: "A", b: "B" } };
 const m = (from, to, label = "a") => ({ from, to, label });
@@ -38,4 +38,10 @@ test("words are numbered through lines and paragraphs", () => {
   assert.deepEqual(wordLines("een twee\ndrie\n \n\nvier"),
     [[[{ at: 0, word: "een" }, { at: 1, word: "twee" }], [{ at: 2, word: "drie" }]], [[{ at: 3, word: "vier" }]]]);
   assert.deepEqual(wordLines(""), []);
+});
+
+test("a mark is known by its name", () => {
+  const mark = { from: 2, to: 5, label: "gift" };
+  assert.deepEqual(markOf(markId(mark)), mark);
+  assert.equal(markOf("missed"), null);
 });

@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { cleanOrder, moved, standing } from "../../course/kinds/order/view.js";
+import { before, cleanOrder, moved, standing } from "../../course/kinds/order/view.js";
 
 const content = { steps: { one: "Een", two: "Twee", three: "Drie" } };
 
@@ -18,4 +18,10 @@ test("a step moves and the others close up", () => {
   assert.deepEqual(moved(["one", "two", "three"], "three", 0), ["three", "one", "two"]);
   assert.deepEqual(moved(["one", "two", "three"], "one", 1), ["two", "one", "three"]);
   assert.deepEqual(moved(["one", "two", "three"], "one", 2), ["two", "three", "one"]);
+});
+
+test("a step stands behind another, at the beginning, or nowhere yet", () => {
+  assert.equal(before({ order: ["a", "b"] }, "b"), "a");
+  assert.equal(before({ order: ["a", "b"] }, "a"), "");
+  assert.equal(before({ order: [] }, "a"), null);
 });

@@ -26,7 +26,7 @@ def test_each_label_weighs_the_same():
 
 
 def test_a_passage_without_its_edge_is_still_right():
-    assert verdicts(keyed("mark").check(marks((0, 3, "gift"))))["gift"] == "right"
+    assert verdicts(keyed("mark").check(marks((0, 3, "gift"))))["gift:0-3"] == "right"
 
 
 def test_half_a_passage_is_partly_right():

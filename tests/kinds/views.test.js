@@ -2,10 +2,10 @@ import { test } from "node:test";
 import assert from "node:assert/strict";
 import { cleanChoose } from "../../course/kinds/choose/view.js";
 import { cleanJourney } from "../../course/kinds/journey/view.js";
-import { cleanMatch, shuffled } from "../../course/kinds/match/view.js";
+import { cleanMatch, nextRow, shuffled } from "../../course/kinds/match/view.js";
 import { cleanReflect } from "../../course/kinds/reflect/view.js";
 import { cleanRewrite } from "../../course/kinds/rewrite/view.js";
-import { cleanSort } from "../../course/kinds/sort/view.js";
+import { cardInHand, cleanSort } from "../../course/kinds/sort/view.js";
 import { countDone } from "../../course/view/frontend/overview.js";
 import { feelingPoints } from "../../course/kinds/journey/feelings.js";
 
@@ -64,4 +64,18 @@ test("every kind reads any answer and any content", () => {
 
 test("overview: counts what is done", () => {
   assert.equal(countDone([{ state: "done" }, { state: "partly" }, {}]), 1);
+});
+
+test("sort: the card in hand is the one that was picked up, or the first without a place", () => {
+  assert.equal(cardInHand(["a", "b"], {}, null), "a");
+  assert.equal(cardInHand(["a", "b"], { a: "x" }, null), "b");
+  assert.equal(cardInHand(["a", "b"], { a: "x" }, "a"), "a");
+  assert.equal(cardInHand(["a", "b"], { a: "x", b: "x" }, null), null);
+});
+
+test("match: the next row without a partner has its turn, round and round", () => {
+  assert.equal(nextRow(["a", "b", "c"], {}, null), "a");
+  assert.equal(nextRow(["a", "b", "c"], { a: "x" }, "a"), "b");
+  assert.equal(nextRow(["a", "b", "c"], { b: "x", c: "x" }, "c"), "a");
+  assert.equal(nextRow(["a"], { a: "x" }, "a"), null);
 });

@@ -76,6 +76,13 @@ class Choose(Exercise):
         verdict: Verdict = "right" if right else "wrong"
         return Item(option, self.options[option], verdict, reasons.get(option, ""))
 
+    def spared(self, answer: Answer) -> Iterable[Item]:
+        for option in self.options:
+            if option not in answer["chosen"] and option not in self.key:
+                yield Item(option, self.options[option], "left", self.reasons.get(option, ""))
+            elif option not in answer["chosen"] and not self.many:
+                yield self._missed(option, self.reasons)
+
     def _missed(self, option: str, reasons: Mapping[str, str]) -> Item:
         return Item(option, self.options[option], "missed", reasons.get(option, ""))
 

@@ -15,16 +15,16 @@ export function cleanChoose(raw, content) {
   };
 }
 
-function drawChoose({ content, t, uid, body, change }) {
+function drawChoose({ content, t, uid, body, change, slot }) {
   const many = Boolean(content.many);
   const options = Object.entries(asRecord(content.options)).map(([id, text]) => ({
     id, text: String(text),
-    input: h("input", { type: many ? "checkbox" : "radio", name: `${uid}-option`, onchange: choose }),
+    input: h("input", { type: many ? "checkbox" : "radio", name: `${uid}-option`, onchange: choose }), verdict: slot(id),
   }));
   const levels = Object.entries(confidenceLevels(t)).map(([id, text]) => ({
     id, text, input: h("input", { type: "radio", name: `${uid}-sure`, onchange: choose }),
   }));
-  const row = ({ input, text }) => h("label", { class: "ov-option" }, input, h("span", {}, text));
+  const row = ({ input, text, verdict }) => [h("label", { class: "ov-option" }, input, h("span", {}, text)), verdict];
   const choices = h("fieldset", { class: "ov-fieldset" },
     h("legend", { class: "ov-label" }, many ? t("Choose everything that fits") : t("Choose one answer")),
     options.map(row));
@@ -51,4 +51,6 @@ function missingChoice({ chosen }, t) {
   return chosen.length ? "" : t("Choose an answer first.");
 }
 
-export default exercise({ name: "choose", clean: cleanChoose, draw: drawChoose, missing: missingChoice });
+export default exercise({
+  name: "choose", clean: cleanChoose, draw: drawChoose, missing: missingChoice, part: ({ chosen }, option) => chosen.includes(option),
+});

@@ -79,7 +79,8 @@ class Journey(Exercise):
         if place is None:
             return Item(card, label, "open", self.t("Not placed yet.")), 0
         if key is not None and place not in accepted(key[card]):
-            return Item(card, label, "wrong", self.chosen(self.phases[place], why)), 0
+            told = self.belongs(self.phases[phase] for phase in accepted(key[card]))
+            return Item(card, label, "wrong", self.chosen(self.phases[place], why), told), 0
         if self.motives and count_words(answer["motives"].get(card, "")) < MIN_MOTIVE:
             reason = " ".join([self.t("Say in a few words why you put it here."), why]).strip()
             return Item(card, label, "partial", reason), 0.5

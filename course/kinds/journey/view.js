@@ -1,7 +1,7 @@
 import { exercise } from "../../view/frontend/exercise.js";
 import { arrange, asText, h, setText, toggle } from "../../view/frontend/dom.js";
 import { asList, asRecord, has, keep, put } from "../../view/frontend/values.js";
-import { dropPlace, placeCard } from "../../view/frontend/cards.js";
+import { draggable, dropPlace } from "../../view/frontend/cards.js";
 import { feelingLine } from "./feelings.js";
 
 /** The five feelings in words, from best to worst, as a list reads. */
@@ -19,7 +19,7 @@ export function cleanJourney(raw, content) {
   };
 }
 
-function drawJourney({ content, t, uid, body, answer, change, say }) {
+function drawJourney({ content, t, uid, body, answer, change, say, slot }) {
   const phases = asRecord(content.phases);
   const texts = asRecord(content.cards);
   const words = feelingWords(t);
@@ -53,13 +53,28 @@ function drawJourney({ content, t, uid, body, answer, change, say }) {
   }
 
   function journeyCard(id, text) {
-    const card = placeCard({ id, text, places: phases, uid, t, prompt: t("Place at…"), onplace: (phase) => place(id, phase) });
+    const back = h("option", { value: "" });
+    const select = h("select", {
+      class: "ov-select", "aria-label": t("Place: {card}", { card: text }), onchange: () => place(id, select.value),
+    }, back, Object.entries(phases).map(([phase, name]) => h("option", { value: phase }, name)));
     const motive = h("textarea", {
       class: "ov-text", rows: 2, id: `${uid}-why-${id}`, "aria-label": t("Why here: {card}", { card: text }),
       oninput: () => change({ ...answer(), motives: put(answer().motives, id, motive.value) }),
     });
-    card.extra.append(h("span", { class: "ov-label", "aria-hidden": "true" }, t("Why here?")), motive);
-    return { ...card, id, motive };
+    const why = h("div", {}, h("span", { class: "ov-label", "aria-hidden": "true" }, t("Why here?")), motive);
+    const node = h("li", { class: "ov-card ov-gesture" },
+      h("div", { class: "ov-card-text", ...draggable(uid, () => id) },
+        h("span", { class: "ov-grip", "aria-hidden": "true" }, "⠿"), h("span", {}, text)),
+      select, why, slot(id));
+    return {
+      id, node,
+      show(phase, text) {
+        select.value = phase ?? "";
+        back.textContent = phase ? t("Back to the pile") : t("Place at…");
+        setText(motive, text ?? "");
+        toggle(why, Boolean(content.motives && phase));
+      },
+    };
   }
 
   function feel(phase, value) {
@@ -73,11 +88,7 @@ function drawJourney({ content, t, uid, body, answer, change, say }) {
   }
 
   return ({ feelings, placed, motives }) => {
-    for (const card of cards) {
-      card.show(placed[card.id]);
-      setText(card.motive, motives[card.id] ?? "");
-      toggle(card.extra, Boolean(content.motives && placed[card.id]));
-    }
+    for (const { id, show } of cards) show(placed[id], motives[id]);
     for (const column of columns) {
       const here = cards.filter(({ id }) => placed[id] === column.id);
       arrange(column.list, here.map(({ node }) => node));
@@ -94,4 +105,6 @@ function drawJourney({ content, t, uid, body, answer, change, say }) {
   };
 }
 
-export default exercise({ name: "journey", clean: cleanJourney, draw: drawJourney });
+export default exercise({
+  name: "journey", clean: cleanJourney, draw: drawJourney, part: ({ placed, motives }, card) => [placed[card] ?? null, motives[card] ?? ""],
+});

@@ -109,7 +109,7 @@ class Mark(Exercise):
         for label, spans in wanted.items():
             for span in spans:
                 if not covered([span]) & given[label]:
-                    items.append(Item(label, self._quote(span, label), "missed", reasons.get(label, "")))
+                    items.append(self._item(span, label, "missed", reasons.get(label, "")))
         shares = [f1(given[label], covered(wanted.get(label, ()))) for label in wanted]
         stray = [label for label in given if label not in wanted and given[label]]
         return sum(shares) / max(1, len(shares) + len(stray)), items
@@ -131,11 +131,13 @@ class Mark(Exercise):
             ).strip()
         elif verdict == "wrong":
             reason = " ".join([self.t("This passage is something else."), reason]).strip()
-        return Item(label, self._quote((mark["from"], mark["to"]), label), verdict, reason)
+        return self._item((mark["from"], mark["to"]), label, verdict, reason)
 
-    def _quote(self, span: Span, label: str) -> str:
+    def _item(self, span: Span, label: str, verdict: Verdict, reason: str) -> Item:
+        """Feedback on a passage; its id says which words it is about."""
         passage = " ".join(words(self.text)[span[0] : span[1] + 1])
-        return f"“{passage}” · {self.labels[label]}"
+        quote = f"“{passage}” · {self.labels[label]}"
+        return Item(f"{label}:{span[0]}-{span[1]}", quote, verdict, reason)
 
     def seconds(self) -> int:
         return 12 * len(sentences(self.text))

@@ -12,6 +12,17 @@ export function cleanMark(raw, content) {
   return { marks: marks.filter((mark, at) => at === 0 || mark.from > Math.max(...marks.slice(0, at).map(({ to }) => to))) };
 }
 
+/** The name by which a verdict knows a mark. */
+export function markId({ from, to, label }) {
+  return `${label}:${from}-${to}`;
+}
+
+/** The mark that has this name; null for any other. */
+export function markOf(id) {
+  const [, label, from, to] = /^(.+):(\d+)-(\d+)$/.exec(id) ?? [];
+  return label === undefined ? null : { from: Number(from), to: Number(to), label };
+}
+
 /** The mark on a word, if any. */
 export function markAt(marks, word) {
   return marks.find(({ from, to }) => from <= word && word <= to);

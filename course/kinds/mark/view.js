@@ -1,9 +1,10 @@
 import { exercise } from "../../view/frontend/exercise.js";
 import { fill, h, paragraphs } from "../../view/frontend/dom.js";
-import { asRecord } from "../../view/frontend/values.js";
-import { cleanMark, markAt, switchMark, withoutMark, wordLines } from "./marks.js";
+import { asList, asRecord } from "../../view/frontend/values.js";
+import { verdictNodes } from "../../view/frontend/verdicts.js";
+import { cleanMark, markAt, markId, markOf, switchMark, withoutMark, wordLines } from "./marks.js";
 
-function drawMark({ content, t, uid, body, answer, change, say }) {
+function drawMark({ content, t, uid, body, answer, change, say, slot, items }) {
   const labels = Object.entries(asRecord(content.labels)).map(([id, text], at) => ({
     id, text: String(text), letter: String.fromCharCode(65 + at), style: at % 5,
   }));
@@ -35,6 +36,16 @@ function drawMark({ content, t, uid, body, answer, change, say }) {
 
   function sign(of) {
     return h("span", { class: "ov-sign", "aria-hidden": "true" }, of.letter);
+  }
+
+  /** The passages that were overlooked, once they may be known. */
+  function missedMarks() {
+    return items().filter(({ verdict }) => verdict === "missed").map(({ id }) => markOf(id)).filter(Boolean);
+  }
+
+  function judged(verdict) {
+    const [mark] = asList(asRecord(content.verdicts)[verdict]);
+    return mark ? h("span", { class: "ov-judged", "data-verdict": verdict, "aria-hidden": "true" }, mark) : null;
   }
 
   function quote({ from, to }) {
@@ -123,6 +134,8 @@ function drawMark({ content, t, uid, body, answer, change, say }) {
 
   function paint() {
     const { marks } = answer();
+    const verdicts = Object.fromEntries(items().map(({ id, verdict }) => [id, verdict]));
+    const missed = missedMarks();
     const low = Math.min(anchor ?? cursor, cursor);
     const high = Math.max(anchor ?? cursor, cursor);
     words.forEach(({ at, word }) => {
@@ -130,10 +143,15 @@ function drawMark({ content, t, uid, body, answer, change, say }) {
       const of = labels.find(({ id }) => id === mark?.label);
       const node = nodes[at];
       const goesOn = mark && at < mark.to;
-      fill(node, word, mark && at === mark.to ? sign(of) : null);
+      const verdict = mark && verdicts[markId(mark)];
+      const overlooked = markAt(missed, at);
+      fill(node, word, mark && at === mark.to ? [sign(of), judged(verdict)] : null,
+        overlooked && at === overlooked.to ? judged("missed") : null);
+      node.classList.toggle("ov-missed", Boolean(overlooked));
       node.tabIndex = at === cursor ? 0 : -1;
       node.setAttribute("aria-selected", String(Boolean(mark)));
-      if (of) node.setAttribute("aria-label", `${word}, ${of.text}`);
+      const named = [of?.text, verdict && asList(content.verdicts[verdict])[1]].filter(Boolean);
+      if (named.length) node.setAttribute("aria-label", [word, ...named].join(", "));
       else node.removeAttribute("aria-label");
       for (const each of [node, gaps[at]]) delete each.dataset.style;
       if (mark) node.dataset.style = of.style;
@@ -147,15 +165,17 @@ function drawMark({ content, t, uid, body, answer, change, say }) {
   return ({ marks }) => {
     paint();
     title.textContent = t("Your marks: {n}", { n: marks.length });
-    fill(list, marks.map((mark) => {
+    fill(list, [...marks, ...missedMarks()].sort((a, b) => a.from - b.from).map((mark) => {
       const of = labels.find(({ id }) => id === mark.label);
-      return h("li", {}, h("span", { class: "ov-mark-text" }, sign(of), ` “${quote(mark)}” `, h("span", { class: "ov-mark-label" }, of.text)),
-        h("button", {
+      return h("li", {}, h("div", {}, sign(of), ` “${quote(mark)}” `, h("span", { class: "ov-mark-label" }, of.text), slot(markId(mark))),
+        marks.includes(mark) ? h("button", {
           type: "button", class: "ov-button ov-small", onclick: () => remove(mark),
           "aria-label": t("Remove the mark on “{words}”", { words: quote(mark) }),
-        }, t("Remove")));
+        }, t("Remove")) : null);
     }));
   };
 }
 
-export default exercise({ name: "mark", clean: cleanMark, draw: drawMark });
+export default exercise({
+  name: "mark", clean: cleanMark, draw: drawMark, part: ({ marks }, id) => marks.some((mark) => markId(mark) === id),
+});

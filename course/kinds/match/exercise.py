@@ -47,7 +47,8 @@ class Match(Exercise):
                 parts.append((Item(left, label, "right", reasons.get(left, "")), 1))
             else:
                 reason = self.chosen(self.right[pairs[left]], reasons.get(left, ""))
-                parts.append((Item(left, label, "wrong", reason), 0))
+                partner = self.belongs([self.right[right[left]]]) if left in right else ""
+                parts.append((Item(left, label, "wrong", reason, partner), 0))
         return per_part(parts)
 
     def seconds(self) -> int:

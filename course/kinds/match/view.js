@@ -1,9 +1,7 @@
 import { exercise } from "../../view/frontend/exercise.js";
-import { h } from "../../view/frontend/dom.js";
+import { h, toggle } from "../../view/frontend/dom.js";
 import { asRecord, has, keep, put } from "../../view/frontend/values.js";
-
-/** Texts longer than this are listed with a letter, because a closed list would cut them off. */
-const LONG = 45;
+import { numberKeys, numberOf } from "../../view/frontend/keys.js";
 
 /** A well-shaped answer: known left items with known right items. */
 export function cleanMatch(raw, content) {
@@ -23,26 +21,73 @@ function scramble(text) {
   return (hash ^ (hash >>> 13)) >>> 0;
 }
 
-function drawMatch({ content, t, uid, body, answer, change }) {
-  const right = asRecord(content.right);
-  const order = shuffled(Object.keys(right), String(content.id));
-  const lettered = Object.values(right).some((text) => String(text).length > LONG);
-  const name = (id, at) => (lettered ? `${String.fromCharCode(65 + at)}. ${right[id]}` : String(right[id]));
-  const rows = Object.entries(asRecord(content.left)).map(([id, text]) => {
-    const select = h("select", {
-      class: "ov-select", id: `${uid}-${id}`, onchange: () => change({ pairs: put(answer().pairs, id, select.value) }),
-    }, h("option", { value: "" }, t("Choose…")), order.map((to, at) => h("option", { value: to }, name(to, at))));
-    return { id, select, node: h("div", { class: "ov-pair" }, h("label", { for: select.id }, String(text)), select) };
-  });
-  if (lettered) {
-    body.append(h("p", { class: "ov-label" }, t("To choose from")),
-      h("ol", { class: "ov-letters" }, order.map((id) => h("li", {}, String(right[id])))));
-  }
-  body.append(h("div", { class: "ov-pairs" }, rows.map(({ node }) => node)));
-
-  return ({ pairs }) => {
-    for (const { id, select } of rows) select.value = pairs[id] ?? "";
-  };
+/** The next row without a partner, looking on from `row` and round again; null when all have one. */
+export function nextRow(ids, pairs, row) {
+  const at = ids.indexOf(row) + 1;
+  return [...ids.slice(at), ...ids.slice(0, at)].find((id) => !has(pairs, id)) ?? null;
 }
 
-export default exercise({ name: "match", clean: cleanMatch, draw: drawMatch });
+/** One row on the left is at its turn; a click on the right gives it its partner, and the next row has its turn. */
+function drawMatch({ content, t, uid, body, answer, change, say, slot }) {
+  const left = asRecord(content.left);
+  const right = asRecord(content.right);
+  const ids = Object.keys(left);
+  let row = nextRow(ids, answer().pairs, null);
+
+  const rows = ids.map((id) => {
+    const partner = h("span", { class: "ov-partner" });
+    const button = h("button", { type: "button", class: "ov-button ov-left", onclick: () => turnTo(id) },
+      h("span", {}, String(left[id])), partner);
+    return { id, button, partner, node: h("li", {}, button, slot(id)) };
+  });
+  const ask = h("p", { class: "ov-label", id: `${uid}-ask` });
+  const choices = shuffled(Object.keys(right), String(content.id)).map((id, at) => {
+    const used = h("span", { class: "ov-sr" }, t("already used"));
+    const button = h("button", {
+      type: "button", class: "ov-button ov-partner-card", "aria-keyshortcuts": numberOf(at) || null, onclick: () => pair(id),
+    }, h("span", { class: "ov-key", "aria-hidden": "true" }, numberOf(at)), h("span", {}, String(right[id])), used);
+    return { id, button, used };
+  });
+  body.append(h("div", { class: "ov-columns" },
+    h("ul", { class: "ov-lefts", role: "list" }, rows.map(({ node }) => node)),
+    h("div", { class: "ov-rights", role: "group", "aria-labelledby": ask.id }, ask, choices.map(({ button }) => button))));
+  numberKeys(body, (at) => choices[at] !== undefined && (pair(choices[at].id), true));
+
+  function turnTo(id) {
+    row = id;
+    paint(answer());
+    say(t("What goes with “{left}”?", { left: left[id] }));
+  }
+
+  function pair(id) {
+    if (row === null) return;
+    const here = row;
+    const undone = answer().pairs[here] === id;
+    const pairs = put(answer().pairs, here, undone ? "" : id);
+    if (!undone) row = nextRow(ids, pairs, here);
+    change({ pairs });
+    say([undone ? t("“{left}” has no partner now.", { left: left[here] })
+      : t("“{left}” goes with “{right}”.", { left: left[here], right: right[id] }), ask.textContent].join(" "));
+  }
+
+  function paint({ pairs }) {
+    for (const { id, button, partner } of rows) {
+      partner.textContent = has(pairs, id) ? String(right[pairs[id]]) : t("no partner yet");
+      button.toggleAttribute("data-paired", has(pairs, id));
+      if (id === row) button.setAttribute("aria-current", "true");
+      else button.removeAttribute("aria-current");
+    }
+    const taken = Object.values(pairs);
+    for (const { id, button, used } of choices) {
+      button.setAttribute("aria-pressed", String(row !== null && pairs[row] === id));
+      button.toggleAttribute("data-used", taken.includes(id));
+      toggle(used, taken.includes(id));
+    }
+    ask.textContent = row === null ? t("Everything has a partner. Choose a row to change it.")
+      : t("What goes with “{left}”?", { left: left[row] });
+  }
+
+  return paint;
+}
+
+export default exercise({ name: "match", clean: cleanMatch, draw: drawMatch, part: ({ pairs }, left) => pairs[left] ?? null });

@@ -59,7 +59,10 @@ class Order(Exercise):
         chosen = self.t("You put this first.")
         if before != BEGIN:
             chosen = self.t("You put this behind “{step}”.").format(step=self.steps[before].rstrip("."))
-        return Item(later, label, "wrong", f"{chosen} {why}".strip()), 0
+        told = self.t("Belongs first.")
+        if earlier != BEGIN:
+            told = self.t("Belongs behind “{step}”.").format(step=self.steps[earlier].rstrip("."))
+        return Item(later, label, "wrong", f"{chosen} {why}".strip(), told), 0
 
     def seconds(self) -> int:
         return 30 + 15 * len(self.steps)

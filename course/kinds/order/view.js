@@ -20,7 +20,7 @@ export function moved(order, id, to) {
   return [...rest.slice(0, to), id, ...rest.slice(to)];
 }
 
-function drawOrder({ content, t, uid, body, answer, change, say }) {
+function drawOrder({ content, t, uid, body, answer, change, say, slot }) {
   const texts = asRecord(content.steps);
   const ids = Object.keys(texts);
   const cards = Object.fromEntries(ids.map((id) => [id, stepCard(id, String(texts[id]))]));
@@ -45,8 +45,8 @@ function drawOrder({ content, t, uid, body, answer, change, say }) {
     }, h("span", { "aria-hidden": "true" }, sign));
     const up = press("↑", t("Move up: {step}", { step: text }), -1);
     const down = press("↓", t("Move down: {step}", { step: text }), 1);
-    const node = h("li", { class: "ov-step", ...draggable(uid, id) }, number,
-      h("span", { class: "ov-step-text" }, text), h("span", { class: "ov-step-moves" }, up, down));
+    const node = h("li", { class: "ov-step", ...draggable(uid, () => id) }, number,
+      h("div", { class: "ov-step-text" }, h("span", {}, text), slot(id)), h("span", { class: "ov-step-moves" }, up, down));
     takeDrops(node, uid, (other) => {
       if (has(texts, other) && other !== id) move(other, now().indexOf(id));
     });
@@ -66,4 +66,9 @@ function drawOrder({ content, t, uid, body, answer, change, say }) {
   };
 }
 
-export default exercise({ name: "order", clean: cleanOrder, draw: drawOrder });
+/** What a step stands behind. */
+export function before({ order }, step) {
+  return order.includes(step) ? order[order.indexOf(step) - 1] ?? "" : null;
+}
+
+export default exercise({ name: "order", clean: cleanOrder, draw: drawOrder, part: before });

@@ -55,13 +55,15 @@ class Sort(Exercise):
         placed = answer["placed"]
         parts: list[tuple[Item, float]] = []
         for card, label in self.cards.items():
+            right = accepted((key or {}).get(card, ()))
             if card not in placed:
                 parts.append((Item(card, label, "open", self.t("Not placed yet.")), 0))
-            elif placed[card] in accepted((key or {}).get(card, ())):
+            elif placed[card] in right:
                 parts.append((Item(card, label, "right", reasons.get(card, "")), 1))
             else:
                 reason = self.chosen(self.bins[placed[card]], reasons.get(card, ""))
-                parts.append((Item(card, label, "wrong", reason), 0))
+                home = self.belongs(self.bins[place] for place in right)
+                parts.append((Item(card, label, "wrong", reason, home), 0))
         credit, items = per_part(parts)
         if confused := self.confused_pair(placed, key or {}):
             items.append(confused)
@@ -79,7 +81,7 @@ class Sort(Exercise):
         one, other = sorted(pairs.most_common(1)[0][0], key=list(self.bins).index)
         label = self.t("You mixed up “{one}” and “{other}” most.")
         return Item(
-            "confused",
+            "",
             label.format(one=self.bins[one], other=self.bins[other]),
             "partial",
             self.t("Lay those two side by side: what sets them apart?"),

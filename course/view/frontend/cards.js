@@ -1,28 +1,7 @@
-import { h, fill } from "./dom.js";
+import { fill, h } from "./dom.js";
 
-/**
- * A card that goes into a place, by its own list of places or by dragging its text: {node, extra, show(place)}.
- * `places` maps ids to names; `prompt` invites to choose; `onplace` gets a place id, or "" for the pile.
- */
-export function placeCard({ id, text, places, uid, t, prompt, onplace }) {
-  const back = h("option", { value: "" });
-  const select = h("select", {
-    class: "ov-select", "aria-label": t("Place: {card}", { card: text }), onchange: () => onplace(select.value),
-  }, back, Object.entries(places).map(([place, name]) => h("option", { value: place }, name)));
-  const grip = h("div", { class: "ov-card-text", ...draggable(uid, id) }, h("span", { class: "ov-grip", "aria-hidden": "true" }, "⠿"), h("span", {}, text));
-  const extra = h("div", { class: "ov-card-extra" });
-  return {
-    node: h("li", { class: "ov-card" }, grip, select, extra),
-    extra,
-    show(place) {
-      select.value = place ?? "";
-      back.textContent = place ? t("Back to the pile") : prompt;
-    },
-  };
-}
-
-/** A place that takes cards: a titled group around a list, {node, list, count(n)}. */
-export function dropPlace({ title, uid, id, empty, ondrop }) {
+/** A place that takes cards: a titled group around a list, {node, list, name, count(n)}. */
+export function dropPlace({ title, uid, id, empty = "", ondrop }) {
   const list = h("ul", { class: "ov-cards", role: "list" });
   const name = h("p", { class: "ov-place-title", id: `${uid}-place-${id}` }, title);
   const bare = h("p", { class: "ov-empty" });
@@ -37,9 +16,9 @@ export function dropPlace({ title, uid, id, empty, ondrop }) {
   };
 }
 
-/** What makes an element one that can be dragged; the view with this `uid` knows it by `id`. */
+/** What makes an element one that can be dragged; the view with this `uid` knows it by what `id` returns then. */
 export function draggable(uid, id) {
-  return { draggable: "true", ondragstart: (event) => event.dataTransfer.setData(dragType(uid), id) };
+  return { draggable: "true", ondragstart: (event) => event.dataTransfer.setData(dragType(uid), id()) };
 }
 
 /** Let a node take what is dragged in this same view; `ondrop` gets its id. */

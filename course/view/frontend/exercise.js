@@ -1,8 +1,9 @@
 import { arrive } from "./arrival.js";
-import { keepFocus } from "./dom.js";
-import { asRecord, same, translator } from "./values.js";
+import { asText, keepFocus } from "./dom.js";
+import { asList, asRecord, same, translator } from "./values.js";
 import { saver } from "./saving.js";
 import { drawFrame } from "./frame.js";
+import { verdictBoard } from "./verdicts.js";
 
 /**
  * Turn a kind of exercise into an anywidget module.
@@ -12,7 +13,9 @@ import { drawFrame } from "./frame.js";
  * @param {(raw: any, content: object) => object} kind.clean  a well-shaped answer from any value
  * @param {(view: object) => ((answer: object, locked: boolean) => void)} kind.draw  fills `view.body` once and returns
  *   the function that brings it up to date with an answer. A view offers: content, t, uid, body, answer(), change(next),
- *   say(text), get(trait), watch(trait, handler).
+ *   say(text), slot(id) for the verdict on a part, items() as they stand, get(trait), watch(trait, handler).
+ * @param {(answer: object, id: string) => any} [kind.part]  what a verdict on this id is about: the verdict goes when
+ *   that has changed
  * @param {(answer: object, t: Function) => string} [kind.missing]  what a prediction still lacks
  */
 export function exercise(kind) {
@@ -24,8 +27,8 @@ function openView(kind, model, el) {
   const t = translator(content.strings);
   const uid = `ov-${Math.random().toString(36).slice(2)}`;
   const stops = [];
+  const board = verdictBoard(asRecord(content.verdicts), t);
   let answer = kind.clean(model.get("answer"), content);
-  let judged = model.get("feedback") ? answer : null; // the answer that the feedback is about
 
   const frame = drawFrame({ content, kind: kind.name, uid, t, oncheck: check });
   stops.push(guardKeys(frame.root));
@@ -39,25 +42,43 @@ function openView(kind, model, el) {
     stops.push(() => model.off(`change:${trait}`, handler));
   };
   const get = (trait) => model.get(trait);
-  const show = kind.draw({ content, t, uid, body: frame.body, answer: () => answer, change, say: frame.say, get, watch });
+  const show = kind.draw({
+    content, t, uid, body: frame.body, answer: () => answer, change, say: frame.say, slot: board.slot, items, get, watch,
+  });
 
   function change(next) {
+    const wasStale = isStale();
     answer = kind.clean(next, content);
     redraw();
-    noteStale();
+    if (isStale() && !wasStale) frame.say(t("Your answer has changed. Check again."));
     saving.put(answer);
   }
 
   function check() {
     if (isLocked()) return;
     const lack = content.prediction && kind.missing ? kind.missing(answer, t) : "";
-    frame.note(lack);
-    if (lack) return;
-    saving.check(answer);
+    if (lack) {
+      frame.summary(lack);
+      frame.goToSummary();
+    } else saving.check(answer);
   }
 
-  function redraw() {
-    keepFocus(frame.root, () => show(answer, isLocked()));
+  /** The feedback, and the answer that it is about. */
+  function feedback() {
+    const { answer: judged, complete, items, message } = asRecord(model.get("feedback"));
+    return { judged: judged ? kind.clean(judged, content) : null, complete: Boolean(complete), items: asList(items).map(asRecord), message: asText(message) };
+  }
+
+  function isStale() {
+    const { judged } = feedback();
+    return judged !== null && !same(judged, answer);
+  }
+
+  /** The verdicts on what has not changed since. */
+  function items() {
+    const { judged, items } = feedback();
+    const part = kind.part ?? ((whole) => whole);
+    return items.filter(({ id }) => (id ? same(part(judged, id), part(answer, id)) : !isStale()));
   }
 
   /** A prediction that has its result is a fact: it cannot be changed with hindsight. */
@@ -65,17 +86,19 @@ function openView(kind, model, el) {
     return Boolean(content.prediction && model.get("feedback"));
   }
 
-  function isStale() {
-    return judged !== null && !same(judged, answer);
-  }
-
-  function noteStale() {
-    const wasStale = frame.root.classList.contains("ov-changed");
-    frame.root.classList.toggle("ov-changed", isStale());
-    if (isStale() !== wasStale) {
-      frame.note(isStale() ? t("Your answer has changed. Check again.") : "");
-      frame.feedback(model.get("feedback"), isStale());
-    }
+  function redraw() {
+    keepFocus(frame.root, () => {
+      show(answer, isLocked());
+      frame.remarks(board.show(items()));
+    });
+    const { judged, complete, items: all, message } = feedback();
+    frame.summary(isStale() ? t("Your answer has changed. Check again.") : message);
+    const open = judged && !complete && all.length;
+    frame.button.textContent = content.prediction
+      ? isLocked() ? t("Your prediction is recorded") : t("Record my prediction")
+      : open ? t("Check and show the answers") : t("Check");
+    // Not `disabled`: the button that was just pressed would lose focus.
+    frame.button.setAttribute("aria-disabled", String(isLocked()));
   }
 
   function takeAnswer() {
@@ -84,17 +107,11 @@ function openView(kind, model, el) {
     if (saving.busy() || same(given, answer)) return;
     answer = given;
     redraw();
-    noteStale();
   }
 
   function takeFeedback() {
-    const result = model.get("feedback");
-    judged = result ? kind.clean(model.get("answer"), content) : null;
-    frame.root.classList.toggle("ov-changed", isStale());
-    frame.feedback(result, isStale());
-    frame.note(isStale() ? t("Your answer has changed. Check again.") : "");
-    if (result && !isStale()) frame.say(asRecord(result).message ?? "");
-    if (content.prediction) showLock();
+    redraw();
+    if (model.get("feedback") && !isStale()) frame.goToSummary();
   }
 
   function takeStatus() {
@@ -104,20 +121,11 @@ function openView(kind, model, el) {
     if (done?.check && status.state !== "refused") takeFeedback();
   }
 
-  function showLock() {
-    // Not `disabled`: the button that was just pressed would lose focus.
-    frame.button.setAttribute("aria-disabled", String(isLocked()));
-    if (isLocked()) frame.button.textContent = t("Your prediction is recorded");
-    redraw();
-  }
-
   watch("answer", takeAnswer);
   watch("feedback", takeFeedback);
   watch("status", takeStatus);
   saving.reply(asRecord(model.get("status")));
-  show(answer, isLocked());
-  frame.feedback(model.get("feedback"), false);
-  if (isLocked()) showLock();
+  redraw();
   el.append(frame.root);
   arrive(frame.root);
   return () => {

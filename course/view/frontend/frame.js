@@ -1,23 +1,24 @@
-import { h, fill, paragraphs, toggle, asText } from "./dom.js";
+import { asText, fill, focused, h, paragraphs, toggle } from "./dom.js";
 import { asList, asRecord } from "./values.js";
+import { verdictNodes } from "./verdicts.js";
 
 /**
- * What surrounds every exercise: question and hint above; button, feedback, status line and rubric below.
- * Returns the parts that change: `root`, `body`, `button`, and functions to show a state, a result or a spoken line.
+ * What surrounds every exercise: question and hint above; button, summary, status line and rubric below.
+ * Returns the parts that change: `root`, `body`, `button`, and functions to show a summary, remarks, a status or a
+ * spoken line.
  */
 export function drawFrame({ content, kind, uid, t, oncheck }) {
   const question = h("div", { class: "ov-question", id: `${uid}-question` }, paragraphs(content.question));
   const hint = asText(content.hint) ? paragraphs(content.hint, "ov-hint") : null;
   const body = h("div", { class: "ov-body" });
-  const label = content.prediction ? t("Record my prediction") : t("Check");
   const asks = Boolean(content.checkable || content.prediction);
-  const button = h("button", { type: "button", class: "ov-button ov-main", onclick: oncheck }, label);
-  const note = h("p", { class: "ov-note", hidden: true });
-  const feedback = h("div", { class: "ov-feedback", hidden: true });
+  const button = h("button", { type: "button", class: "ov-button ov-main", onclick: oncheck });
+  const summary = h("p", { class: "ov-summary", tabindex: "-1", hidden: true });
+  const remarks = h("ul", { class: "ov-remarks", role: "list", hidden: true });
   const status = h("p", { class: "ov-status", "data-state": "idle" }, t("Your answer is kept automatically."));
   const live = h("p", { class: "ov-sr", role: "status", "aria-live": "polite" });
   const root = h("div", { class: `ov-exercise ov-${kind}`, role: "group", "aria-labelledby": question.id },
-    question, hint, body, h("div", { class: "ov-foot" }, asks ? button : null, status), note, feedback,
+    question, hint, body, h("div", { class: "ov-foot" }, asks ? [button, summary] : null, status), remarks,
     rubric(content.rubric, t), live);
 
   const say = (text) => {
@@ -25,11 +26,21 @@ export function drawFrame({ content, kind, uid, t, oncheck }) {
   };
   return {
     root, body, button, say,
-    /** A line under the button that says what is missing or has changed. */
-    note(text) {
-      note.textContent = text;
-      toggle(note, text !== "");
-      if (text) say(text);
+    /** A line beside the button: how it stands, what is missing, what has changed. */
+    summary(text) {
+      summary.textContent = text;
+      toggle(summary, text !== "");
+    },
+    /** Take the reader, who is still at the button, to the summary that came. */
+    goToSummary() {
+      say(summary.textContent);
+      if (focused(root) === button) summary.focus({ preventScroll: true });
+    },
+    /** What is said about the answer as a whole. */
+    remarks(items) {
+      toggle(remarks, items.length > 0);
+      fill(remarks, items.map((item) => h("li", {}, h("p", { class: "ov-remark" }, asText(item.label)),
+        verdictNodes(item, asRecord(content.verdicts), t))));
     },
     /** Show how saving stands; problems are also spoken, and so is the end of a problem. */
     status(state) {
@@ -40,12 +51,6 @@ export function drawFrame({ content, kind, uid, t, oncheck }) {
       status.dataset.state = state.state;
       status.classList.toggle("ov-loud", loud);
       if (loud || (wasLoud && state.state === "saved")) say(text);
-    },
-    /** Show a result, item by item; null takes it away. */
-    feedback(result, stale) {
-      toggle(feedback, Boolean(result));
-      feedback.classList.toggle("ov-stale", stale);
-      fill(feedback, result ? resultNodes(asRecord(result), asRecord(content.verdicts)) : []);
     },
   };
 }
@@ -60,22 +65,6 @@ function statusText({ state, time, message }, t) {
     return `⚠ ${t("Not saved. The connection is gone. Leave this page open: we keep trying. If this stays, copy your text and reload the page.")}`;
   }
   return reason ? `⚠ ${reason}` : t("Your answer is kept automatically.");
-}
-
-/** `verdicts` has a sign and a word for each verdict: never colour alone. */
-function resultNodes(result, verdicts) {
-  const items = asList(result.items).map(asRecord).map((item) => {
-    const [sign, word] = asList(verdicts[item.verdict]);
-    return h("li", { class: "ov-item", "data-verdict": asText(item.verdict) },
-      h("span", { class: "ov-verdict" }, h("span", { "aria-hidden": "true" }, sign), ` ${word}`),
-      h("span", { class: "ov-item-text" },
-        asText(item.label) ? h("strong", {}, asText(item.label)) : null,
-        asText(item.reason) ? h("span", { class: "ov-reason" }, asText(item.reason)) : null));
-  });
-  return [
-    asText(result.message) ? h("p", { class: "ov-message" }, result.message) : null,
-    items.length ? h("ul", { class: "ov-items", role: "list" }, items) : null,
-  ];
 }
 
 function rubric(lines, t) {

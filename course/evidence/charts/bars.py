@@ -71,6 +71,11 @@ class Bars(Chart):
         texts = (width_of(self.write(row, self._signed(row)), 15, bold=True) + 16 for row in rows)
         return max(_end(row) * width / (width - text) for row, text in zip(rows, texts, strict=True))
 
+    def _bottom(self, unit: str) -> float:
+        """The value at the left edge: zero, unless something lies below it."""
+        rows = (row for i in self.shown for row in self.panels[i] if row.unit == unit)
+        return min(0.0, *(row.found if row.low is None else float(row.low) for row in rows))
+
     def draw(self, drawing: Drawing, prediction: float | None) -> float:
         y = 4.0
         for i in self.shown:
@@ -80,6 +85,7 @@ class Bars(Chart):
 
     def _panel(self, drawing: Drawing, y: float, i: int, guess: float | None) -> float:
         rows = self.panels[i]
+        unit = rows[0].unit
         narrow = drawing.width <= NARROW
         headings = self.filled.get("headings", ())
         if headings and not self.controls():
@@ -94,9 +100,10 @@ class Bars(Chart):
         top = max(
             self._top(panel, drawing.width - left - 6)
             for panel in (self.panels[shown] for shown in self.shown)
-            if panel[0].unit == rows[0].unit
+            if panel[0].unit == unit
         )
-        axis = Axis(0, max(top, (guess or 0) * 1.04), left, drawing.width - 6)
+        top = max(top, (guess or 0) * 1.04)
+        axis = Axis(self._bottom(unit), top if top > 0 else 1, left, drawing.width - 6)
         start = y
         places = []
         for row in rows:
@@ -109,7 +116,6 @@ class Bars(Chart):
                 high = max(BAR, tall)
                 places.append((y + (high - tall) / 2 + TEXT, y + (high - BAR) / 2, label))
                 y += high + GAP
-        unit = rows[0].unit
         end = below(
             drawing,
             axis,
@@ -124,7 +130,7 @@ class Bars(Chart):
                 left - 12 if not narrow else 4, base, label, anchor="start" if narrow else "end", halo=narrow
             )
             drawing.add(
-                "rect", x=axis(0), y=bar, width=max(0.0, axis(row.found) - axis(0)), height=BAR, rx=2,
+                "rect", x=min(axis(0), axis(row.found)), y=bar, width=abs(axis(row.found) - axis(0)), height=BAR, rx=2,
                 fill=self._color(row, rows),
             )  # fmt: skip
             if row.low is not None and row.high is not None:

@@ -121,7 +121,10 @@ class Mouse:
             self.press("Verder")
 
     def peeking_example(self) -> None:
-        guess, looks = self.node.locator("input[type=range]").nth(0), self.node.locator("input[type=range]").nth(1)
+        guess, looks = (
+            self.node.locator("input[type=range]").nth(0),
+            self.node.locator("input[type=range]").nth(1),
+        )
         guess.fill("53")
         self.press("Leg mijn voorspelling vast en draai")
         self.press("Draai nog een ronde")

@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from course import Choose, Dilemma, Experiment, Flashcards, Journey, Mark, Match, Order, Reflect, Rewrite, Sort
+from course import (
+    Choose,
+    Dilemma,
+    Experiment,
+    Flashcards,
+    Journey,
+    Mark,
+    Match,
+    Order,
+    Reflect,
+    Rewrite,
+    Sort,
+)
 from course.exercise import Answer, Exercise
 
 MOTIVE = "een twee drie vier vijf zes zeven acht negen tien"
@@ -62,7 +74,11 @@ dilemma = Dilemma(
     rule={"text": "Regel", "basis": "Wet", "date": "2026"},
 )
 experiment = Experiment(
-    "lab", "Hoe vaak?", simulation="stock", options={"a": "Vaak", "b": "Soms", "c": "Nooit"}, controls=["rate"]
+    "lab",
+    "Hoe vaak?",
+    simulation="stock",
+    options={"a": "Vaak", "b": "Soms", "c": "Nooit"},
+    controls=["rate"],
 )
 flashcards = Flashcards("cards", "Oefen.", cards={"one": ("Voor", "Achter"), "two": ("Kop", "Munt")})
 

@@ -18,11 +18,11 @@ class Bars(Chart):
     """``panels`` of numbers with a unit of their own; ``choose`` shows one panel at a time, with a switch.
 
     The first bar of a panel is what the others are compared with, unless ``base`` names other ids; ``other`` names bars
-    that stand apart.
+    that stand apart; ``predicted`` is the panel that a prediction is about, the first one at first.
     """
 
     required = {"panels": list}
-    optional = {"choose": bool, "base": list, "other": list}
+    optional = {"choose": bool, "base": list, "other": list, "predicted": int}
     texts = {"axes": list}
     more_texts = {"headings": list}
 
@@ -66,24 +66,34 @@ class Bars(Chart):
         labels = (self.label(row.id) for i in self.shown for row in self.panels[i])
         return max(width_of(line) for label in labels for line in wrapped(label, LABELS)) + 14
 
-    def _top(self, rows: list[Value], width: float) -> float:
-        """The value at the right edge: each written number must fit beside its bar and interval."""
-        texts = (width_of(self.write(row, self._signed(row)), 15, bold=True) + 16 for row in rows)
-        return max(_end(row) * width / (width - text) for row, text in zip(rows, texts, strict=True))
+    @property
+    def predicted(self) -> int:
+        """The panel that a prediction is about."""
+        return int(self.data.fields.get("predicted", 0))
 
-    def _bottom(self, unit: str) -> float:
-        """The value at the left edge: zero, unless something lies below it."""
-        rows = (row for i in self.shown for row in self.panels[i] if row.unit == unit)
-        return min(0.0, *(row.found if row.low is None else float(row.low) for row in rows))
+    def _range(self, unit: str, prediction: float | None, width: float) -> tuple[float, float]:
+        """The values at the edges: zero or what lies below it, and where each written number fits beside its bar.
+
+        Panels with one unit share it, so that their bars can be compared.
+        """
+        rows = [row for i in self.shown for row in self.panels[i] if row.unit == unit]
+        low = min([0.0, *(row.found if row.low is None else float(row.low) for row in rows)])
+        texts = [width_of(self.write(row, self._signed(row)), 15, bold=True) + 16 for row in rows]
+        ends = [
+            low + (_end(row) - low) * width / (width - text) for row, text in zip(rows, texts, strict=True)
+        ]
+        is_about = self.panels[self.predicted][0].unit == unit
+        high = max([*ends, (prediction or 0) * 1.04 if is_about else 0])
+        return low, high if high > low else low + 1
 
     def draw(self, drawing: Drawing, prediction: float | None) -> float:
         y = 4.0
         for i in self.shown:
-            guess = prediction if i == 0 else None
-            y = self._panel(drawing, y, i, guess) + 26
+            y = self._panel(drawing, y, i, prediction) + 26
         return y - 22
 
-    def _panel(self, drawing: Drawing, y: float, i: int, guess: float | None) -> float:
+    def _panel(self, drawing: Drawing, y: float, i: int, prediction: float | None) -> float:
+        guess = prediction if i == self.predicted else None
         rows = self.panels[i]
         unit = rows[0].unit
         narrow = drawing.width <= NARROW
@@ -96,14 +106,8 @@ class Bars(Chart):
         left = 4.0 if narrow else self._left()
         written = [self.write(row, self._signed(row)) for row in rows]
         ends = [_end(row) for row in rows]
-        # Panels with one unit share a scale, so that their bars can be compared.
-        top = max(
-            self._top(panel, drawing.width - left - 6)
-            for panel in (self.panels[shown] for shown in self.shown)
-            if panel[0].unit == unit
-        )
-        top = max(top, (guess or 0) * 1.04)
-        axis = Axis(self._bottom(unit), top if top > 0 else 1, left, drawing.width - 6)
+        edges = self._range(unit, prediction, drawing.width - left - 6)
+        axis = Axis(*edges, left, drawing.width - 6)
         start = y
         places = []
         for row in rows:

@@ -18,7 +18,7 @@ from course.evidence.charts.bars import Bars
 from course.evidence.charts.chart import NARROW, WIDE
 from course.evidence.model import Certainty, FigureData, Value
 from course.evidence.numbers import exact
-from course.evidence.printing import interval_text, unit_text, with_unit
+from course.evidence.printing import interval_text, unit_text
 from course.i18n import Message, Translator
 
 from .models import simulation
@@ -65,8 +65,10 @@ class Shown:
 
     def _value(self, id: str, tally: Tally) -> Value:
         found, low, high = (exact(x, DIGITS) for x in self.model.estimate(tally))
+        # The axis says what a mean is of, so that its numbers can stand bare.
+        unit = "percent" if self.model.unit == "percent" else "mean"
         return Value(
-            id=id, mark=Certainty.CALC, unit=self.model.unit, number=found, sources=(), digits=DIGITS,
+            id=id, mark=Certainty.CALC, unit=unit, number=found, sources=(), digits=DIGITS,
             n=tally.n, low=Decimal(low), high=Decimal(high), computed=True,
         )  # fmt: skip
 
@@ -90,10 +92,14 @@ class Shown:
         return unit_text(unit, value, self.t.language)
 
     def chart(self) -> Chart:
-        """Bars with intervals, a panel for each way the simulation was set."""
-        panels = [at for at, values in enumerate(self.values) if values]
+        """Bars with intervals, a panel for each way the simulation was set, the newest one first."""
+        panels = [at for at in reversed(range(len(self.values))) if self.values[at]]
         values = {value.id: value for at in panels for value in self.values[at]}
-        fields = {"panels": [[value.id for value in self.values[at]] for at in panels], "base": []}
+        fields = {
+            "panels": [[value.id for value in self.values[at]] for at in panels],
+            "base": [],
+            "predicted": len(panels) - 1,
+        }
         words = {
             "axes": [self.t(self.model.axis)] * len(panels),
             "headings": [self.heading(at) for at in panels],
@@ -108,7 +114,7 @@ class Shown:
                 Message(
                     "{outcome}: {x} (95% interval {span}; n = {n})",
                     outcome=self._label(value),
-                    x=with_unit(value, self.t.language),
+                    x=unit_text(self.model.unit, value.found, self.t.language, DIGITS),
                     span=interval_text(value, self.t.language),
                     n=unit_text("count", value.n or 0, self.t.language),
                 )
@@ -118,30 +124,43 @@ class Shown:
         return found or self.t("Too little to say anything yet: do another round")
 
     def summary(self) -> str:
-        """The newest way the simulation was set and what came out, with the reader's prediction."""
+        """The newest way the simulation was set, and what came out."""
         at = len(self.tried) - 1
-        parts = [f"{self.heading(at)}. {self.told(at)}."]
-        if at == 0 and self.guess is not None:
-            parts.append(self.t("You predicted {x}.").format(x=self._set(self.model.unit, self.guess)))
-        return " ".join(parts)
+        return f"{self.heading(at)}. {self.told(at)}."
+
+    def verdict(self) -> str:
+        """The prediction beside what came out, as the simulation stood at first."""
+        predicted = self.model.outcomes[0].id
+        found = next((value.found for value in self.values[0] if value.id == f"0-{predicted}"), None)
+        if found is None or self.guess is None:
+            return self.t("Too little to say anything yet: do another round")
+        language, unit = self.t.language, self.model.unit
+        return self.t(
+            Message(
+                "You predicted {guess}; it became {found}.",
+                guess=unit_text(unit, self.guess, language),
+                found=unit_text(unit, found, language, DIGITS),
+            )
+        )
 
     def line(self, settings: Settings) -> str:
         """The sentence that the settings write; empty when the simulation has none."""
         if self.model.line is None:
             return ""
-        return self.t(self.model.line).format(**settings)
+        return self.t(Message(self.model.line.text, **settings))
 
     def reaction(self, settings: Settings) -> dict[str, Any]:
         """What the browser shows, as JSON."""
         chart, title = self.chart(), self.t(self.model.axis)
         if not any(self.values):
-            return {"summary": self.summary()}
-        guess = None if self.guess is None else float(self.guess)
+            return {"summary": self.summary(), "verdict": self.verdict()}
+        guess = float(self.guess) if self.guess is not None and self.values[0] else None
         names = {NARROW: "ov-chart-narrow", WIDE: "ov-chart-wide"}
         table = chart.table()
         return {
             "charts": [chart.svg(width, title, self.summary(), guess, name) for width, name in names.items()],
             "summary": self.summary(),
+            "verdict": self.verdict(),
             "line": self.line(settings),
             "columns": list(table.columns),
             "rows": [list(row) for row in table.rows],

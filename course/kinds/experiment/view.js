@@ -88,14 +88,14 @@ function drawExperiment({ content, t, uid, body, answer, change, say, get, watch
   }
 
   function react() {
-    const { charts: pictures, summary, line: sentence, columns, rows } = asRecord(get("reaction"));
+    const { charts: pictures, summary, verdict, line: sentence, columns, rows } = asRecord(get("reaction"));
     toggle(drawn, Boolean(summary));
     fill(charts, asList(pictures).map(drawing));
-    said.textContent = asText(summary);
+    said.textContent = asText(verdict);
     line.textContent = asText(sentence);
     toggle(line, asText(sentence) !== "");
     fill(table, grid(asList(columns), asList(rows)));
-    if (running) say(asText(summary));
+    if (running) say([asText(summary), answer().tried.length > 1 ? "" : asText(verdict)].join(" ").trim());
     running = false;
   }
 
@@ -109,6 +109,7 @@ function drawExperiment({ content, t, uid, body, answer, change, say, get, watch
     toggle(controls, begun && dials.length > 0);
     toggle(conclusion, begun);
     for (const { id, input } of ends) input.checked = now.conclusion === id;
+    run.classList.toggle("ov-main", !begun);
     run.textContent = begun ? t("Run again") : t("Record my prediction and run");
     lack.textContent = missing(now) || about.round;
     // Not `disabled`: the button that was just pressed would lose focus.

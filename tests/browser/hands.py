@@ -255,6 +255,7 @@ class Keyboard:
         self.press("Leg mijn voorspelling vast en draai")
         assert self.focused() == "Draai nog een ronde", "focus stays with the button"
         self.keys("Enter")
+        expect(self.node.get_by_role("status")).to_contain_text("De beginstand (2 rondes). Stoppen zodra")
         self.walk('input[type=range][aria-label="Hoe vaak je kijkt"]', "Shift+Tab")
         self.keys(*["ArrowRight"] * 2)
         self.press("Draai nog een ronde")

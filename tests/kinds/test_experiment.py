@@ -1,6 +1,8 @@
 """Experiment: the prediction first, rounds that are counted anew, and a conclusion that earns the point."""
 
 import json
+import subprocess
+import sys
 from dataclasses import replace
 from random import Random
 from statistics import mean
@@ -172,3 +174,8 @@ def test_a_simulation_starts_within_its_limits(name):
 def test_an_experiment_that_cannot_work_is_the_authors_mistake(changes, words):
     with pytest.raises(ExerciseError, match=words):
         replace(experiment, **changes)
+
+
+def test_a_lesson_without_an_experiment_reads_no_charts():
+    code = "import sys, course; sys.exit(any(name.startswith('course.evidence') for name in sys.modules))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -129,7 +129,7 @@ class Bars(Chart):
             lambda tick: self.mark(tick, unit),
             most=5 if narrow else 7,
         )
-        for row, text, edge, (base, bar, label) in zip(rows, written, ends, places, strict=True):
+        for row, (base, bar, label) in zip(rows, places, strict=True):
             drawing.text(
                 left - 12 if not narrow else 4, base, label, anchor="start" if narrow else "end", halo=narrow
             )
@@ -140,10 +140,11 @@ class Bars(Chart):
             if row.low is not None and row.high is not None:
                 middle = bar + BAR / 2
                 drawing.whisker(axis(float(row.low)), middle, axis(float(row.high)), middle)
-            drawing.text(axis(edge) + 7, bar + BAR / 2 + 5.2, text, 15, bold=True, halo=True)
         if guess is not None:
             drawing.dashed([(axis(guess), start - 6), (axis(guess), y - 4)])
             flag(drawing, axis(guess), start - 12, self.you(guess, unit))
+        for text, edge, (_base, bar, _label) in zip(written, ends, places, strict=True):
+            drawing.text(axis(edge) + 7, bar + BAR / 2 + 5.2, text, 15, bold=True, halo=True)
         return end
 
     def table(self) -> Table:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from course.answers import Answers, Reader
 from course.exercise import Answer, Exercise, ExerciseError, Reaction, Score
 from course.result import Item
 
 from .models import NAMES, simulation
-from .outcome import Shown
-from .simulation import Setting, Simulation
+
+if TYPE_CHECKING:  # simulations and charts are read when an experiment is made or shown
+    from .outcome import Shown
+    from .simulation import Setting, Simulation
 
 MOST_ROUNDS, MOST_WAYS = 10, 6
 """How often one way of setting can be done, and how many ways are kept: a grader counts them all anew."""
@@ -137,6 +139,8 @@ class Experiment(Exercise):
         return Reaction(self._shown(answer).reaction(answer["settings"]) if answer["tried"] else {})
 
     def _shown(self, answer: Answer) -> Shown:
+        from .outcome import Shown
+
         return Shown(self.simulation, self.at_first, answer, self.t)
 
     def seconds(self) -> int:

@@ -6,10 +6,11 @@ import { cleanExperiment, oneMore, roundsNow } from "./rounds.js";
 
 /** A slider with its value beside it: {node, show(value)}; `put` hears the value when the reader lets go. */
 function dial({ label, low, high, step, unit, empty, written, put }) {
-  const output = h("output", {});
+  // No <output>: that would announce every stop on the way, which the slider itself already does.
+  const shown = h("span", { class: "ov-value", "aria-hidden": "true" });
   const say = (value) => {
     const text = value === null ? empty : written(value, unit);
-    output.textContent = value === null ? "–" : text;
+    shown.textContent = value === null ? "–" : text;
     input.setAttribute("aria-valuetext", text);
   };
   const input = h("input", {
@@ -20,7 +21,7 @@ function dial({ label, low, high, step, unit, empty, written, put }) {
     onpointerup: () => put(input.valueAsNumber),
   });
   return {
-    node: h("label", { class: "ov-dial" }, h("span", {}, label), output, input),
+    node: h("label", { class: "ov-dial" }, h("span", {}, label), shown, input),
     input,
     show(value) {
       if (value !== null) input.valueAsNumber = value;
@@ -71,12 +72,13 @@ function drawExperiment({ content, t, uid, body, answer, change, say, get, watch
   const conclusion = h("fieldset", { class: "ov-fieldset ov-ends", hidden: true },
     h("legend", { class: "ov-label" }, t("What follows from it?")), ends.map(({ node }) => node));
   body.append(prediction, controls, h("div", { class: "ov-row" }, run, lack), drawn, conclusion, words(about, t));
-  let running = false;
+  let begun = false; // whether a round was started here
+  let told; // the newest summary
 
   function start() {
     const lacking = missing(answer());
     if (lacking) return say(lacking);
-    running = true;
+    begun = true;
     const seed = answer().seed ?? Math.floor(Math.random() * (asRecord(content.limits).seed + 1));
     change(oneMore({ ...answer(), seed }, asRecord(content.limits)));
   }
@@ -95,22 +97,23 @@ function drawExperiment({ content, t, uid, body, answer, change, say, get, watch
     line.textContent = asText(sentence);
     toggle(line, asText(sentence) !== "");
     fill(table, grid(asList(columns), asList(rows)));
-    if (running) say([asText(summary), answer().tried.length > 1 ? "" : asText(verdict)].join(" ").trim());
-    running = false;
+    // Two rounds may be under way at once: what counts is whether there is something new to tell.
+    if (begun && summary !== told) say([summary, answer().tried.length > 1 ? "" : verdict].map(asText).join(" ").trim());
+    told = summary;
   }
 
   watch("reaction", react);
   react();
   return (now) => {
-    const begun = now.tried.length > 0;
+    const ran = now.tried.length > 0;
     guess.show(now.guess);
-    guess.input.disabled = begun;
+    guess.input.disabled = ran;
     for (const one of dials) one.dial.show(now.settings[one.id]);
-    toggle(controls, begun && dials.length > 0);
-    toggle(conclusion, begun);
+    toggle(controls, ran && dials.length > 0);
+    toggle(conclusion, ran);
     for (const { id, input } of ends) input.checked = now.conclusion === id;
-    run.classList.toggle("ov-main", !begun);
-    run.textContent = begun ? t("Run again") : t("Record my prediction and run");
+    run.classList.toggle("ov-main", !ran);
+    run.textContent = ran ? t("Run again") : t("Record my prediction and run");
     lack.textContent = missing(now) || about.round;
     // Not `disabled`: the button that was just pressed would lose focus.
     run.setAttribute("aria-disabled", String(missing(now) !== ""));

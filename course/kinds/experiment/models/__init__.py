@@ -8,8 +8,10 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import TYPE_CHECKING
 
-from ..simulation import Simulation
+if TYPE_CHECKING:
+    from ..simulation import Simulation
 
 NAMES = tuple(sorted(module.name for module in iter_modules(__path__)))
 """What a block may name."""

@@ -1,6 +1,7 @@
 """Experiment: the prediction first, rounds that are counted anew, and a conclusion that earns the point."""
 
 import json
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -133,6 +134,17 @@ def test_every_simulation_is_drawn_and_told(name):
     assert "{" not in json.dumps([shown["summary"], shown["verdict"], shown["line"]])
     assert lab.content()["about"]["assumes"]
     assert lab.content()["about"]["leaves_out"]
+
+
+def test_a_mean_below_zero_is_drawn_within_the_picture():
+    lab = replace(experiment, simulation="publication", controls=(), start={"effect": 0, "people": 20})
+    made = lab.model(["a"])
+    for seed in range(5):
+        for picture in lab.react({**made, "seed": seed}, Answers()).data["charts"]:
+            edges = re.findall(r'<(?:rect|line) x1?="([^"]+)"', picture)
+            assert edges
+            assert all(float(edge) >= 0 for edge in edges)
+            assert 'width="-' not in picture
 
 
 @every_simulation

@@ -150,9 +150,12 @@ class Experiment(Exercise):
         return sum([answer["guess"] is not None, bool(answer["tried"]), answer["conclusion"] is not None]), 3
 
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
+        from course.evidence.printing import unit_text
+
         rows = []
         if answer["guess"] is not None:
-            rows.append((self.t("Prediction"), f"{self.t(self.lab.outcomes[0].label)}: {answer['guess']}"))
+            guess = unit_text(self.lab.unit, answer["guess"], self.language)
+            rows.append((self.t("Prediction"), f"{self.t(self.lab.outcomes[0].label)}: {guess}"))
         if answer["tried"]:
             shown = self._shown(answer)
             rows += [(shown.heading(at), shown.told(at)) for at in range(len(answer["tried"]))]

@@ -51,7 +51,7 @@ SIMULATION = Simulation(
         Message("Those who stay without choosing rarely read. How much faster they leave is your slider."),
     ),
     leaves_out=(
-        Message("People who subscribe later, and those who never come back. The newspaper did count them."),
+        Message("People who subscribe later, and those who never come back."),
         Message("Money, complaints and the law."),
     ),
     sources=("miller-sahni",),

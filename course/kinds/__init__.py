@@ -8,6 +8,7 @@ A folder holds the exercise (``exercise.py``), how an author writes it (``block.
 from course.exercise import Exercise
 from course.kinds.choose.exercise import Choose
 from course.kinds.dilemma.exercise import Dilemma
+from course.kinds.experiment.exercise import Experiment
 from course.kinds.flashcards.exercise import Flashcards
 from course.kinds.journey.exercise import Journey
 from course.kinds.mark.exercise import Mark
@@ -20,6 +21,7 @@ from course.kinds.sort.exercise import Sort
 KINDS: tuple[type[Exercise], ...] = (
     Choose,
     Dilemma,
+    Experiment,
     Flashcards,
     Journey,
     Mark,

@@ -50,6 +50,16 @@ scenes:
 rule: {text: Vraag het na., basis: Code, date: november 2026}
 ```
 """
+EXPERIMENT = """```{experiment} shelf
+question: Is er haast?
+simulation: stock
+start: {stock: 3}
+controls: [rate]
+options:
+  yes-hurry: {text: Ja, why: Dat ligt eraan.}
+  depends: {text: Dat ligt eraan, right: true, why: Het tempo telt ook.}
+```
+"""
 CARDS = """```{flashcards} deck
 question: Weet je het nog?
 cards: {gift: {front: Cadeau, back: Je houdt het.}}
@@ -125,6 +135,12 @@ WRONG = {
     "scene that nobody reaches": (DILEMMA, (", next: later", ""), 8, "scenes.later", "Geen enkele keuze"),
     "no beginning": (DILEMMA, ("  start:", "  begin:"), 2, "scenes", "geen begin"),
     "rule without a date": (DILEMMA, (", date: november 2026", ""), 11, "rule.date", "date ontbreekt"),
+    "simulation that does not exist": (EXPERIMENT, ("simulation: stock", "simulation: stocks"), 2, "simulation", "Bedoel je stock"),
+    "start of nothing": (EXPERIMENT, ("{stock: 3}", "{stok: 3}"), 3, "start.stok", "Bedoel je stock"),
+    "start out of bounds": (EXPERIMENT, ("{stock: 3}", "{stock: 99}"), 3, "start.stock", "van 1 tot 20"),
+    "control that does not exist": (EXPERIMENT, ("[rate]", "[price]"), 4, "controls", "geen price"),
+    "no right conclusion": (EXPERIMENT, ("right: true, ", ""), 5, "options", "Geen enkele conclusie"),
+    "conclusion without a reason": (EXPERIMENT, (", why: Dat ligt eraan.", ""), 6, "options.yes-hurry.why", "why ontbreekt"),
     "card without a back": (CARDS, (", back: Je houdt het.", ""), 2, "cards.gift.back", "back ontbreekt"),
 }  # fmt: skip
 
@@ -140,7 +156,9 @@ def test_a_mistake_is_told_with_line_field_and_what_to_do(tmp_path, block, chang
 
 
 @pytest.mark.parametrize(
-    "block", [SORT, CHOOSE, REFLECT, MARK, MATCH, JOURNEY, REWRITE, DILEMMA, CARDS], ids=lambda b: b[4:10]
+    "block",
+    [SORT, CHOOSE, REFLECT, MARK, MATCH, JOURNEY, REWRITE, DILEMMA, EXPERIMENT, CARDS],
+    ids=lambda b: b[4:10],
 )
 def test_the_same_blocks_without_the_mistake_are_built(tmp_path, block):
     assert len(notebook_from(put(tmp_path, HEAD + block)).cells) == 3

@@ -23,6 +23,8 @@ REASONS = (
 )
 MOTIVES = {"tip": "Dan is zij nog aan het zoeken.", "note": "Dan merkt zij dat je blijft."}
 
+PEEKING = {"looks": 10, "visitors": 2000, "rate": 5, "lift": 0}
+
 
 def answers() -> dict[str, dict[str, Any]]:
     """What is on disk when everything has been done, by exercise."""
@@ -35,6 +37,15 @@ def answers() -> dict[str, dict[str, Any]]:
                 {"scene": "later", "choice": "help", "motive": REASONS[1]},
             ],
             "again": {"choice": "refuse", "motive": REASONS[2]},
+        },
+        "peeking-example": {
+            "guess": 53,
+            "settings": {**PEEKING, "looks": 12},
+            "tried": [
+                {"settings": PEEKING, "rounds": 2},
+                {"settings": {**PEEKING, "looks": 12}, "rounds": 1},
+            ],
+            "conclusion": "more-looks",
         },
         "cards-example": {
             "boxes": {
@@ -65,7 +76,8 @@ def answers() -> dict[str, dict[str, Any]]:
 
 
 def timeless(answer: dict[str, Any]) -> dict[str, Any]:
-    """An answer without the moments at which its versions were set aside."""
+    """An answer without what differs each time: when its versions were set aside, and the seed of its rounds."""
+    answer = {name: value for name, value in answer.items() if name != "seed"}
     if "versions" not in answer:
         return answer
     return {**answer, "versions": [{**version, "at": ""} for version in answer["versions"]]}
@@ -112,6 +124,18 @@ class Mouse:
             self.option(choice)
             self.node.locator("textarea").fill(reason)
             self.press("Verder")
+
+    def peeking_example(self) -> None:
+        guess, looks = (
+            self.node.locator("input[type=range]").nth(0),
+            self.node.locator("input[type=range]").nth(1),
+        )
+        guess.fill("53")
+        self.press("Leg mijn voorspelling vast en draai")
+        self.press("Draai nog een ronde")
+        looks.fill("12")
+        self.press("Draai nog een ronde")
+        self.option("Hoe vaker ze kijkt")
 
     def cards_example(self) -> None:
         self.press("Toon antwoord")
@@ -240,6 +264,19 @@ class Keyboard:
             self.walk("textarea")
             self.page.keyboard.type(reason)
             self.press("Verder")
+
+    def peeking_example(self) -> None:
+        self.walk("input[type=range]")
+        self.keys(*["ArrowRight"] * 3)  # a slider stands in the middle at first
+        self.press("Leg mijn voorspelling vast en draai")
+        assert self.focused() == "Draai nog een ronde", "focus stays with the button"
+        self.keys("Enter")
+        expect(self.node.get_by_role("status")).to_contain_text("De beginstand (2 rondes). Stoppen zodra")
+        self.walk('input[type=range][aria-label="Hoe vaak je kijkt"]', "Shift+Tab")
+        self.keys(*["ArrowRight"] * 2)
+        self.press("Draai nog een ronde")
+        self.walk("input[type=radio]")
+        self.keys("Space", "ArrowDown")
 
     def cards_example(self) -> None:
         for button in ["Toon antwoord", "Wist ik", "Toon antwoord", "Nog niet"]:

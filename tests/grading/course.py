@@ -213,6 +213,8 @@ def _half(check: Check) -> Answer:
             return {"chosen": whole["chosen"][:1], "confidence": "guess"}
         case "order":
             return {"order": whole["order"][:2]}
+        case "experiment":
+            return {**whole, "conclusion": None}
         case "rewrite":
             return {"text": own, "versions": []}
         case _:

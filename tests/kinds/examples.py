@@ -5,7 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-from course import Choose, Dilemma, Flashcards, Journey, Mark, Match, Order, Reflect, Rewrite, Sort
+from course import (
+    Choose,
+    Dilemma,
+    Experiment,
+    Flashcards,
+    Journey,
+    Mark,
+    Match,
+    Order,
+    Reflect,
+    Rewrite,
+    Sort,
+)
 from course.exercise import Answer, Exercise
 
 MOTIVE = "een twee drie vier vijf zes zeven acht negen tien"
@@ -60,6 +72,13 @@ dilemma = Dilemma(
         },
     },
     rule={"text": "Regel", "basis": "Wet", "date": "2026"},
+)
+experiment = Experiment(
+    "lab",
+    "Hoe vaak?",
+    simulation="stock",
+    options={"a": "Vaak", "b": "Soms", "c": "Nooit"},
+    controls=["rate"],
 )
 flashcards = Flashcards("cards", "Oefen.", cards={"one": ("Voor", "Achter"), "two": ("Kop", "Munt")})
 
@@ -116,6 +135,20 @@ EXAMPLES = {
                 {"scene": "later", "choice": "refuse", "motive": MOTIVE},
             ],
             "again": {"choice": "return", "motive": MOTIVE},
+        },
+    ),
+    "experiment": Example(
+        experiment,
+        ["b"],
+        {
+            "guess": 40,
+            "seed": 7,
+            "settings": {"stock": 3, "rate": 20, "days": 1},
+            "tried": [
+                {"settings": {"stock": 3, "rate": 14, "days": 1}, "rounds": 2},
+                {"settings": {"stock": 3, "rate": 20, "days": 1}, "rounds": 1},
+            ],
+            "conclusion": "b",
         },
     ),
     "flashcards": Example(flashcards, None, {"boxes": {"one": {"box": 2, "due": "2026-03-01"}}}),

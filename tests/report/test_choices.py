@@ -8,6 +8,7 @@ from course.assignment import Check
 from course.exercise import Answer, Exercise
 from course.i18n import translator
 from course.kinds.choose.exercise import Choose
+from course.kinds.experiment.exercise import Experiment
 from course.kinds.journey.exercise import Journey
 from course.kinds.mark.exercise import Mark
 from course.kinds.match.exercise import Match
@@ -145,6 +146,15 @@ def test_order_tells_what_a_step_was_put_behind() -> None:
     two = by_label["Twee."]
     assert (two.right_as, two.right, two.wrong, two.nothing) == ("achter ‘Een’", 1, 1, 1)
     assert (two.wrong_as, two.reason) == ("achter ‘Drie’", "Na een komt twee.")
+
+
+def test_an_experiment_tells_which_conclusion_was_drawn() -> None:
+    lab = Experiment("a-lab", "Hoe vaak?", simulation="stock", options={"a": "Vaak.", "b": "Soms."})
+    right = lab.model(["a"])
+    answers = [right, {**right, "conclusion": "b"}, {**right, "tried": []}]
+    (part,) = of(Check(lab, key=["a"], reasons={"a": "Reken maar na."}), *answers).parts
+    assert (part.right_as, part.right, part.wrong, part.nothing) == ("Vaak.", 1, 1, 1)
+    assert (part.wrong_as, part.reason) == ("Soms.", "Reken maar na.")
 
 
 @pytest.mark.parametrize("exercise", [Reflect("a-text", "?"), Rewrite("a-text", "?", original="Iets.")])

@@ -18,11 +18,11 @@ class Bars(Chart):
     """``panels`` of numbers with a unit of their own; ``choose`` shows one panel at a time, with a switch.
 
     The first bar of a panel is what the others are compared with, unless ``base`` names other ids; ``other`` names bars
-    that stand apart.
+    that stand apart; ``predicted`` is the panel that a prediction is about, the first one at first.
     """
 
     required = {"panels": list}
-    optional = {"choose": bool, "base": list, "other": list}
+    optional = {"choose": bool, "base": list, "other": list, "predicted": int}
     texts = {"axes": list}
     more_texts = {"headings": list}
 
@@ -66,20 +66,36 @@ class Bars(Chart):
         labels = (self.label(row.id) for i in self.shown for row in self.panels[i])
         return max(width_of(line) for label in labels for line in wrapped(label, LABELS)) + 14
 
-    def _top(self, rows: list[Value], width: float) -> float:
-        """The value at the right edge: each written number must fit beside its bar and interval."""
-        texts = (width_of(self.write(row, self._signed(row)), 15, bold=True) + 16 for row in rows)
-        return max(_end(row) * width / (width - text) for row, text in zip(rows, texts, strict=True))
+    @property
+    def predicted(self) -> int:
+        """The panel that a prediction is about."""
+        return int(self.data.fields.get("predicted", 0))
+
+    def _range(self, unit: str, prediction: float | None, width: float) -> tuple[float, float]:
+        """The values at the edges: zero or what lies below it, and where each written number fits beside its bar.
+
+        Panels with one unit share it, so that their bars can be compared.
+        """
+        rows = [row for i in self.shown for row in self.panels[i] if row.unit == unit]
+        low = min([0.0, *(row.found if row.low is None else float(row.low) for row in rows)])
+        texts = [width_of(self.write(row, self._signed(row)), 15, bold=True) + 16 for row in rows]
+        ends = [
+            low + (_end(row) - low) * width / (width - text) for row, text in zip(rows, texts, strict=True)
+        ]
+        is_about = self.panels[self.predicted][0].unit == unit
+        high = max([*ends, (prediction or 0) * 1.04 if is_about else 0])
+        return low, high if high > low else low + 1
 
     def draw(self, drawing: Drawing, prediction: float | None) -> float:
         y = 4.0
         for i in self.shown:
-            guess = prediction if i == 0 else None
-            y = self._panel(drawing, y, i, guess) + 26
+            y = self._panel(drawing, y, i, prediction) + 26
         return y - 22
 
-    def _panel(self, drawing: Drawing, y: float, i: int, guess: float | None) -> float:
+    def _panel(self, drawing: Drawing, y: float, i: int, prediction: float | None) -> float:
+        guess = prediction if i == self.predicted else None
         rows = self.panels[i]
+        unit = rows[0].unit
         narrow = drawing.width <= NARROW
         headings = self.filled.get("headings", ())
         if headings and not self.controls():
@@ -90,13 +106,8 @@ class Bars(Chart):
         left = 4.0 if narrow else self._left()
         written = [self.write(row, self._signed(row)) for row in rows]
         ends = [_end(row) for row in rows]
-        # Panels with one unit share a scale, so that their bars can be compared.
-        top = max(
-            self._top(panel, drawing.width - left - 6)
-            for panel in (self.panels[shown] for shown in self.shown)
-            if panel[0].unit == rows[0].unit
-        )
-        axis = Axis(0, max(top, (guess or 0) * 1.04), left, drawing.width - 6)
+        edges = self._range(unit, prediction, drawing.width - left - 6)
+        axis = Axis(*edges, left, drawing.width - 6)
         start = y
         places = []
         for row in rows:
@@ -109,7 +120,6 @@ class Bars(Chart):
                 high = max(BAR, tall)
                 places.append((y + (high - tall) / 2 + TEXT, y + (high - BAR) / 2, label))
                 y += high + GAP
-        unit = rows[0].unit
         end = below(
             drawing,
             axis,
@@ -119,21 +129,22 @@ class Bars(Chart):
             lambda tick: self.mark(tick, unit),
             most=5 if narrow else 7,
         )
-        for row, text, edge, (base, bar, label) in zip(rows, written, ends, places, strict=True):
+        for row, (base, bar, label) in zip(rows, places, strict=True):
             drawing.text(
                 left - 12 if not narrow else 4, base, label, anchor="start" if narrow else "end", halo=narrow
             )
             drawing.add(
-                "rect", x=axis(0), y=bar, width=max(0.0, axis(row.found) - axis(0)), height=BAR, rx=2,
+                "rect", x=min(axis(0), axis(row.found)), y=bar, width=abs(axis(row.found) - axis(0)), height=BAR, rx=2,
                 fill=self._color(row, rows),
             )  # fmt: skip
             if row.low is not None and row.high is not None:
                 middle = bar + BAR / 2
                 drawing.whisker(axis(float(row.low)), middle, axis(float(row.high)), middle)
-            drawing.text(axis(edge) + 7, bar + BAR / 2 + 5.2, text, 15, bold=True, halo=True)
         if guess is not None:
             drawing.dashed([(axis(guess), start - 6), (axis(guess), y - 4)])
             flag(drawing, axis(guess), start - 12, self.you(guess, unit))
+        for text, edge, (_base, bar, _label) in zip(written, ends, places, strict=True):
+            drawing.text(axis(edge) + 7, bar + BAR / 2 + 5.2, text, 15, bold=True, halo=True)
         return end
 
     def table(self) -> Table:

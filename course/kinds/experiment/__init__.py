@@ -1,0 +1,1 @@
+"""Experiment: predict what a simulation does, run it, and say what follows."""

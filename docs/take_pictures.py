@@ -21,7 +21,7 @@ from tests.grading.course import NAME, Course
 ROOT = Path(__file__).parents[1]
 PICTURES = Path(__file__).parent / "pictures"
 # One wrong on purpose: the second.
-GIFTS = ["advice", "tool", "surprise", "tool", "open", "guide", "surprise", "open", "tool", "advice", "guide"]
+GIFTS = ["trade", "trade", "trial", "trade", "gift", "trade", "trial", "trade", "gift", "trade", "trial"]
 DRAFT = (
     "Gratis gids voor een lagere energierekening. Laat je telefoonnummer achter, dan krijg je hem.\n\n"
     "Eerst drie tips die je vanavond kunt doen: zet je thermostaat een graad lager, plak folie achter je "

@@ -21,14 +21,8 @@ from tests.grading.course import NAME, Course
 ROOT = Path(__file__).parents[1]
 PICTURES = Path(__file__).parent / "pictures"
 # One wrong on purpose: the second.
-GIFTS = ["advice", "tool", "surprise", "tool", "open", "guide", "surprise", "open", "tool", "advice", "guide"]
-PLACES = {
-    "guide": "Gids",
-    "tool": "Hulpmiddel",
-    "advice": "Persoonlijk",
-    "surprise": "Verrassing",
-    "open": "Open inhoud",
-}
+GIFTS = ["trade", "trade", "trial", "trade", "gift", "trade", "trial", "trade", "gift", "trade", "trial"]
+PLACES = {"gift": "Cadeau", "trial": "Proef", "trade": "Ruil"}
 DRAFT = (
     "Gratis gids voor een lagere energierekening. Laat je telefoonnummer achter, dan krijg je hem.\n\n"
     "Eerst drie tips die je vanavond kunt doen: zet je thermostaat een graad lager, plak folie achter je "
@@ -60,7 +54,7 @@ def lesson(browser: Browser, folder: Path) -> None:
         page.get_by_role("menuitem", name="Run All Cells").first.click()
         page.locator(".ov-flashcards").wait_for(timeout=60_000)
         page.keyboard.press("Control+b")  # the list of files
-        sort = page.locator(".ov-sort").first
+        sort = page.locator(".ov-sort", has_text="Proef").first
         for place in GIFTS:
             sort.locator(".ov-bin", has_text=PLACES[place]).click()  # for the card that is dealt
         for _check in range(2):

@@ -64,7 +64,7 @@ def test_points_heading_and_total_follow(course: Path) -> None:
     assert points["w-small-gesture-open"] == 3
     assert sum(points.values()) == 23
     prose = "\n".join(cell.source for cell in notebook.cells)
-    assert "### Opdracht 8 · Een eigen gebaar (3 punten)" in prose
+    assert "### Opdracht 7 · Een eigen gebaar (3 punten)" in prose
     assert "samen 23 punten" in prose
 
 

@@ -62,7 +62,7 @@ class Written:
 
 
 @dataclass
-class Part:
+class Sitting:
     """A part of a text, from one ``##`` heading to the next; what stands above the first one is read with it.
 
     Attributes:
@@ -120,9 +120,9 @@ class Manuscript:
         return {"reading": max(1, round(words / WORDS_A_MINUTE)), "exercises": round(seconds / 60)}
 
     @cached_property
-    def core(self) -> list[Part]:
+    def core(self) -> list[Sitting]:
         """The parts that everybody does, in order: extra practice, under a heading of its own, is for who wants it."""
-        found = [Part("")]
+        found = [Sitting("")]
         for one in self.parts:
             if isinstance(one, Written):
                 found[-1].seconds += one.exercise.seconds()
@@ -133,7 +133,7 @@ class Manuscript:
                 if len(found) == 1 and not found[0].title:
                     found[0].title = title
                 else:
-                    found.append(Part(title))
+                    found.append(Sitting(title))
                 found[-1].words += len(text.split())
         return [part for part in found if part.title and part.title != self.t("More practice")]
 

@@ -1,4 +1,4 @@
-"""The ``course`` command, for instructors: ``course grade`` and ``course report``."""
+"""The ``course`` command, for instructors: ``course grade``, ``report``, ``close`` and ``reopen``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,12 @@ from course.command_error import unforeseen
 # jsonschema imports it to check internationalised addresses, of which no notebook has any. That takes 1.5 seconds.
 sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
 
-COMMANDS = {"grade": "course.grading.run.command", "report": "course.report.command"}
+COMMANDS = {
+    "grade": "course.grading.run.command",
+    "report": "course.report.command",
+    "close": "course.grading.run.close",
+    "reopen": "course.grading.run.close",
+}
 """Where each command lives; it is imported only when it is asked for, because each imports a lot."""
 
 

@@ -95,9 +95,9 @@ class Exercise:
         """Raise `ExerciseError` when `key` does not fit the content."""
         raise ExerciseError(f"{self.id}: a {type(self).__name__} has no key")
 
-    def parts(self) -> Iterable[str]:
-        """The ids that a reason may be given for."""
-        return ()
+    def parts(self) -> Mapping[str, str]:
+        """What a reason may be given for: {id: text}."""
+        return {}
 
     def clean(self, raw: Any, reader: Reader) -> Answer:
         """The usable part of an untrusted answer; what was refused is in ``reader.problems``."""
@@ -211,7 +211,7 @@ class Exercise:
             answer: in the kind's own JSON form; left out, the stored answer is read.
             key: right answer; by default the exercise's own.
             reasons: why, per part; by default the exercise's own.
-            points: what it is worth. Giving points means grading: what was missed is counted but not named.
+            points: what it is worth; 1 when nothing is graded.
             model: a model answer. It is kept beside the check for authors and tests and changes nothing.
             answers: where the stored answer is; by default beside the notebook.
 
@@ -254,8 +254,7 @@ class Exercise:
         if not done:
             return self._result(0, worth, (), [Message("Nothing has been filled in yet."), *problems])
         credit, items = self.score(answer, key, reasons)
-        result = self._result(credit, worth, items, problems)
-        return result.without_key() if points is not None else result
+        return self._result(credit, worth, items, problems)
 
     def _result(
         self, credit: float, points: float, items: Iterable[Item], messages: Iterable[Message]

@@ -6,7 +6,8 @@ from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
 
 from course import Choose, Reflect, Sort
-from course.answers import MIME_TYPE, Answers
+from course.answers import MIME_TYPE, Answers, Record
+from course.assignment import Check
 from course.exercise import ExerciseError, per_part, words
 from course.result import Item
 from tests.kinds.examples import EXAMPLES, reflect, sort, verdicts
@@ -87,11 +88,12 @@ def test_an_id_that_a_browser_would_sort_first_is_refused(part):
         Sort("two-bins", "Waar?", bins={"gift": "Cadeau", part: "Ruil"}, cards={"card": "Kaart"})
 
 
-def test_grading_counts_what_was_missed_and_practice_names_it():
+def test_what_was_missed_is_counted_while_an_assignment_is_open_and_named_after():
     several = Choose("pick", "Wat?", many=True, options={"a": "Appel", "b": "Beer"})
-    answer = {"chosen": ["a"]}
-    assert "b" in verdicts(several.check(answer, key=["a", "b"]))
-    assert "b" not in verdicts(several.check(answer, key=["a", "b"], points=2))
+    check = Check(several, 2, ["a", "b"])
+    record = Record.made("pick", "choose", {"chosen": ["a"]})
+    assert verdicts(check.result_of(record)) == {"a": "right", "b": "missed"}
+    assert verdicts(check.while_open(record)) == {"a": "right", "missed": "missed"}
 
 
 def test_an_exercise_without_a_key_is_not_checkable():

@@ -102,6 +102,8 @@ class Block(Fields):
     rows: list[str] = []
     points: Points | None = None
     by_hand: ByHand | None = None
+    mix_ups: dict[Id, Id] = {}
+    """{place: what it is mixed up with} by who knows half of it: tests try whether points tell such people apart."""
 
     # What a kind fills in -------------------------------------------------------------------------
 
@@ -121,6 +123,17 @@ class Block(Fields):
         """The model answer that the author wrote; None when it follows from the key."""
         return None
 
+    def places(self) -> Collection[str]:
+        """The ids that can be mixed up: where a part of the key can stand."""
+        return ()
+
+    def mistaken(self, mix_ups: Mapping[str, str]) -> Any:
+        """The key as somebody holds it who makes these `mix_ups`; where several places are right, one stays so."""
+        return {
+            name: mix_ups.get(place, place) if isinstance(place, str) else place
+            for name, place in self.key().items()
+        }
+
     def figures(self) -> list[str]:
         """The figures of the evidence that it shows."""
         return []
@@ -138,6 +151,9 @@ class Block(Fields):
     def all_problems(self) -> Iterator[Problem]:
         """Everything that is wrong between fields, in a kind's own ones and in the shared ones."""
         yield from self.problems()
+        yield from wrong_names(("mix-ups",), [*self.mix_ups], self.places())
+        for place, other in self.mix_ups.items():
+            yield from wrong_names(("mix-ups", place), [other], self.places())
         for at, row in enumerate(self.rows):
             if not ROW.fullmatch(row):
                 yield ("rows", at), Message("{row} is no row of the syllabus, such as S3.", row=row)

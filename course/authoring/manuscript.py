@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +15,8 @@ from course.exercise import Exercise
 from course.i18n import LANGUAGES, Translator, translator
 
 WORDS_A_MINUTE = 200
+PART = re.compile(r"^## +(.+?)[ \t]*$", re.MULTILINE)
+"""The heading of a part: what one does in one go, with a place to stop at its end."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,26 @@ class Written:
         return (self.block.points or 0) + (self.block.by_hand.points if self.block.by_hand else 0)
 
 
+@dataclass
+class Sitting:
+    """A part of a text, from one ``##`` heading to the next; what stands above the first one is read with it.
+
+    Attributes:
+        title: the heading.
+        words: to read.
+        seconds: for the exercises.
+    """
+
+    title: str
+    words: int = 0
+    seconds: int = 0
+
+    @property
+    def minutes(self) -> float:
+        """Honest time."""
+        return self.words / WORDS_A_MINUTE + self.seconds / 60
+
+
 @dataclass(frozen=True)
 class Manuscript:
     """One text.
@@ -95,6 +118,24 @@ class Manuscript:
         words = sum(len(part.text.split()) for part in self.parts if isinstance(part, Prose))
         seconds = sum(one.exercise.seconds() for one in self.exercises)
         return {"reading": max(1, round(words / WORDS_A_MINUTE)), "exercises": round(seconds / 60)}
+
+    @cached_property
+    def core(self) -> list[Sitting]:
+        """The parts that everybody does, in order: extra practice, under a heading of its own, is for who wants it."""
+        found = [Sitting("")]
+        for one in self.parts:
+            if isinstance(one, Written):
+                found[-1].seconds += one.exercise.seconds()
+                continue
+            above, *below = PART.split(one.text)
+            found[-1].words += len(above.split())
+            for title, text in zip(below[::2], below[1::2], strict=True):
+                if len(found) == 1 and not found[0].title:
+                    found[0].title = title
+                else:
+                    found.append(Sitting(title))
+                found[-1].words += len(text.split())
+        return [part for part in found if part.title and part.title != self.t("More practice")]
 
     @property
     def points(self) -> float:

@@ -12,8 +12,8 @@ PLACE = Path("docs/blokken.md")
 HEAD = """# Blokken: één voorbeeld van elke soort
 
 Gemaakt uit de soorten zelf door `make notebooks`; pas deze pagina niet met de hand aan. Elk blok kan ook de velden
-hebben die alle soorten delen: `goal`, `rows`, `hint` en in een opdracht `points` en `by-hand`. Hoe je een blok
-schrijft, staat in [Voor auteurs](auteurs.md).
+hebben die alle soorten delen: `goal`, `rows`, `hint` en in een opdracht `points`, `by-hand` en `mix-ups`. Hoe je een
+blok schrijft, staat in [Voor auteurs](auteurs.md).
 """
 
 

@@ -1,7 +1,8 @@
 """The graded notebook: the instructor's own, with answers and results in it and without code.
 
-An instructor reads it in the formgrader, and the feedback page is made from it. What is not in it cannot reach a
-participant's feedback (nbgrader issue 917).
+An instructor reads it in the formgrader, and the feedback page is made from it. The source of a check is not in it and
+so cannot reach a participant's feedback (nbgrader issue 917). Each result stands in it twice: whole, and as it may be
+told while the assignment can be handed in again.
 """
 
 from __future__ import annotations
@@ -62,6 +63,9 @@ def graded_notebook(
                 cell.source = f"# {checked}"
                 basis = _basis(_data(hand_in, name), result.score if result else None)
                 cell.metadata[ABOUT] = {"basis": basis}
+                if result:
+                    told = released.assignment.checks[name].while_open(hand_in.answers.get(name))
+                    cell.metadata[ABOUT]["while_open"] = told.to_dict()
             elif name in released.assignment.exercises:
                 cell.outputs = [_answer_output(released, hand_in, name)]
                 cell.source = f"# {answered}"
@@ -69,13 +73,13 @@ def graded_notebook(
                 cell.outputs, cell.source = [], f"# {prepared}"
         elif is_by_hand(cell):
             _put_answer(cell, released, hand_in, name)
-    told = [*hand_in.remarks[:MAX_REMARKS]]
+    remarks = [*hand_in.remarks[:MAX_REMARKS]]
     if len(hand_in.remarks) > MAX_REMARKS:
-        told.append(Message("More remarks, left out here: {n}.", n=len(hand_in.remarks) - MAX_REMARKS))
-    notebook.metadata[ABOUT] = {"remarks": [t(one) for one in (*private, *told)]}
+        remarks.append(Message("More remarks, left out here: {n}.", n=len(hand_in.remarks) - MAX_REMARKS))
+    notebook.metadata[ABOUT] = {"remarks": [t(one) for one in (*private, *remarks)]}
     notebook.cells[:0] = [
         _remark(t(one), number, is_private=number < len(private))
-        for number, one in enumerate([*private, *told])
+        for number, one in enumerate([*private, *remarks])
     ]
     if hand_in.own:
         title = t("The participant's own cells (not run)")

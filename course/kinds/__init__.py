@@ -1,8 +1,8 @@
 """The kinds of exercise, one folder each; this list is the only place that names them all.
 
 A folder holds the exercise (``exercise.py``), how an author writes it (``block.py``), its view (``view.js``,
-``view.css``), how the report counts it (``tally.py``), plausible answers to it (``sample.py``) and an example
-(``example.md``).
+``view.css``), how the report counts it (``tally.py``), plausible answers to it (``sample.py``), answers
+by looks alone (``guess.py``, where there is a key) and an example (``example.md``).
 """
 
 from course.exercise import Exercise

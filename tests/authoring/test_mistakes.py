@@ -82,6 +82,12 @@ WRONG = {
     "the same field twice": (SORT, ("goal: give\n", "goal: give\ngoal: give\n"), 2, "", "goal staat hier twee keer"),
     "number as id": (SORT, ("  seeds:", "  7:"), 5, "cards.7", "7 kan geen naam zijn"),
     "id that begins with a digit": (SORT, ("  seeds:", "  7a:"), 5, "cards.7a", "7a kan geen naam zijn"),
+    "mix-up with a place that does not exist": (
+        SORT, ("bins: {", "mix-ups: {gift: trde}\nbins: {"), 3, "mix-ups.gift", "Bedoel je trade?"
+    ),
+    "mix-up of a place that does not exist": (
+        SORT, ("bins: {", "mix-ups: {gfit: trade}\nbins: {"), 3, "mix-ups", "Bedoel je gift?"
+    ),
     "id with a capital": (SORT, ("  seeds:", "  Seeds:"), 5, "cards.Seeds", "kleine letters"),
     "id with a space": (SORT, ("  seeds:", "  zaadjes hier:"), 5, "cards.zaadjes hier", "streepjes"),
     "id with an accent": (SORT, ("  seeds:", "  café:"), 5, "cards.café", "kleine letters"),

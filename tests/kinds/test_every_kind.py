@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.answers import Reader
+from course.answers import Reader, Record
+from course.assignment import Check
 from course.exercise import ExerciseError
 from course.view.static import answer_html
 from tests.kinds.examples import EXAMPLES
@@ -114,13 +115,16 @@ def test_the_browser_gets_neither_key_nor_reasons(example):
 
 @with_key
 @given(data=st.data())
-def test_grading_never_names_what_was_missed(example, data):
+def test_while_an_assignment_is_open_nothing_tells_what_was_missed_or_why(example, data):
     exercise = example.exercise
     answer = exercise.clean(data.draw(answers_to(exercise)), Reader())
-    practice = exercise.check(answer, key=example.key)
-    grade = exercise.check(answer, key=example.key, points=2)
-    missed = {item.label for item in practice.items if item.verdict == "missed"}
-    assert not missed & {item.label for item in grade.items}
+    check = Check(exercise, 2, example.key, dict.fromkeys(exercise.parts(), "de geheime reden"))
+    record = Record.made(exercise.id, exercise.kind, answer)
+    whole, told = check.result_of(record), check.while_open(record)
+    assert told.score == whole.score
+    missed = {item.label for item in whole.items if item.verdict == "missed"}
+    assert not missed & {item.label for item in told.items}
+    assert "geheime" not in json.dumps(told.to_dict())
 
 
 @pytest.mark.parametrize("name", ["", "With-Capital", "1-digit", "a_b", "../x", "a--b", "a" * 65, None, 3])

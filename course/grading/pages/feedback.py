@@ -1,8 +1,12 @@
-"""The page that a participant gets back: points, reasons and the instructor's words, and never a check."""
+"""The page that a participant gets back: points, verdicts and the instructor's words, and never a check.
+
+Reasons, what was missed and model answers come once the assignment is closed: who can hand in again would copy them.
+"""
 
 from __future__ import annotations
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -19,12 +23,24 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import default
 
-from course.assignment import Question, grade_id, is_by_hand, part_of, questions_in
+from course.answers import Reader
+from course.assignment import (
+    Assignment,
+    Question,
+    exercise_of,
+    grade_id,
+    is_by_hand,
+    part_of,
+    questions_in,
+)
+from course.grading.closed import is_closed
 from course.grading.graded_notebook import ABOUT
 from course.grading.places import folder_of
+from course.grading.released import released
 from course.grading.scores import NO_ANSWER, CellScore, Scores, scores_of
 from course.i18n import Translator, translator
 from course.result import RESULT_MIME, SIGNS, Result, earned, verdict_word
+from course.view.static import answer_html
 
 TEMPLATES = Path(__file__).parent / "templates" / "feedback_page"
 
@@ -46,7 +62,7 @@ class Part:
     """A piece of the page under one question.
 
     Attributes:
-        kind: ``answer``, ``result`` or ``rubric``; decides how it looks.
+        kind: ``answer``, ``result``, ``model`` or ``rubric``; decides how it looks.
         html: what stands there, safe to show.
         result: of an automatic check; None for other parts, and for a check that failed.
         score: points, for what has any.
@@ -110,16 +126,41 @@ class FeedbackPage(Exporter):
         for step in self._preprocessors:
             nb, resources = step(nb, resources)
         names = resources["nbgrader"]
+        coursedir = CourseDirectory(parent=self)
+        closed = is_closed(coursedir, names["assignment"])
+        models = model_answers(released(coursedir, names["assignment"]).assignment) if closed else None
         with Gradebook(names["db_url"]) as book:
             scores = scores_of(
                 book,
                 book.find_submission_notebook(names["notebook"], names["assignment"], names["student"]),
             )
-        return page(nb, scores, names["notebook"]), resources
+        return page(nb, scores, names["notebook"], models), resources
 
 
-def page(notebook: NotebookNode, scores: Scores, name: str) -> str:
-    """The page for a graded `notebook`, in the language of its text."""
+def model_answers(assignment: Assignment) -> dict[str, Markup]:
+    """The model answer to each exercise that has one, with every reason, as HTML."""
+    found = {}
+    for name, check in assignment.checks.items():
+        exercise, parts = check.exercise, check.exercise.parts()
+        rows = exercise.describe(exercise.clean(check.answer, Reader()))
+        whys = [(parts[part], why) for part, why in (check.reasons or {}).items()]
+        shown = [answer_html(some, assignment.t) for some in (rows, whys) if some]
+        if shown:
+            found[name] = Markup("".join(shown))  # noqa: S704  (escaped where it was made)
+    return found
+
+
+def page(
+    notebook: NotebookNode, scores: Scores, name: str, models: Mapping[str, Markup] | None = None
+) -> str:
+    """The page for a graded `notebook`, in the language of its text.
+
+    Args:
+        notebook: with answers and results.
+        scores: from the gradebook.
+        name: of the assignment, for one without a title.
+        models: the model answers of an assignment that is closed; None while it is open.
+    """
     about = notebook.metadata.get("course", {})
     t = translator(about.get("language", "nl"))
     questions = questions_in(notebook)
@@ -136,7 +177,8 @@ def page(notebook: NotebookNode, scores: Scores, name: str) -> str:
         waiting=_still_waiting(scores.waiting, t),
         penalty=t.number(round(scores.penalty, 2)) if scores.penalty else "",
         notes=[_markdown(cell.source) for cell in _above_the_first_heading(questions)],
-        sections=[_section(question, scores, t) for question in questions if question.graded],
+        closed=models is not None,
+        sections=[_section(question, scores, models, t) for question in questions if question.graded],
     )
 
 
@@ -164,6 +206,8 @@ def _words(t: Translator) -> dict[str, str]:
         "answer": t("Your answer"),
         "automatic": t("Checked automatically"),
         "changed": t("changed by your instructor"),
+        "later": t("Reasons and model answers come when your instructor closes the assignment."),
+        "model": t("Model answer"),
         "failed": t("The check of this exercise went wrong. Ask your instructor to look at it."),
     }
 
@@ -191,17 +235,21 @@ def _above_the_first_heading(questions: list[Question]) -> list[NotebookNode]:
     ]
 
 
-def _section(question: Question, scores: Scores, t: Translator) -> Section:
+def _section(
+    question: Question, scores: Scores, models: Mapping[str, Markup] | None, t: Translator
+) -> Section:
     worth = [grade_id(cell) for cell in question.graded]
     return Section(
         question.title,
         [scores.cells[name] for name in worth if name in scores.cells and scores.cells[name].points],
-        [part for cell in question.cells for part in _parts(cell, scores, t)],
+        [part for cell in question.cells for part in _parts(cell, scores, models, t)],
         question.is_open,
     )
 
 
-def _parts(cell: NotebookNode, scores: Scores, t: Translator) -> list[Part]:
+def _parts(
+    cell: NotebookNode, scores: Scores, models: Mapping[str, Markup] | None, t: Translator
+) -> list[Part]:
     name = grade_id(cell)
     score, comment = scores.cells.get(name), _comment(scores.comments.get(name, ""), t)
     if is_by_hand(cell):
@@ -213,8 +261,10 @@ def _parts(cell: NotebookNode, scores: Scores, t: Translator) -> list[Part]:
         return []
     data = cell.outputs[0].get("data", {}) if cell.outputs else {}
     if part_of(name) == "check":
-        worth = score is not None and score.points > 0
-        return [Part("result", result=Result.from_dict(data.get(RESULT_MIME)), score=score)] if worth else []
+        told = cell.metadata.get(ABOUT, {}).get("while_open") if models is None else data.get(RESULT_MIME)
+        parts = [Part("result", result=Result.from_dict(told), score=score)] if score and score.points else []
+        model = (models or {}).get(exercise_of(name))
+        return [*parts, Part("model", model)] if model else parts
     html = data.get("text/html", "")
     return [Part("answer", Markup(html))] if html else []  # noqa: S704  (escaped where it was made)
 

@@ -18,6 +18,7 @@ import nbformat
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy.orm import Query
 
+from course.grading.closed import is_closed
 from course.grading.one import shown_beside
 from course.grading.released import released
 from course.grading.run import MARK
@@ -129,6 +130,11 @@ def scores(site: Site, assignment: str, student: str | None = None) -> dict[str,
             for who, *values in rows:
                 found.setdefault(who, []).append([kind.__name__, *values])
     return {who: _digest(json.dumps(sorted(values, key=str)).encode()) for who, values in found.items()}
+
+
+def told(site: Site, assignment: str) -> str:
+    """What of the answers feedback may tell: more once the assignment is closed."""
+    return "closed" if is_closed(site.coursedir, assignment) else ""
 
 
 def of_class(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,6 +55,31 @@ def grade(
                    2: het nakijken kon niet beginnen.
                  130: gestopt met Ctrl+C.
     """
+    sys.exit(grade_all(assignments, course_dir, force=force, scheduler=scheduler, workers=workers))
+
+
+def grade_all(
+    assignments: Sequence[str],
+    course_dir: Path,
+    *,
+    force: bool = False,
+    scheduler: str | None = None,
+    workers: int | None = None,
+    first: Callable[[Site], None] = lambda _site: None,
+) -> int:
+    """Grade `assignments`, or all of them when none is named, and tell what came of it.
+
+    Args:
+        assignments: their names.
+        course_dir: the course folder.
+        force: see `grade_class`, as for the next two.
+        scheduler: where the work is done.
+        workers: how many processes.
+        first: is done before anything is graded.
+
+    Returns:
+        The exit code of the command.
+    """
     console, t = Console(highlight=False), translator(LANGUAGES[0])
     if workers and not scheduler:
         scheduler = LOCAL
@@ -66,6 +92,7 @@ def grade(
 
             site = site_at(course_dir.resolve())
         t = site.t
+        first(site)
         for name in assignments or _every(site):
             try:
                 run = _grade_one(console, site, name, force, scheduler, workers, t)
@@ -78,7 +105,7 @@ def grade(
     except KeyboardInterrupt:
         console.print(t("Stopped. What is done stays done. The same command goes on."))
         code = STOPPED
-    sys.exit(code)
+    return code
 
 
 def _grade_one(

@@ -73,7 +73,7 @@ def grade_class(
     Raises:
         CommandError: when grading cannot begin.
     """
-    _verify(site, assignment)
+    verify_name(site, assignment)
     with _alone(site, assignment):
         _prepare(site, assignment)
         try:
@@ -102,7 +102,7 @@ def grade_class(
 def plan(site: Site, assignment: str, students: list[str], *, force: bool) -> Iterator[Job | Outcome]:
     """For each hand-in a `Job`, or the `Outcome` of before when nothing changed."""
     instructors = changes.instructors_part(site, assignment)
-    scores = changes.scores(site, assignment)
+    scores, told = changes.scores(site, assignment), changes.told(site, assignment)
     for student in students:
         made_from = changes.hand_ins_part(
             site.folder("submitted_directory", student, assignment), instructors
@@ -114,7 +114,7 @@ def plan(site: Site, assignment: str, students: list[str], *, force: bool) -> It
             changes.forget(feedback)
         if changes.read_mark(graded) != made_from:
             yield Job(assignment, student, made_from)
-        elif changes.read_mark(feedback) != made_from + scores.get(student, ""):
+        elif changes.read_mark(feedback) != made_from + scores.get(student, "") + told:
             yield Job(assignment, student, made_from, grade=False)
         else:
             yield Outcome(student, "unchanged", remarks=remarks_on(graded, assignment))
@@ -131,7 +131,8 @@ def open_answers(site: Site, assignment: str) -> dict[str, int]:
         return dict(rows.all())
 
 
-def _verify(site: Site, assignment: str) -> None:
+def verify_name(site: Site, assignment: str) -> None:
+    """Raise `CommandError` when there is no such assignment."""
     if assignment not in site.assignments():
         known = ", ".join(site.assignments()) or Message("none yet")
         raise CommandError(

@@ -92,10 +92,11 @@ def do(root: Path, job: Job) -> Outcome:
             seconds["grade"] = time.perf_counter() - began
             changes.write_mark(graded, job.made_from)
         scores = changes.scores(site, job.assignment, job.student).get(job.student, "")
+        shown = job.made_from + scores + changes.told(site, job.assignment)
         feedback = site.folder("feedback_directory", job.student, job.assignment)
-        if changes.read_mark(feedback) != job.made_from + scores:
+        if changes.read_mark(feedback) != shown:
             seconds["feedback"] = _make_feedback(site, job)
-            changes.write_mark(feedback, job.made_from + scores)
+            changes.write_mark(feedback, shown)
     except RefusedError as refusal:  # nothing has changed
         return Outcome(job.student, "refused", refusal.message, seconds=seconds)
     except Exception as error:  # whatever it is, the rest of the class goes on

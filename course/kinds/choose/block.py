@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -39,6 +39,12 @@ class ChooseBlock(Block):
             "deduct": self.deduct,
             "then": self.then or "",
         }
+
+    def places(self) -> Collection[str]:
+        return self.options
+
+    def mistaken(self, mix_ups: Mapping[str, str]) -> Any:
+        return list(dict.fromkeys(mix_ups.get(option, option) for option in self.key()))
 
     def key(self) -> Any:
         return [name for name, option in self.options.items() if option.right] or None

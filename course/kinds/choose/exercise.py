@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -46,7 +46,7 @@ class Choose(Exercise):
         if not self.many and len(list(key)) > 1:
             raise ExerciseError(f"{self.id}: several right options need many=True")
 
-    def parts(self) -> Iterable[str]:
+    def parts(self) -> Mapping[str, str]:
         return self.options
 
     def content(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -61,6 +61,9 @@ class JourneyBlock(Block):
             "feelings": self.feelings,
             "rubric": self.rubric,
         }
+
+    def places(self) -> Collection[str]:
+        return self.phases
 
     def key(self) -> Any:
         key = {

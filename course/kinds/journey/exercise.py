@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -52,7 +52,7 @@ class Journey(Exercise):
     def verify_key(self, key: Any) -> None:
         verify_places(self, key, self.cards, self.phases)
 
-    def parts(self) -> Iterable[str]:
+    def parts(self) -> Mapping[str, str]:
         return self.cards
 
     def clean(self, raw: Any, reader: Reader) -> Answer:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -33,6 +33,15 @@ class MarkBlock(Block):
 
     def content(self) -> dict[str, Any]:
         return {"text": PASSAGE.sub(r"\1", self.text), "labels": texts(self.labels)}
+
+    def places(self) -> Collection[str]:
+        return self.labels
+
+    def mistaken(self, mix_ups: Mapping[str, str]) -> Any:
+        key: dict[str, list[str]] = {}
+        for label, passages in self.key().items():
+            key.setdefault(mix_ups.get(label, label), []).extend(passages)
+        return key
 
     def key(self) -> Any:
         key: dict[str, list[str]] = {}

@@ -73,7 +73,7 @@ class Mark(Exercise):
                     raise ExerciseError(f"{self.id}: passage {passage!r} overlaps another one")
                 taken |= covered([span])
 
-    def parts(self) -> Iterable[str]:
+    def parts(self) -> Mapping[str, str]:
         return self.labels
 
     def clean(self, raw: Any, reader: Reader) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -29,6 +29,9 @@ class MatchBlock(Block):
 
     def content(self) -> dict[str, Any]:
         return {"left": texts(self.left), "right": self.right}
+
+    def places(self) -> Collection[str]:
+        return self.right
 
     def key(self) -> Any:
         return {name: one.with_ for name, one in self.left.items()}

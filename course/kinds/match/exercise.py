@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -30,7 +30,7 @@ class Match(Exercise):
         self.require(self.left, key, "the key lacks a pair: the left side names")
         self.require(key.values(), self.right, "key names")
 
-    def parts(self) -> Iterable[str]:
+    def parts(self) -> Mapping[str, str]:
         return self.left
 
     def clean(self, raw: Any, reader: Reader) -> Answer:

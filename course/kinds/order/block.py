@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from hashlib import sha256
 from typing import Annotated, Any, ClassVar
 
@@ -28,6 +29,16 @@ class OrderBlock(Block):
     def content(self) -> dict[str, Any]:
         shown = texts(self.steps)
         return {"steps": {name: shown[name] for name in mixed(list(self.steps))}}
+
+    def places(self) -> Collection[str]:
+        return self.steps
+
+    def mistaken(self, mix_ups: Mapping[str, str]) -> Any:
+        order = self.key()
+        for step, other in mix_ups.items():
+            at, to = order.index(step), order.index(other)
+            order[at], order[to] = order[to], order[at]
+        return order
 
     def key(self) -> Any:
         return list(self.steps)

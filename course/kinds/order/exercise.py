@@ -35,7 +35,7 @@ class Order(Exercise):
         self.require(key, self.steps, "key names")
         self.require(self.steps, key, "the key lacks a step: the steps name")
 
-    def parts(self) -> Iterable[str]:
+    def parts(self) -> Mapping[str, str]:
         return self.steps
 
     def clean(self, raw: Any, reader: Reader) -> Answer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -29,6 +29,9 @@ class SortBlock(Block):
 
     def content(self) -> dict[str, Any]:
         return {"bins": self.bins, "cards": texts(self.cards)}
+
+    def places(self) -> Collection[str]:
+        return self.bins
 
     def key(self) -> Any:
         return key_of(self.cards)

@@ -44,7 +44,7 @@ class Sort(Exercise):
     def verify_key(self, key: Any) -> None:
         verify_places(self, key, self.cards, self.bins)
 
-    def parts(self) -> Iterable[str]:
+    def parts(self) -> Mapping[str, str]:
         return self.cards
 
     def clean(self, raw: Any, reader: Reader) -> Answer:

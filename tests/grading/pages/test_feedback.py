@@ -27,7 +27,15 @@ def graded(theirs=None, results=None, *private):
 
 
 def page(notebook, scores=SCORES):
-    return Text(page_of(notebook, scores, "01"))
+    """As it is once the assignment is closed."""
+    return Text(page_of(notebook, scores, "01", {}))
+
+
+def test_while_the_assignment_is_open_no_reason_stands_there_and_it_says_when_it_will():
+    seen = Text(page_of(graded(), SCORES, "01")).text
+    assert "Want rond" not in seen
+    assert plain("Redenen en modelantwoorden komen als je begeleider de opdracht sluit.") in seen
+    assert plain("Redenen en modelantwoorden komen") not in page(graded()).text
 
 
 def test_a_check_that_failed_becomes_a_sentence():

@@ -16,7 +16,11 @@ from tests.grading.run.conftest import GOOD, hand_in
 
 
 def course_grade(*arguments, cwd):
-    command = [sys.executable, "-m", "course", "grade", *arguments]
+    return course_command("grade", *arguments, cwd=cwd)
+
+
+def course_command(*arguments, cwd):
+    command = [sys.executable, "-m", "course", *arguments]
     return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=None, check=False)
 
 

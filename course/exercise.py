@@ -159,7 +159,8 @@ class Exercise:
 
     def belongs(self, places: Iterable[str]) -> str:
         """What tells where a part belongs that stands elsewhere."""
-        named = f" {self.t('or')} ".join(f"“{place.rstrip('.')}”" for place in places)
+        either = self.t("or")
+        named = f" {either} ".join(f"“{place.rstrip('.')}”" for place in places)
         return self.t("Belongs at {place}.").format(place=named)
 
     def content(self) -> dict[str, Any]:

@@ -166,7 +166,7 @@ def test_ctrl_c_says_that_nothing_is_lost(klas):
     running = subprocess.Popen(
         command, cwd=klas.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     )
-    while not (klas.root / "feedback").exists() and running.poll() is None:
+    while not (klas.root / "autograded").exists() and running.poll() is None:
         time.sleep(0.05)
     running.send_signal(signal.SIGINT)
     told, complaints = running.communicate(timeout=60)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from pathlib import Path
@@ -58,6 +59,7 @@ def grade(
     if workers and not scheduler:
         scheduler = LOCAL
     code = 0
+    stop = CtrlC()
     try:
         with console.status(t("Loading …")):
             from course.grading.site import (
@@ -68,7 +70,7 @@ def grade(
         t = site.t
         for name in assignments or _every(site):
             try:
-                run = _grade_one(console, site, name, force, scheduler, workers, t)
+                run = _grade_one(console, site, name, force, scheduler, workers, t, stop)
                 code = max(code, 0 if run.is_complete else ASKS_A_HUMAN)
             except CourseError as error:  # the other assignments can still be graded
                 told = CommandError(error.message)
@@ -81,6 +83,23 @@ def grade(
     sys.exit(code)
 
 
+class CtrlC:
+    """Ctrl+C counts at the next hand-in too: Python drops it where an object is just being cleared away."""
+
+    def __init__(self) -> None:
+        self.pressed = False
+        signal.signal(signal.SIGINT, self._press)
+
+    def _press(self, *_about: object) -> None:
+        self.pressed = True
+        raise KeyboardInterrupt
+
+    def verify(self) -> None:
+        """Raise `KeyboardInterrupt` when it was pressed."""
+        if self.pressed:
+            raise KeyboardInterrupt
+
+
 def _grade_one(
     console: Console,
     site: Site,
@@ -89,6 +108,7 @@ def _grade_one(
     scheduler: str | None,
     workers: int | None,
     t: Translator,
+    stop: CtrlC,
 ) -> ClassRun:
     from course.grading.run import summary
     from course.grading.run.group import grade_class
@@ -103,13 +123,18 @@ def _grade_one(
         transient=True,
     ) as bar:
         task = bar.add_task(t(Message("Grading {assignment}", assignment=assignment)), total=None)
+
+        def progress(done: int, total: int) -> None:
+            stop.verify()
+            bar.update(task, completed=done, total=total)
+
         run = grade_class(
             site,
             assignment,
             force=force,
             scheduler=scheduler,
             workers=workers,
-            progress=lambda done, total: bar.update(task, completed=done, total=total),
+            progress=progress,
         )
     summary.show(console, run, time.perf_counter() - began, t)
     return run

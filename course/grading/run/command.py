@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -84,6 +85,7 @@ def grade_all(
     if workers and not scheduler:
         scheduler = LOCAL
     code = 0
+    stop = CtrlC()
     try:
         with console.status(t("Loading …")):
             from course.grading.site import (
@@ -95,7 +97,7 @@ def grade_all(
         first(site)
         for name in assignments or _every(site):
             try:
-                run = _grade_one(console, site, name, force, scheduler, workers, t)
+                run = _grade_one(console, site, name, force, scheduler, workers, t, stop)
                 code = max(code, 0 if run.is_complete else ASKS_A_HUMAN)
             except CourseError as error:  # the other assignments can still be graded
                 told = CommandError(error.message)
@@ -108,6 +110,23 @@ def grade_all(
     return code
 
 
+class CtrlC:
+    """Ctrl+C counts at the next hand-in too: Python drops it where an object is just being cleared away."""
+
+    def __init__(self) -> None:
+        self.pressed = False
+        signal.signal(signal.SIGINT, self._press)
+
+    def _press(self, *_about: object) -> None:
+        self.pressed = True
+        raise KeyboardInterrupt
+
+    def verify(self) -> None:
+        """Raise `KeyboardInterrupt` when it was pressed."""
+        if self.pressed:
+            raise KeyboardInterrupt
+
+
 def _grade_one(
     console: Console,
     site: Site,
@@ -116,6 +135,7 @@ def _grade_one(
     scheduler: str | None,
     workers: int | None,
     t: Translator,
+    stop: CtrlC,
 ) -> ClassRun:
     from course.grading.run import summary
     from course.grading.run.group import grade_class
@@ -130,13 +150,18 @@ def _grade_one(
         transient=True,
     ) as bar:
         task = bar.add_task(t(Message("Grading {assignment}", assignment=assignment)), total=None)
+
+        def progress(done: int, total: int) -> None:
+            stop.verify()
+            bar.update(task, completed=done, total=total)
+
         run = grade_class(
             site,
             assignment,
             force=force,
             scheduler=scheduler,
             workers=workers,
-            progress=lambda done, total: bar.update(task, completed=done, total=total),
+            progress=progress,
         )
     summary.show(console, run, time.perf_counter() - began, t)
     return run

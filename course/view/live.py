@@ -18,8 +18,8 @@ from course.answers import Checked, Outbox, Reader, Record, UnkeptError, own_cop
 from course.exercise import Reaction
 from course.i18n import Message
 from course.view.bundle import OVERVIEW, module, strings, stylesheet, view_of
+from course.view.feedback import feedback
 from course.view.static import bundle, overview_bundle
-from course.view.told import told
 
 if TYPE_CHECKING:
     from course.exercise import Answer, Exercise, Showable
@@ -147,7 +147,7 @@ class LiveExercise(anywidget.AnyWidget):
     def _feedback(self, checked: Checked | None) -> dict[str, Any] | None:
         if self.exercise.key is None or checked is None:
             return None
-        return told(self.exercise, checked)
+        return feedback(self.exercise, checked)
 
     def _prediction(self, answer: Answer) -> dict[str, Any] | None:
         """What tells the browser that a prediction is made, and may no longer change."""

@@ -22,7 +22,7 @@ from course.report.facts import Facts
 from course.report.scores import Cell, ClassScores, Participant
 from tests.fixture import text_of
 from tests.model_answers import ROOT
-from tests.modules.pending import params
+from tests.modules.named import named
 from tests.modules.test_guessers import check_of
 
 LEVELS = {"guess": 0.0, "mix up": 0.9, "know": 0.95}
@@ -98,8 +98,7 @@ def test_each_mix_up_costs_points_in_every_kind(one):
         assert credit < 1, (place, other)
 
 
-NO_TABLES = {"nl-01-wederkerigheid": "the texts of before the rewriting have no mix-ups"}
-every_assignment = pytest.mark.parametrize("text", params(texts(), NO_TABLES))
+every_assignment = pytest.mark.parametrize("text", named(texts()))
 
 
 @every_assignment
@@ -116,7 +115,7 @@ def test_guessing_mixing_up_and_knowing_are_three_bands(text):
     assert found["mix up"][1] < found["know"][0]
 
 
-@pytest.mark.parametrize("text", params(texts(), {}))
+@pytest.mark.parametrize("text", named(texts()))
 def test_no_item_discriminates_negatively(text):
     relations = simulated(text.path).relations
     assert [name for name, found in relations.items() if found is None or found.value < 0] == []

@@ -16,13 +16,9 @@ from tests.modules.faults import (
     two_people_with_one_name,
     unbalanced_quotation,
 )
-from tests.modules.pending import params
+from tests.modules.named import named
 
 CAST = ROOT / "modules" / "cast.md"
-PENDING = {
-    "card_holds_its_bins_word-modules-nl-01-wederkerigheid": "before the rewriting: gift-forms.shoelaces says 'extra'",
-    "law_without_article-modules-nl-01-wederkerigheid": "before the rewriting: the AVG twice in guide-form",
-}
 
 
 def name_of(text):
@@ -32,7 +28,7 @@ def name_of(text):
 CASES = [(f"{rule.__name__}-{name_of(text)}", (rule, text)) for rule in RULES for text in manuscripts(ROOT)]
 
 
-@pytest.mark.parametrize("case", params(CASES, PENDING))
+@pytest.mark.parametrize("case", named(CASES))
 def test_no_text_has_a_fault_that_can_be_told(case):
     rule, text = case
     assert rule(text) == []

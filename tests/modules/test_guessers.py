@@ -22,7 +22,7 @@ from course.kinds import KINDS
 from tests.guessers import GUESSERS, Guesser, guessed
 from tests.kinds.examples import EXAMPLES
 from tests.model_answers import ROOT
-from tests.modules.pending import params
+from tests.modules.named import named
 
 DRAWS = 1000
 MARGIN = 10
@@ -129,10 +129,7 @@ def assignments() -> list[tuple[str, Manuscript]]:
     return [(module_of(text), text) for text in manuscripts(ROOT) if text.is_assignment]
 
 
-OLD_TEXTS = "the texts of before the rewriting: cues of length, order and shared words solve them"
-
-
-@pytest.mark.parametrize("module", params(modules(), {"nl-01-wederkerigheid": OLD_TEXTS}))
+@pytest.mark.parametrize("module", named(modules()))
 def test_no_guesser_is_far_above_chance(module, request):
     rows = rows_of(module)
     told = table(request.node.callspec.id, module, rows)
@@ -140,7 +137,7 @@ def test_no_guesser_is_far_above_chance(module, request):
     assert [row.guesser for row in rows if row.above > MARGIN] == [], told
 
 
-@pytest.mark.parametrize("text", params(assignments(), {}))
+@pytest.mark.parametrize("text", named(assignments()))
 def test_chance_alone_is_no_pass(text):
     checks = [check_of(one) for one in text.exercises if one.block.points]
     chance = {check.exercise.id: by_chance(check) for check in checks}

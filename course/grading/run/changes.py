@@ -132,7 +132,7 @@ def scores(site: Site, assignment: str, student: str | None = None) -> dict[str,
     return {who: _digest(json.dumps(sorted(values, key=str)).encode()) for who, values in found.items()}
 
 
-def told(site: Site, assignment: str) -> str:
+def closed(site: Site, assignment: str) -> str:
     """What of the answers feedback may tell: more once the assignment is closed."""
     return "closed" if is_closed(site.coursedir, assignment) else ""
 

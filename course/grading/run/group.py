@@ -102,7 +102,7 @@ def grade_class(
 def plan(site: Site, assignment: str, students: list[str], *, force: bool) -> Iterator[Job | Outcome]:
     """For each hand-in a `Job`, or the `Outcome` of before when nothing changed."""
     instructors = changes.instructors_part(site, assignment)
-    scores, told = changes.scores(site, assignment), changes.told(site, assignment)
+    scores, closed = changes.scores(site, assignment), changes.closed(site, assignment)
     for student in students:
         made_from = changes.hand_ins_part(
             site.folder("submitted_directory", student, assignment), instructors
@@ -114,7 +114,7 @@ def plan(site: Site, assignment: str, students: list[str], *, force: bool) -> It
             changes.forget(feedback)
         if changes.read_mark(graded) != made_from:
             yield Job(assignment, student, made_from)
-        elif changes.read_mark(feedback) != made_from + scores.get(student, "") + told:
+        elif changes.read_mark(feedback) != made_from + scores.get(student, "") + closed:
             yield Job(assignment, student, made_from, grade=False)
         else:
             yield Outcome(student, "unchanged", remarks=remarks_on(graded, assignment))

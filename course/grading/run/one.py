@@ -92,7 +92,7 @@ def do(root: Path, job: Job) -> Outcome:
             seconds["grade"] = time.perf_counter() - began
             changes.write_mark(graded, job.made_from)
         scores = changes.scores(site, job.assignment, job.student).get(job.student, "")
-        shown = job.made_from + scores + changes.told(site, job.assignment)
+        shown = job.made_from + scores + changes.closed(site, job.assignment)
         feedback = site.folder("feedback_directory", job.student, job.assignment)
         if changes.read_mark(feedback) != shown:
             seconds["feedback"] = _make_feedback(site, job)

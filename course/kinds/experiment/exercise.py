@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -75,7 +75,7 @@ class Experiment(Exercise):
             raise ExerciseError(f"{self.id}: the key is a list of conclusion ids")
         self.require(key, self.options, "key names")
 
-    def parts(self) -> Iterable[str]:
+    def parts(self) -> Mapping[str, str]:
         return self.options
 
     def content(self) -> dict[str, Any]:

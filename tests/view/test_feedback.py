@@ -5,9 +5,9 @@ from importlib import import_module
 from random import Random
 
 import pytest
+from course.view.feedback import feedback
 
 from course.answers import Checked
-from course.view.told import told
 from tests.kinds.examples import EXAMPLES, keyed
 
 KEYED = [name for name, example in EXAMPLES.items() if example.key]
@@ -19,7 +19,7 @@ def explained(name):
 
 
 def feedback(name, answer, times=1):
-    return told(explained(name), Checked(answer, times))
+    return feedback(explained(name), Checked(answer, times))
 
 
 def poor(name):

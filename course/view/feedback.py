@@ -11,7 +11,7 @@ from course.i18n import Translator
 from course.result import SIGNS, Item, Verdict
 
 
-def told(exercise: Exercise, checked: Checked) -> dict[str, Any]:
+def feedback(exercise: Exercise, checked: Checked) -> dict[str, Any]:
     """The feedback on an answer of which the last check was `checked`, as data for the browser.
 
     The answers are there from the second check on, and as soon as everything is right. Until then neither reasons nor

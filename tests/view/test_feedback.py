@@ -5,9 +5,9 @@ from importlib import import_module
 from random import Random
 
 import pytest
-from course.view.feedback import feedback
 
 from course.answers import Checked
+from course.view.feedback import feedback
 from tests.kinds.examples import EXAMPLES, keyed
 
 KEYED = [name for name, example in EXAMPLES.items() if example.key]
@@ -18,7 +18,7 @@ def explained(name):
     return keyed(name, reasons={part: f"de reden van {part}" for part in EXAMPLES[name].exercise.parts()})
 
 
-def feedback(name, answer, times=1):
+def told(name, answer, times=1):
     return feedback(explained(name), Checked(answer, times))
 
 
@@ -33,7 +33,7 @@ def poor(name):
 @pytest.mark.parametrize("name", KEYED)
 def test_the_first_check_says_where_and_neither_why_nor_what(name):
     exercise = explained(name)
-    first = feedback(name, poor(name))
+    first = told(name, poor(name))
     assert not first["complete"]
     assert first["items"]
     for item in first["items"]:
@@ -49,7 +49,7 @@ def test_the_first_check_says_where_and_neither_why_nor_what(name):
 @pytest.mark.parametrize("name", KEYED)
 def test_the_second_check_gives_reasons(name):
     exercise = explained(name)
-    second = feedback(name, poor(name), times=2)
+    second = told(name, poor(name), times=2)
     text = json.dumps(second, ensure_ascii=False)
     assert second["complete"]
     assert any(reason in text for reason in exercise.reasons.values())

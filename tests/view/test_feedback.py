@@ -57,7 +57,7 @@ def test_the_second_check_gives_reasons(name):
 
 def test_every_option_shows_its_reason_after_the_second_check():
     exercise = explained("choose")
-    second = feedback("choose", poor("choose"), times=2)
+    second = told("choose", poor("choose"), times=2)
     assert {item["id"]: item["reason"] for item in second["items"]} == {
         option: exercise.reasons.get(option, "") for option in exercise.options
     }
@@ -65,7 +65,7 @@ def test_every_option_shows_its_reason_after_the_second_check():
 
 def test_a_wrong_card_says_where_it_belongs():
     exercise = keyed("sort")
-    second = feedback("sort", poor("sort"), times=2)
+    second = told("sort", poor("sort"), times=2)
     wrong = [item for item in second["items"] if item["verdict"] == "wrong"]
     assert wrong
     for item in wrong:
@@ -76,16 +76,16 @@ def test_a_wrong_card_says_where_it_belongs():
 
 def test_what_is_all_right_needs_no_second_check():
     exercise = keyed("sort")
-    first = feedback("sort", exercise.model(exercise.key))
+    first = told("sort", exercise.model(exercise.key))
     assert first["complete"]
     assert first["message"] == exercise.t("Everything is right.")
 
 
 def test_of_nothing_it_says_that_it_is_nothing():
-    empty = feedback("sort", {}, times=0)
+    empty = told("sort", {}, times=0)
     assert (empty["items"], empty["complete"]) == ([], False)
     assert empty["message"]
 
 
 def test_an_old_answer_that_no_longer_fits_is_no_trouble():
-    assert feedback("sort", {"placed": {"gone": "gone"}}, times=3)["items"] == []
+    assert told("sort", {"placed": {"gone": "gone"}}, times=3)["items"] == []

@@ -245,6 +245,19 @@ class Keyboard:
                 return self.keys("Enter")
         raise AssertionError(f"{key} does not lead to {text}")
 
+    def choose(self, text: str, within: str = "") -> None:
+        """Walk to the radio buttons `within`, and on to the one that says `text`.
+
+        Where one lands first differs: Chromium goes to the one that had focus last when none is chosen.
+        """
+        self.walk(f"{within}input[type=radio]")
+        self.keys("Space")
+        for _step in range(10):
+            if text in self.page.evaluate("() => document.activeElement.closest('label').textContent"):
+                return
+            self.keys("ArrowDown")
+        raise AssertionError(f"no radio button says {text}")
+
     def focused(self) -> str:
         """The name of what has focus."""
         return self.page.evaluate(
@@ -339,16 +352,12 @@ class Keyboard:
         assert self.focused() == lift
 
     def one_gift(self) -> None:
-        self.walk("input[type=radio]")
-        self.keys("Space")
-        self.walk(".ov-levels input")
-        self.keys("Space")
+        self.choose("Een tip bij de bon")
+        self.choose("Gok", ".ov-levels ")
 
     def tip_guess(self) -> None:
-        self.walk("input[type=radio]")
-        self.keys("Space", "ArrowDown")
-        self.walk(".ov-levels input")
-        self.keys("Space")
+        self.choose("Evenveel.")
+        self.choose("Gok", ".ov-levels ")
         self.press("Leg mijn voorspelling vast")
 
     def long_answers(self) -> None:

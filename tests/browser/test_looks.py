@@ -24,7 +24,8 @@ STICKING_OUT = """(root) => {
     const box = node.getBoundingClientRect();
     return box.width && (box.right > edge.right + 0.5 || box.left < edge.left - 0.5);
   });
-  const scrolls = [root, ...parts].filter((node) => node.clientWidth && node.scrollWidth > node.clientWidth + 1
+  const scrolls = [root, ...parts].filter((node) => node instanceof HTMLElement
+    && node.clientWidth && node.scrollWidth > node.clientWidth + 1
     && !["INPUT", "SELECT", "TEXTAREA", "OPTION"].includes(node.tagName) && !node.querySelector(".ov-sr"));
   return [...out, ...scrolls].map((node) => `${node.tagName}.${node.className?.baseVal ?? node.className}`);
 }"""

@@ -68,6 +68,7 @@ def test_an_assignment_is_closed_and_opened_again(klas):
     done = course_command("close", klas.name, cwd=klas.root)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Gesloten: feedback geeft nu alle redenen" in done.stdout
+    assert [path.name for path in klas.root.glob(".closed*")] == [f".closed-overtuigen-{klas.name}"]
     closed = read(klas)
     assert told_by(klas, closed["cleo"], "cleo") == CLOSED
     assert told_by(klas, closed["anna"], "anna") == {**CLOSED, "missed": False}
@@ -76,6 +77,7 @@ def test_an_assignment_is_closed_and_opened_again(klas):
     done = course_command("reopen", klas.name, cwd=klas.root)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Weer open" in done.stdout
+    assert list(klas.root.glob(".closed*")) == []
     assert read(klas) == before
     with klas.gradebook() as book:
         found = {who: book.find_submission(klas.name, who) for who in WHO}

@@ -142,9 +142,16 @@ PROMISES = {
     "krijgt *aangepast door je begeleider*.": (
         "test_guide.py::test_what_waits_and_what_you_changed_is_said_in_the_feedback"
     ),
-    "De antwoordsleutel en de verborgen controles staan er niet in.": (
-        "test_chain.py::test_feedback_never_shows_a_check"
+    "Zolang een opdracht open is, zegt de feedback wat klopt en hoeveel er nog ontbreekt, zonder de redenen": (
+        "test_closed.py::test_an_assignment_is_closed_and_opened_again"
     ),
+    "staat in een verborgen bestand in de hoofdmap, `.closed-overtuigen-01-wederkerigheid`": (
+        "test_closed.py::test_an_assignment_is_closed_and_opened_again"
+    ),
+    "Dat haalt op wat er nog ligt, kijkt dat na en geeft iedereen feedback met alle redenen en de modelantwoorden.": (
+        "test_closed.py::test_an_assignment_is_closed_and_opened_again"
+    ),
+    "De verborgen controles staan er nooit in": ("test_chain.py::test_feedback_never_shows_a_check"),
     "De antwoorden gaan over naar jouw eigen, hele notebook, en dat wordt nagekeken.": (
         "test_chain.py::test_a_mangled_notebook_is_graded_as_if_it_were_whole"
     ),

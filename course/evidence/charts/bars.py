@@ -149,7 +149,8 @@ class Bars(Chart):
 
     def table(self) -> Table:
         panels = self.panels
-        if self.controls():
+        labels = [[self.label(row.id) for row in panel] for panel in panels]
+        if self.controls() and all(rows == labels[0] for rows in labels):  # the same groups, measured twice
             columns = (self.t("Group"), *self.filled["axes"])
             return Table(columns, tuple(
                 (self.label(rows[0].id), *(self.write(row, self._signed(row)) for row in rows))

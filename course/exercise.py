@@ -67,8 +67,6 @@ class Exercise:
     """Name of the kind, as it is stored and as its frontend module is called."""
     counts_words: ClassVar[bool] = False
     """Whether `progress` counts words rather than parts."""
-    follows_others: ClassVar[bool] = False
-    """Whether it reacts to the answers of other exercises too."""
     browser_fields: ClassVar[tuple[str, ...]] = ()
     """Fields that the browser gets. The key and the reasons are never among them."""
 
@@ -124,9 +122,18 @@ class Exercise:
         return None
 
     @property
-    def shows_below(self) -> bool:
-        """Whether a reaction may bring something to look at; then there is a place for it."""
+    def follows_others(self) -> bool:
+        """Whether it reacts to the answers of other exercises too."""
         return False
+
+    @property
+    def is_prediction(self) -> bool:
+        """Whether the answer is recorded once (``committed``), after which what was found comes below it."""
+        return False
+
+    def told(self, answer: Answer) -> str:
+        """What is said as soon as a prediction is recorded."""
+        return self.t("Your prediction is recorded. Below you see what was found.")
 
     def react(self, answer: Answer, answers: Answers) -> Reaction:
         """What to say or show now that `answer` is this, and those of other exercises are in `answers`."""
@@ -172,7 +179,7 @@ class Exercise:
             "question": self.question,
             "hint": self.hint,
             "checkable": self.key is not None,
-            "prediction": False,
+            "prediction": self.is_prediction,
             "verdicts": {name: [sign, verdict_word(name, self.t)] for name, sign in SIGNS.items()},
             **shown,
         }

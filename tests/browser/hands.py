@@ -63,6 +63,7 @@ def answers() -> dict[str, dict[str, Any]]:
         },
         "words-example": {"pairs": {"gift": "keep", "trial": "pay"}},
         "thank-you-example": {"order": ["question", "thanks", "tip", "invite"]},
+        "letters-example": {"guess": 33, "committed": True},
         "this-week-example": {"text": STORY},
         "button-example": {"text": MAIL, "versions": [{"at": "", "text": MAIL}]},
         "gift-or-trade-example": {
@@ -72,6 +73,8 @@ def answers() -> dict[str, dict[str, Any]]:
         "tip-guess": {"chosen": ["same"], "confidence": "guess", "committed": True},
         "long-answers": {"pairs": {"cake": "deliver", "queue": "thanks"}},
         "three-verdicts": {"text": FOLDER, "versions": []},
+        "gifts-in-order": {"order": ["large", "none", "small"], "committed": True},
+        "next-week-example": {"text": STORY},
     }
 
 
@@ -174,6 +177,16 @@ class Mouse:
         steps.filter(has_text="Je bedankt").drag_to(steps.filter(has_text="Je nodigt uit"))
         self.press("Omlaag: Je nodigt uit om te vertellen hoe het beviel.")
 
+    def letters_example(self) -> None:
+        self.node.locator("input[type=range]").fill("33")
+        self.press("Leg mijn voorspelling vast")
+
+    def gifts_in_order(self) -> None:
+        # At first: none, small, large.
+        steps = self.node.locator(".ov-step")
+        steps.filter(has_text="met vier kaarten").drag_to(steps.filter(has_text="zonder iets"))
+        self.press("Leg mijn voorspelling vast")
+
     def this_week_example(self) -> None:
         self.node.locator("textarea").fill(STORY)
 
@@ -202,6 +215,10 @@ class Mouse:
         self.node.locator(".ov-left", has_text="een kwartier in de rij").click()
         self.pick("Wat fijn om te horen!")
         self.pick("We brengen hem om drie uur bij je thuis.")
+
+    def next_week_example(self) -> None:
+        self.press("Neem over")
+        expect(self.node.locator("textarea")).to_be_focused()
 
     def three_verdicts(self) -> None:
         self.press("Begin met het origineel")
@@ -331,6 +348,19 @@ class Keyboard:
         self.keys("Enter")  # at its end the button does nothing, and keeps the focus
         assert self.focused() == down
 
+    def letters_example(self) -> None:
+        self.walk("input[type=range]")
+        self.keys(*["ArrowRight"] * 3)  # a slider stands in the middle at first
+        self.press("Leg mijn voorspelling vast")
+
+    def gifts_in_order(self) -> None:
+        # At first: none, small, large.
+        up = "Omhoog: Een brief met vier kaarten."
+        self.press(up)
+        assert self.focused() == up
+        self.keys("Enter")
+        self.press("Leg mijn voorspelling vast")
+
     def this_week_example(self) -> None:
         self.walk("textarea")
         self.page.keyboard.type(STORY)
@@ -365,6 +395,10 @@ class Keyboard:
         lines = self.node.locator(".ov-partner-card").all_inner_texts()
         for text in ("om drie uur bij je thuis", "Wat fijn om te horen!"):
             self.keys(str(1 + next(at for at, line in enumerate(lines) if text in line)))
+
+    def next_week_example(self) -> None:
+        self.press("Neem over")
+        expect(self.node.locator("textarea")).to_be_focused()
 
     def three_verdicts(self) -> None:
         self.walk("textarea")

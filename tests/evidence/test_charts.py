@@ -110,6 +110,14 @@ def test_an_interval_is_drawn_only_where_it_is_known():
     assert sum("--ov-figure-ink" in (line.get("stroke") or "") for line in lines) == 3
 
 
+def test_panels_of_different_things_are_listed_below_each_other():
+    shown = figure("small_proof", "nl")
+    assert len(shown.chart().controls()[0].options) == 4
+    assert len(shown.chart().table().rows) == 8
+    assert {"5%", "9%"} <= set(texts(shown.draw(state={"panel": "2"})))
+    assert "32%" not in texts(shown.draw(state={"panel": "2"}))
+
+
 def test_panels_with_one_unit_share_a_scale():
     rects = [
         float(node.get("width", "0"))

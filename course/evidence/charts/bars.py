@@ -39,6 +39,9 @@ class Bars(Chart):
         """The panels in sight."""
         return [int(self.setting("panel"))] if self.controls() else list(range(len(self.panels)))
 
+    def can_mark(self, id: str) -> bool:
+        return id in self.data.fields["panels"][self.predicted]
+
     def controls(self) -> tuple[Control, ...]:
         if not self.data.fields.get("choose"):
             return ()
@@ -149,7 +152,8 @@ class Bars(Chart):
 
     def table(self) -> Table:
         panels = self.panels
-        if self.controls():
+        labels = [[self.label(row.id) for row in panel] for panel in panels]
+        if self.controls() and all(rows == labels[0] for rows in labels):  # the same groups, measured twice
             columns = (self.t("Group"), *self.filled["axes"])
             return Table(columns, tuple(
                 (self.label(rows[0].id), *(self.write(row, self._signed(row)) for row in rows))

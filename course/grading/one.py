@@ -26,10 +26,11 @@ from course.grading.places import folder_of
 from course.grading.released import Released, released
 from course.grading.saving import save
 from course.grading.submission.hand_in import HandIn, read_hand_in
+from course.grading.submission.moment import is_noted
 from course.grading.submission.parts import SECRET, TIMESTAMP
 from course.grading.submission.plain_file import NotPlainError, read_plain
 from course.grading.submission.same_answers import making, same_as
-from course.grading.submission.submitted import read_timestamp, verify_place
+from course.grading.submission.submitted import read_timestamp, root_of, verify_place
 from course.i18n import Message, translator
 from course.result import Result
 
@@ -62,6 +63,14 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
             Message(
                 "The check of {names} went wrong and gave no points. Mend it in the text of the assignment.",
                 names=", ".join(f"‘{asked.assignment.titles[name]}’" for name in failed),
+            )
+        )
+    if timestamp and not is_noted(root_of(coursedir), student, assignment):
+        private.append(
+            Message(
+                "The course did not see for itself that this was handed in at {moment} (timestamp.txt), which decides "
+                "whether it is late. If that is not right, put the right moment in that file.",
+                moment=timestamp,
             )
         )
     made = making(place)

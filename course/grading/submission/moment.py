@@ -14,7 +14,8 @@ from course.grading.submission.parts import ANSWERS, HOUSEKEEPING, TIMESTAMP, is
 from course.grading.submission.plain_file import NotPlainError, is_folder, read_plain
 
 MAX_BYTES = 100_000_000
-"""Looked at of one hand-in."""
+MAX_FILES = 2_000
+"""Looked at of one hand-in; files of answers."""
 
 
 def note_moment(made: Path, submitted: Path, student: str, assignment: str) -> None:
@@ -43,8 +44,10 @@ def _digest(folder: Path, assignment: str) -> str:
     """Fingerprint of the moment and of the work that it belongs to."""
     names = [TIMESTAMP, f"{assignment}.ipynb"]
     if is_folder(folder / ANSWERS):
-        names += sorted(
-            name for one in os.listdir(folder / ANSWERS) if is_part(Path(name := f"{ANSWERS}/{one}"))
+        names += (
+            name
+            for one in sorted(os.listdir(folder / ANSWERS))[:MAX_FILES]
+            if is_part(Path(name := f"{ANSWERS}/{one}"))
         )
     digest, left = hashlib.sha256(), MAX_BYTES
     for name in names:

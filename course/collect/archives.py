@@ -77,7 +77,7 @@ class Unpacking:
                     raise RefusedError(SPECIAL)
                 place = _place(target, str(name))
                 if _is_zip(place):
-                    self._zip(path, _own_folder(place), str(name), 0, about.st_mtime)
+                    self._zip(path, _own_folder(place), str(name), 0, about.st_mtime, self.limits.total)
                 else:
                     with path.open("rb") as file:
                         self._write(file, place, about.st_mtime)
@@ -91,9 +91,10 @@ class Unpacking:
     def _skip(self, path: str, reason: Message) -> None:
         self.skipped.append(Skipped(path, reason))
 
-    def _zip(self, path: Path, target: Path, name: str, depth: int, when: float) -> None:
+    def _zip(self, path: Path, target: Path, name: str, depth: int, when: float, most: int) -> None:
+        """Unpack one zip and those in it, as long as no more than `most` bytes were written in all."""
         try:
-            inner = self._out_of(path, target, name, depth, when)
+            inner = self._out_of(path, target, name, depth, when, most)
         except Exception as error:  # refused, or whatever a reader of zips makes of hostile bytes
             shutil.rmtree(target, ignore_errors=True)
             self._skip(name, error.message if isinstance(error, RefusedError) else BROKEN)
@@ -104,15 +105,25 @@ class Unpacking:
             elif file.stat().st_size > self.limits.inner_archive:
                 self._skip(inside, Message("The zip is too large."))
             else:
-                self._zip(file, _own_folder(file), inside, depth + 1, when)
+                self._zip_of_one(file, inside, depth + 1, when, most)
             file.unlink()
 
-    def _out_of(self, path: Path, target: Path, name: str, depth: int, when: float) -> list[tuple[Path, str]]:
+    def _zip_of_one(self, path: Path, name: str, depth: int, when: float, most: int) -> None:
+        """A zip in a zip is of one participant: all in it has one limit, and only what is kept counts for the class."""
+        if depth > 1:
+            self._zip(path, _own_folder(path), name, depth, when, most)
+            return
+        target, before = _own_folder(path), self.written
+        self._zip(path, target, name, depth, when, min(most, before + self.limits.inner_total))
+        self.written = before + sum(kept.stat().st_size for kept in target.rglob("*") if kept.is_file())
+
+    def _out_of(
+        self, path: Path, target: Path, name: str, depth: int, when: float, most: int
+    ) -> list[tuple[Path, str]]:
         """Unpack one zip. Returns the zips that were in it, with what they are called."""
         limits = self.limits
         inner: list[tuple[Path, str]] = []
         entries = limits.inner_entries if depth else limits.entries
-        most = min(limits.total, self.written + (limits.inner_total if depth else limits.total))
         with ZipFile(path) as archive:
             files = _files_in(archive, path.stat().st_size)
             if len(files) > entries:

@@ -21,6 +21,7 @@ from course.collect.people import class_list
 from course.collect.place import Entry, Ledger, as_timestamp, fingerprint, workplace
 from course.collect.plugins import SafeExtractor, UploadCollector
 from course.folders import put_in_place
+from course.grading.submission.moment import note_moment
 from course.grading.submission.parts import TIMESTAMP
 from course.i18n import Message
 from course.printable import printable
@@ -127,6 +128,7 @@ def _collect(upload: Upload, submitted: Path, assignment: str, ledger: Ledger, n
         # Without a time nbgrader counts nobody as late; but what replaces something has to be newer than it.
         if moment := upload.sent or (datetime.now(UTC) if there else None):
             (new / TIMESTAMP).write_text(as_timestamp(moment), "utf-8")
+            note_moment(new, submitted, upload.student, assignment)
         sent = upload.sent.isoformat() if upload.sent else ""
         ledger.write(upload.student, Entry([made, there], sent, upload.arrived, upload.number))
         put_in_place(new, target)

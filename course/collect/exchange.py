@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import stat
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
@@ -23,6 +22,7 @@ from course.collect.place import as_timestamp, workplace
 from course.errors import RefusedError
 from course.folders import put_in_place
 from course.grading.language import language_of
+from course.grading.submission.moment import note_moment
 from course.grading.submission.parts import ANSWERS, SECRET, TIMESTAMP, is_part, may_hold_parts
 from course.i18n import Message, translator
 from course.printable import printable
@@ -106,13 +106,15 @@ class SafeCollect(ExchangeCollect):
         if (status := self._what_to_do(submitted, moment)) in ("unchanged", "kept"):
             return Collected(student, printable(name), status, BY_HAND if status == "kept" else None)
         source = Path(self.inbound_path, name)
-        remarks = self._doubts(source, record)
+        remarks, changed = self._doubts(source, record), _changed(source)
         with workplace(submitted.parents[1]) as work:
             copying = Copying(
                 1000 * self.coursedir.max_file_size, 1000 * self.coursedir.max_dir_size, self._is_wanted
             )
             copying.folder(source, work / "new")
             _sign(work / "new", moment)
+            if abs(changed - moment) <= SLACK:
+                note_moment(work / "new", submitted.parents[1], student, assignment)
             self._share(work / "new")
             put_in_place(work / "new", submitted)
         left_out = [one.message for one in copying.left_out]
@@ -143,12 +145,11 @@ class SafeCollect(ExchangeCollect):
         return "updated" if self.before_duedate and existing != moment else "unchanged"
 
     def _doubts(self, source: Path, record: dict[str, Any]) -> list[Message]:
-        remarks, about = [], source.lstat()
+        remarks, changed = [], _changed(source)
         if self.check_owner and not record["is_own"]:
             owner = self._owner(source) or Message("unknown")
             remarks.append(Message("This hand-in was put there by another user ({owner}).", owner=owner))
-        changed = datetime.fromtimestamp(about.st_ctime, UTC).replace(tzinfo=None)
-        if stat.S_ISDIR(about.st_mode) and abs(changed - record["timestamp"]) > SLACK:
+        if abs(changed - record["timestamp"]) > SLACK and source.is_dir() and not source.is_symlink():
             remarks.append(
                 Message(
                     "The time that was given ({given} UTC) does not fit the last change on the server ({changed} UTC).",
@@ -171,6 +172,11 @@ class SafeCollect(ExchangeCollect):
         if self.coursedir.groupshared:
             for path in (folder, *folder.rglob("*")):
                 path.chmod(path.stat().st_mode | (0o2770 if path.is_dir() else 0o660))
+
+
+def _changed(folder: Path) -> datetime:
+    """When a folder was last changed on the server, in UTC: nobody can set that."""
+    return datetime.fromtimestamp(folder.lstat().st_ctime, UTC).replace(tzinfo=None)
 
 
 def _sign(folder: Path, moment: datetime) -> None:

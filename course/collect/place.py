@@ -13,10 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
 
-from course.grading.submission.parts import TIMESTAMP
-
-HOUSEKEEPING = ".collected"
-"""A hidden folder in ``submitted``; nbgrader's patterns pass over it."""
+from course.grading.submission.parts import HOUSEKEEPING, TIMESTAMP
 
 
 @contextmanager

@@ -30,6 +30,8 @@ from course.report.scores import assignments_in, class_scores
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula."""
+INSIDE = re.compile(r"(?<=[,;])(?=\s*[=+@＝＋＠﹦﹢﹫-])")
+"""Where one begins in a cell, for a spreadsheet that takes the other sign for what stands between two cells."""
 HARMLESS = re.compile(r"[\w.@+-]+")
 """An identifier of these alone can do nothing as a formula: it calls no function and names no program."""
 
@@ -154,7 +156,7 @@ class ScoresExport(ExportPlugin):
                     field=self.id_field,
                 )
             )
-        elif identifier.startswith(FORMULA) and not HARMLESS.fullmatch(identifier):
+        elif self._is_formula(identifier):
             self._warn(
                 Message(
                     "“{name}” is a formula for a spreadsheet; this participant is not in the file.",
@@ -164,6 +166,10 @@ class ScoresExport(ExportPlugin):
         else:
             return True
         return False
+
+    def _is_formula(self, identifier: str) -> bool:
+        begins = identifier.startswith(FORMULA) and not HARMLESS.fullmatch(identifier)
+        return begins or INSIDE.search(identifier) is not None
 
     def _warn(self, message: Message) -> None:
         self.log.warning(self.t(message))
@@ -300,9 +306,8 @@ class BrightspaceExport(ScoresExport):
         """The row of one participant."""
         return [f"#{self.identifier(student)}", *self.points(student, items), "#"]
 
-    def _is_known(self, student: Student) -> bool:
-        # Behind a number sign nothing is a formula.
-        return super()._is_known(student) if not self.identifier(student).startswith(FORMULA) else True
+    def _is_formula(self, identifier: str) -> bool:
+        return INSIDE.search(identifier) is not None  # behind a number sign nothing begins as one
 
     def _title(self, item: GradeItem) -> str:
         maximum = f" <Numeric MaxPoints:{self.number(item.max_score)}>" if self.new_items else ""
@@ -316,5 +321,5 @@ def one_line(text: str) -> str:
 
 def no_formula(text: str) -> str:
     """A name that a spreadsheet shows and does not calculate; a wide ``＝`` is the same sign to some."""
-    text = one_line(text)
+    text = INSIDE.sub("'", one_line(text))
     return f"'{text}" if normalize("NFKC", text).startswith(FORMULA) else text

@@ -73,13 +73,12 @@ def graded_notebook(
                 cell.outputs, cell.source = [], f"# {prepared}"
         elif is_by_hand(cell):
             _put_answer(cell, released, hand_in, name)
-    remarks = [*hand_in.remarks[:MAX_REMARKS]]
+    remarks = [*private, *hand_in.remarks[:MAX_REMARKS]]
     if len(hand_in.remarks) > MAX_REMARKS:
         remarks.append(Message("More remarks, left out here: {n}.", n=len(hand_in.remarks) - MAX_REMARKS))
-    notebook.metadata[ABOUT] = {"remarks": [t(one) for one in (*private, *remarks)]}
+    notebook.metadata[ABOUT] = {"remarks": [t(one) for one in remarks]}
     notebook.cells[:0] = [
-        _remark(t(one), number, is_private=number < len(private))
-        for number, one in enumerate([*private, *remarks])
+        _remark(t(one), number, is_private=number < len(private)) for number, one in enumerate(remarks)
     ]
     if hand_in.own:
         title = t("The participant's own cells (not run)")
@@ -88,6 +87,16 @@ def graded_notebook(
         )
         notebook.cells.append(new_markdown_cell(f"#### {title}\n\n{quoted}", id="own-cells"))
     return notebook
+
+
+def tell_instructor(notebook: NotebookNode, private: Sequence[Message], t: Translator) -> None:
+    """Put what is the instructor's alone on top of a graded `notebook`."""
+    remarks = notebook.metadata[ABOUT]["remarks"]
+    told = [t(one) for one in private]
+    notebook.cells[:0] = [
+        _remark(text, number, is_private=True) for number, text in enumerate(told, start=len(remarks))
+    ]
+    remarks[:0] = told
 
 
 def _copy(released: NotebookNode) -> NotebookNode:

@@ -8,11 +8,13 @@ import re
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from secrets import token_hex
 
 import nbformat
+from nbformat import NotebookNode
 from nbgrader.coursedir import CourseDirectory
 
 from course.answers import Answers, Record
@@ -20,17 +22,18 @@ from course.assignment import grade_id
 from course.folders import put_in_place
 from course.grading.apart import apart
 from course.grading.grade import grade
-from course.grading.graded_notebook import basis_of, graded_notebook
+from course.grading.graded_notebook import basis_of, graded_notebook, tell_instructor
 from course.grading.language import language_of
 from course.grading.places import folder_of
 from course.grading.released import Released, released
 from course.grading.saving import save
-from course.grading.submission.hand_in import HandIn, read_hand_in
+from course.grading.submission.hand_in import read_hand_in
+from course.grading.submission.moment import is_noted
 from course.grading.submission.parts import SECRET, TIMESTAMP
 from course.grading.submission.plain_file import NotPlainError, read_plain
 from course.grading.submission.same_answers import making, same_as
-from course.grading.submission.submitted import read_timestamp, verify_place
-from course.i18n import Message, translator
+from course.grading.submission.submitted import read_timestamp, root_of, verify_place
+from course.i18n import Message, Translator, translator
 from course.result import Result
 
 SECRET_TEXT = re.compile(rb"[0-9a-zA-Z_-]{8,256}\s*")
@@ -49,7 +52,8 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
     verify_place(coursedir, student, assignment)
     folder = folder_of(coursedir, "submitted_directory", student, assignment)
     asked = released(coursedir, assignment)
-    hand_in, results = apart(lambda: _read(folder, asked))
+    t = translator(language_of(coursedir))
+    read = apart(lambda: _read(folder, asked, t))
     place = folder_of(coursedir, "autograded_directory", student, assignment)
     timestamp = read_timestamp(folder)
     private = []
@@ -57,34 +61,52 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
         private.append(
             Message("There is no valid moment in timestamp.txt; when it was handed in is not known.")
         )
-    if failed := [name for name, result in results.items() if result is None]:
+    if failed := [name for name, result in read.results.items() if result is None]:
         private.append(
             Message(
                 "The check of {names} went wrong and gave no points. Mend it in the text of the assignment.",
                 names=", ".join(f"‘{asked.assignment.titles[name]}’" for name in failed),
             )
         )
+    if timestamp and not is_noted(root_of(coursedir), student, assignment):
+        private.append(
+            Message(
+                "The course did not see for itself that this was handed in at {moment} (timestamp.txt), which decides "
+                "whether it is late. If that is not right, put the right moment in that file.",
+                moment=timestamp,
+            )
+        )
     made = making(place)
     shutil.rmtree(made, ignore_errors=True)
     made.mkdir(parents=True)
     try:
-        _put_answers(hand_in.answers.values(), made / "answers")
-        private += same_as(hand_in.answers.values(), place.parents[1], student, assignment)
-        t = translator(language_of(coursedir))
-        notebook = graded_notebook(asked, hand_in, results, private, t)
+        _put_answers(read.answers, made / "answers")
+        private += same_as(read.answers, place.parents[1], student, assignment)
+        tell_instructor(read.notebook, private, t)
         _copy_files(folder_of(coursedir, "source_directory", ".", assignment), made)
         _sign(made, folder, timestamp)
-        (made / f"{assignment}.ipynb").write_text(json.dumps(notebook, ensure_ascii=False), "utf-8")
+        (made / f"{assignment}.ipynb").write_text(json.dumps(read.notebook, ensure_ascii=False), "utf-8")
         before = _bases(place / f"{assignment}.ipynb")
-        save(coursedir, assignment, student, timestamp, notebook, results, before)
+        save(coursedir, assignment, student, timestamp, read.notebook, read.results, before)
         _take_place(made, place)
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
 
-def _read(folder: Path, asked: Released) -> tuple[HandIn, Mapping[str, Result | None]]:
+@dataclass(frozen=True)
+class _Read:
+    """What came of one hand-in: the answers that count, the result of each check, and the graded notebook."""
+
+    answers: list[Record]
+    results: Mapping[str, Result | None]
+    notebook: NotebookNode
+
+
+def _read(folder: Path, asked: Released, t: Translator) -> _Read:
     hand_in = read_hand_in(folder, asked)
-    return hand_in, grade(hand_in, asked.assignment)
+    results = grade(hand_in, asked.assignment)
+    # Here too, for an answer may ask for counting: the rounds of an experiment are done anew.
+    return _Read([*hand_in.answers.values()], results, graded_notebook(asked, hand_in, results, (), t))
 
 
 def _bases(graded: Path) -> dict[str, str]:

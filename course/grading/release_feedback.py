@@ -53,6 +53,8 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
             self.log.warning(t(told))
 
     def _handed_in(self, student: str) -> list[str]:
-        """The names of the notebooks that nbgrader's list shows this participant."""
+        """The names of the notebooks that nbgrader's list shows this participant; it cannot show half a character."""
         folder = folder_of(self.coursedir, "submitted_directory", student, self.coursedir.assignment_id)
-        return [path.stem for path in islice(sorted(folder.glob("[!.]*.ipynb")), MAX_NAMES)]
+        names = (path.stem for path in sorted(folder.glob("[!.]*.ipynb")))
+        whole = (name for name in names if name == name.encode("utf-8", "ignore").decode())
+        return [*islice(whole, MAX_NAMES)]

@@ -63,6 +63,23 @@ class CourseFiles(AsyncLargeFileManager):
             return bool(await super().dir_exists(path))
         return False
 
+    async def delete_file(self, path: str) -> None:
+        """Delete it, unless the course would be none without it."""
+        self._verify_course_stays(path)
+        await super().delete_file(path)
+
+    async def rename_file(self, old_path: str, new_path: str) -> None:
+        """Rename or move it, unless the course would be none without it."""
+        self._verify_course_stays(old_path)
+        await super().rename_file(old_path, new_path)
+
+    def _verify_course_stays(self, path: str) -> None:
+        """A course is known by its start page: who could take that away, would be given everything."""
+        place = Path(self._get_os_path(path)).resolve()
+        course = course_around(place)
+        if course and not self.everything and (course / START_PAGE).is_relative_to(place):
+            raise NotGivenError(path)
+
 
 def is_given(place: Path) -> bool:
     """Whether participants may have what is at `place`: it is no part of a course, or one that they work in."""

@@ -24,6 +24,7 @@ class Server:
     folder: Path
     port: int
     settings: tuple[str, ...] = ()
+    token: str = ""
     process: subprocess.Popen | None = None
 
     @property
@@ -34,7 +35,7 @@ class Server:
         settings = [
             f"--ServerApp.port={self.port}",
             f"--ServerApp.root_dir={self.folder}",
-            "--IdentityProvider.token=",
+            f"--IdentityProvider.token={self.token}",
             "--ServerApp.port_retries=0",
             "--ServerApp.disable_check_xsrf=True",  # for `end_kernel`
             "--no-browser",

@@ -6,6 +6,7 @@ import stat
 import struct
 import unicodedata
 import zipfile
+from dataclasses import replace
 
 import pytest
 
@@ -168,6 +169,24 @@ def test_one_participants_bomb_leaves_the_rest_of_the_class_alone(unpacked):
     )
     assert out == {"a/cas/x.ipynb"}
     assert set(skipped) == {"a.zip/bas.zip", "a.zip/eva.zip"}
+
+
+def test_bombs_in_bombs_of_many_files_do_not_use_up_what_the_class_may_have(tmp_path):
+    """What is thrown away again counts for whoever sent it, and all archives in their archive together."""
+    bomb = zipped(*((f"{n}.ipynb", bytes(300_000)) for n in range(5)))
+    nest = zipped(*((f"{n}.zip", bomb) for n in range(20)))
+    eva = [(f"eva{n}.zip", nest) for n in range(4)]
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.zip").write_bytes(zipped(*eva, ("zoe.zip", zipped(GOOD))))
+    work = Unpacking(replace(LIMITS, depth=2))
+    work.folder(tmp_path / "in", tmp_path / "out")
+    out = {
+        path.relative_to(tmp_path / "out").as_posix() for path in tmp_path.glob("out/**/*") if path.is_file()
+    }
+    assert out == {"a/zoe/goed.ipynb"}
+    assert work.written <= len(nest) * 4 + len(zipped(GOOD)) + 2
+    refused = {one.shown for one in work.skipped if "Too much" in str(one.reason)}
+    assert {f"a.zip/eva{n}.zip/19.zip" for n in range(4)} <= refused  # and are not even read any more
 
 
 def test_a_password_is_said(unpacked):

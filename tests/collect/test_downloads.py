@@ -11,7 +11,7 @@ from multiprocessing import get_context
 
 import pytest
 
-from course.collect.place import HOUSEKEEPING
+from course.grading.submission.parts import HOUSEKEEPING
 from tests.collect.conftest import zipped
 from tests.fixture import NAME
 

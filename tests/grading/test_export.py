@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
+import unicodedata
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +14,8 @@ import nbformat
 import pytest
 from nbgrader.apps import ExportApp
 
-from course.grading.export import no_formula
+from course.grading.export import FORMULA as SIGNS
+from course.grading.export import BrightspaceExport, CanvasExport, MoodleExport, no_formula
 from course.report.scores import class_scores
 from tests.fixture import NAME
 from tests.grading.course import Course
@@ -114,6 +117,21 @@ def test_grades_csv_is_what_an_english_spreadsheet_reads(
 @pytest.mark.parametrize("name", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1", " =1"])
 def test_a_name_that_begins_as_a_formula_is_a_text(name: str) -> None:
     assert no_formula(name) == f"'{name.strip()}"
+
+
+@pytest.mark.parametrize("name", ["Jansen,=1+1", "Jansen; @SUM(A1)", "a;b,＝1", "O'Brien,-1"])
+def test_nor_is_what_stands_behind_the_separator_of_another_spreadsheet(name: str) -> None:
+    for delimiter in (",", ";"):
+        line = io.StringIO()
+        csv.writer(line, delimiter=";" if delimiter == "," else ",").writerow([no_formula(name), "3"])
+        (cells,) = csv.reader([line.getvalue()], delimiter=delimiter)
+        assert not [cell for cell in cells if unicodedata.normalize("NFKC", cell.strip()).startswith(SIGNS)]
+
+
+@pytest.mark.parametrize("exporter", [MoodleExport, CanvasExport, BrightspaceExport])
+def test_an_identifier_with_a_formula_in_it_is_left_out(exporter: type) -> None:
+    assert exporter()._is_formula("jan;=1+1")
+    assert not exporter()._is_formula("jan-willem, de_vries")
 
 
 def test_moodle_has_an_identifier_and_a_column_for_each_item(course: Course) -> None:

@@ -20,7 +20,6 @@ STEPS = [
     "read_timestamp",
     "_put_answers",
     "same_as",
-    "graded_notebook",
     "_copy_files",
     "_sign",
     "save",

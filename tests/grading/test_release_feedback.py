@@ -1,6 +1,7 @@
 """What goes in under another name comes back under that name: nbgrader's own list is the judge."""
 
 import json
+import os
 import re
 import shutil
 
@@ -73,3 +74,14 @@ def test_feedback_goes_to_who_is_asked_and_not_to_who_is_excluded(on_exchange, c
 def test_without_feedback_the_instructor_hears_what_to_do(on_exchange, capfd):
     on_exchange.run("release_feedback", NAME)
     assert f"course grade {NAME}" in capfd.readouterr().err
+
+
+def test_a_name_that_is_no_text_does_not_stop_the_rest(on_exchange):
+    """A file may be called anything on disk, also half a character; nbgrader cannot make a hash of that."""
+    hand_in(on_exchange, ["anna", "bas"])
+    name = os.fsencode(on_exchange.put("anna")) + b"/\xff.ipynb"
+    with open(name, "w") as file:
+        file.write("{}")
+    assert grade_class(Site(on_exchange.root), NAME).is_complete
+    on_exchange.run("release_feedback", NAME)
+    assert len(list(on_exchange.exchange.glob("*/feedback/*.html"))) == 2

@@ -67,8 +67,8 @@ def get(server, path):
         return refused.code, refused.read().decode()
 
 
-def send(server, path, body):
-    request = Request(f"{server.url}/{path}", json.dumps(body).encode(), method="POST")
+def send(server, path, body, method="POST"):
+    request = Request(f"{server.url}/{path}", json.dumps(body).encode(), method=method)
     try:
         with urlopen(request, timeout=20) as reply:
             return reply.status
@@ -83,6 +83,16 @@ def test_a_participant_gets_lessons_and_releases(server):
     status, told = get(server, "api/contents/")
     assert status == 200
     assert {one["name"] for one in json.loads(told)["content"]} <= {"modules", "exercises"}
+
+
+def test_the_start_page_by_which_a_course_is_known_cannot_be_taken_away(server, repository):
+    for place in (START_PAGE, "modules/nl", "modules"):
+        assert send(server, f"api/contents/{place}", {}, "DELETE") == 404
+        for target in ("modules/nl/away", "exercises/away", "away"):
+            assert send(server, f"api/contents/{place}", {"path": target}, "PATCH") == 404
+    assert send(server, "api/contents/modules/nl", {"copy_from": START_PAGE}) == 201
+    assert send(server, "api/contents/modules/nl/00-start-Copy1.ipynb", {}, "DELETE") == 204
+    assert get(server, f"files/{KEPT_BACK[0]}")[0] == 404
 
 
 def test_a_request_for_anything_else_is_refused(server):
@@ -166,3 +176,39 @@ def test_what_binder_runs_removes_nothing_anywhere_else(tmp_path):
     )
     assert done.returncode != 0
     assert (tmp_path / "work").exists()
+
+
+ALSO_TO_STRANGERS = ("api", "login")
+ASKED = (
+    *(
+        "api/status",
+        "api/contents",
+        "api/kernels",
+        "api/sessions",
+        "api/terminals",
+        "api/kernelspecs",
+        "metrics",
+    ),
+    *(f"files/{LESSON}", f"api/contents/{LESSON}", f"nbconvert/html/{LESSON}", "lab", "tree", "assignments"),
+    *("lab/api/settings", "lab/api/workspaces"),
+)
+
+
+def test_a_stranger_without_the_token_gets_nothing(repository):
+    """The course adds pages and managers to Jupyter's server; none of them opens it."""
+    server = Server(repository, free_port(), token="secret")
+    server.start()
+    try:
+        for path in ALSO_TO_STRANGERS:
+            assert get(server, path)[0] == 200
+        for path in ASKED:
+            told = get(server, path)[1]
+            assert "for everybody" not in told, path
+            assert KEY not in told, path
+            assert "Forbidden" in told or 'name="password"' in told, (
+                path
+            )  # refused, or sent to the page to log in
+        assert send(server, "api/kernels", {}) == 403
+        assert send(server, "api/contents/modules", {"copy_from": LESSON}) == 403
+    finally:
+        server.kill()

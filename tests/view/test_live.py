@@ -201,6 +201,61 @@ def test_a_strange_message_breaks_nothing(page, message):
     assert not page.errors
 
 
+FORGED = [
+    (
+        "comm_msg",
+        {"data": {"method": "update", "state": {"content": {"cards": {}}, "feedback": {"items": []}}}},
+    ),
+    (
+        "comm_msg",
+        {"data": {"method": "update", "state": {"answer": {"placed": {"ring": "gift"}}, "status": {}}}},
+    ),
+    ("comm_msg", {"data": {"method": "update", "state": {"_esm": "", "_model_module": "os", "exercise": 1}}}),
+    ("comm_msg", {"data": {"method": "backbone", "sync_data": {"key": {}}}}),
+    ("comm_msg", {"comm_id": "nobody", "data": {}}),
+    ("comm_open", {"comm_id": "f1", "target_name": "os", "target_module": "os", "data": {}}),
+    (
+        "comm_open",
+        {"comm_id": "f2", "target_name": "jupyter.widget", "data": {"state": {"_model_module": "os"}}},
+    ),
+    ("comm_info_request", {"target_name": "jupyter.widget"}),
+]
+
+
+def test_what_goes_to_the_browser_is_no_key_and_what_it_forges_keeps_nothing(page):
+    """All that a live assignment says, as it goes over the wire; and messages that our own page never sends."""
+    view, said = page.show("graded"), []
+    page.read, read = lambda message: (said.append(message["content"]), read(message)), page.read
+    try:
+        page.send(view, "check", {"placed": {"ring": "trade"}})
+        for kind, content in FORGED:
+            request = page.client.session.msg(kind, {"comm_id": view, **content})
+            page.client.shell_channel.send(request)
+            page.until_idle(request["header"]["msg_id"])
+        control = {"target_name": "jupyter.widget.control", "comm_id": "c", "data": {}}
+        page.client.shell_channel.send(
+            page.client.session.msg("comm_open", control, metadata={"version": "1.0.0"})
+        )
+        asked = page.client.session.msg("comm_msg", {"comm_id": "c", "data": {"method": "request_states"}})
+        page.client.shell_channel.send(asked)
+        page.until_idle(asked["header"]["msg_id"])
+    finally:
+        page.read = read
+    states = [one["data"]["states"] for one in said if one.get("data", {}).get("method") == "update_states"]
+    assert view in states[0], "it tells every state"
+    told = states[0][view]["state"]
+    assert not {"key", "reasons", "model", "exercise"} & {*told, *told["content"]}
+    assert not [
+        one for one in said if set(one.get("data", {}).get("state", {})) & {"key", "reasons", "exercise"}
+    ]
+    assert stored(page, "graded").answer == {"placed": {"ring": "trade"}}, "only an answer is kept"
+    page.errors.clear()
+    assert (
+        page.send(page.show("graded"), "answer", {"placed": {"ring": "gift"}})["status"]["state"] == "saved"
+    )
+    assert not page.errors
+
+
 def test_the_coach_reads_along(page):
     view = page.show("rewrite")
     assert page.traits[view]["reaction"] == {}

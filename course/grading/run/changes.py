@@ -28,6 +28,8 @@ from course.grading.submission.plain_file import NotPlainError, is_folder, read_
 
 MAX_BYTES = 200_000_000
 """Read of one hand-in; of the rest its size and time are told."""
+MAX_FILES = 5_000
+"""Looked at in one folder of a hand-in."""
 
 
 def read_mark(folder: Path) -> str:
@@ -78,12 +80,14 @@ def hand_ins_part(folder: Path, instructors: str) -> str:
 
 def _parts(folder: Path) -> Iterator[Path]:
     """The files of a hand-in that are read, in order."""
-    for inside in _names(folder):
+    for inside in _names(folder)[:MAX_FILES]:
         if is_part(Path(inside)):
             yield folder / inside
         if may_hold_parts(Path(inside)) and is_folder(folder / inside):
             yield from (
-                folder / inside / name for name in _names(folder / inside) if is_part(Path(inside, name))
+                folder / inside / name
+                for name in _names(folder / inside)[:MAX_FILES]
+                if is_part(Path(inside, name))
             )
 
 

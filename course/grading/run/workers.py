@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from course.command_error import CommandError
 from course.grading.run import LOCAL
@@ -14,10 +14,18 @@ from course.grading.run.one import Job, Outcome, do
 from course.grading.site import site_at
 from course.i18n import Message
 
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
 MAX_WRITERS = 8
 """Workers that share an sqlite: a cautious limit, for one can write at a time, and who waits five seconds fails."""
 PATIENCE = 15
-"""Seconds to wait for a scheduler, and then for its first worker."""
+"""Seconds to wait for a scheduler, for its first worker, and for another one when the last has died."""
+LOST = Message(
+    "The computer ended every process that graded this, as it does when there is too little memory. Ask for the "
+    "notebook as the course saves it."
+)
+NOBODY = Message("All workers are gone. Start one and run 'course grade' again.")
 SQLITE_IS_LOCAL = Message(
     "The gradebook is in SQLite, which is for one computer. For a cluster, put it in PostgreSQL, with "
     "c.CourseDirectory.db_url = 'postgresql+psycopg://…' in nbgrader_config.py."
@@ -57,7 +65,7 @@ def outcomes(
 
 
 def _on_dask(root: Path, jobs: Sequence[Job], scheduler: str, workers: int | None) -> Iterator[Outcome]:
-    from distributed import Client, LocalCluster, as_completed  # late: it takes a second to import
+    from distributed import Client, LocalCluster  # late: it takes a second to import
 
     with ExitStack() as stack:
         address: Any = scheduler
@@ -87,12 +95,48 @@ def _on_dask(root: Path, jobs: Sequence[Job], scheduler: str, workers: int | Non
                     address=scheduler,
                 )
             ) from error
-        # A worker that dies takes nothing along: its hand-in goes to another, which finds what is already marked.
-        futures = client.map(do, [root] * len(jobs), jobs, pure=False, retries=3)
-        names = {str(future.key): job.student for future, job in zip(futures, jobs, strict=True)}
-        for future in as_completed(futures):
-            if (lost := future.exception()) is None:
-                yield future.result()
-            else:
-                reason = Message("The worker was lost during this work ({error}).", error=repr(lost))
-                yield Outcome(names[str(future.key)], "failed", reason)
+        yield from _all_of(client, root, jobs)
+
+
+def _all_of(client: Client, root: Path, jobs: Sequence[Job]) -> Iterator[Outcome]:
+    """The outcome of each of `jobs`, also when workers die.
+
+    A worker that dies takes nothing along: its hand-in goes to another, which finds what is already marked. Dask gives
+    up what was with too many workers that died, and cannot tell which of it was the cause. Each of those is done once
+    more by itself: who is lost then does end workers, and the rest of the class is graded.
+    """
+    with_others = client.map(do, [root] * len(jobs), jobs, pure=False, retries=3)
+    suspects = []
+    for job, outcome in _done(client, dict(zip(with_others, jobs, strict=True))):
+        if outcome is None:
+            suspects.append(job)
+        else:
+            yield outcome
+    for suspect in suspects:
+        alone = client.submit(do, root, suspect, pure=False)
+        for job, outcome in _done(client, {alone: suspect}):
+            yield outcome or Outcome(job.student, "refused", LOST)
+
+
+def _done(client: Client, asked: dict[Future, Job]) -> Iterator[tuple[Job, Outcome | None]]:
+    """What was `asked`, as soon as it is done; None for what is lost because its workers died."""
+    from distributed import KilledWorker, as_completed
+
+    left = dict(asked)
+    while left:
+        try:
+            for future in as_completed(list(left), timeout=PATIENCE):
+                job, error = left.pop(future), future.exception()
+                if isinstance(error, KilledWorker):
+                    yield job, None
+                elif error is not None:
+                    reason = Message("The worker was lost during this work ({error}).", error=repr(error))
+                    yield job, Outcome(job.student, "failed", reason)
+                else:
+                    yield job, future.result()
+        except TimeoutError:
+            try:
+                client.wait_for_workers(1, timeout=PATIENCE)
+            except TimeoutError:
+                yield from ((job, Outcome(job.student, "failed", NOBODY)) for job in left.values())
+                return

@@ -8,6 +8,8 @@ from course.answers.record import is_id
 from course.grading.submission.which_notebook import NOTEBOOK
 
 ANSWERS = "answers"
+HOUSEKEEPING = ".collected"
+"""A hidden folder in ``submitted``; nbgrader's patterns pass over it."""
 SECRET, TIMESTAMP = "submission_secret.txt", "timestamp.txt"
 NBGRADERS = (SECRET, TIMESTAMP)
 """nbgrader's own files in a hand-in."""

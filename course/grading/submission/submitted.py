@@ -12,6 +12,7 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.utils import parse_utc
 
 from course.errors import RefusedError
+from course.grading.submission.parts import HOUSEKEEPING, TIMESTAMP
 from course.grading.submission.plain_file import KINDS, NotPlainError, is_folder, kind_of, read_plain
 from course.i18n import Message
 from course.names import MAX_NAME, why_no_name
@@ -96,7 +97,7 @@ def misplaced(coursedir: CourseDirectory, assignment: str) -> Iterator[Message]:
         names = [assignment, f"{assignment}.ipynb"]
         if person.name in names:
             wrong = [person]
-        elif not is_folder(person) or kind_of(person / assignment):
+        elif not is_folder(person) or kind_of(person / assignment) or person.name == HOUSEKEEPING:
             continue
         else:
             inner = [path for path in sorted(person.iterdir()) if path.name == names[1] or is_folder(path)]
@@ -113,7 +114,7 @@ def misplaced(coursedir: CourseDirectory, assignment: str) -> Iterator[Message]:
 def read_timestamp(folder: Path) -> str:
     """When the hand-in in `folder` was collected, as nbgrader wrote it; empty when that is not there or no time."""
     try:
-        text = read_plain(folder / "timestamp.txt", 200).decode("ascii").strip()
+        text = read_plain(folder / TIMESTAMP, 200).decode("ascii").strip()
         return text if TIME.fullmatch(text) and parse_utc(text).year >= 2000 else ""
     except (OSError, NotPlainError, UnicodeError, ParserError, ValueError, OverflowError):
         return ""

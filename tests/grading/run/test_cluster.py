@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import signal
 import sqlite3
 from collections.abc import Iterator
 
+import dask
 import pytest
 
 from course.command_error import CommandError
 from course.grading.run import workers
 from course.grading.run.group import grade_class
+from course.grading.run.one import do
 from course.grading.site import Site
 from tests.fixture import NAME
 from tests.grading.course import Course
@@ -101,6 +104,38 @@ def test_each_hand_in_is_graded_once_though_a_worker_is_killed(course, cluster, 
     assert seen == list(range(count + 1))
     assert sorted(spread) == people
     assert spread == contents_in_one_process(course)
+
+
+def ends_its_worker(root, job):
+    """As the system ends it when there is no memory left: the process itself, and not only what reads the hand-in."""
+    if job.student == PEOPLE[3]:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return do(root, job)
+
+
+@pytest.mark.slow
+def test_who_ends_every_worker_is_refused_and_the_class_goes_on(course, monkeypatch):
+    hand_in(course, PEOPLE)
+    monkeypatch.setattr(workers, "do", ends_its_worker)
+    with dask.config.set({"distributed.scheduler.allowed-failures": 1}):
+        run = grade_class(Site(course.root), NAME, scheduler="local", workers=2)
+    refused = [one for one in run.done if one.status == "refused"]
+    assert [one.student for one in refused] == [PEOPLE[3]]
+    assert "too little memory" in str(refused[0].reason)
+    assert sorted(one.student for one in run.done if one.status == "graded") == PEOPLE[:3] + PEOPLE[4:]
+    assert not run.is_complete
+
+
+@pytest.mark.slow
+def test_without_any_worker_left_it_stops_waiting(klas, cluster, monkeypatch):
+    monkeypatch.setattr(workers, "PATIENCE", 4)
+    monkeypatch.setattr(workers, "do", ends_its_worker)
+    only = cluster.worker()
+    run = grade_class(Site(klas.root), NAME, scheduler=cluster.address, force=True)
+    assert only.wait() == -signal.SIGKILL
+    assert {one.status for one in run.done} <= {"graded", "failed"}
+    assert sorted(one.student for one in run.done) == PEOPLE
+    assert "All workers are gone" in str(next(one.reason for one in run.done if one.student == PEOPLE[3]))
 
 
 def contents_in_one_process(course: Course) -> dict:

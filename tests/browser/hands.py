@@ -75,6 +75,7 @@ def answers() -> dict[str, dict[str, Any]]:
         "three-verdicts": {"text": FOLDER, "versions": []},
         "gifts-in-order": {"order": ["large", "none", "small"], "committed": True},
         "next-week-example": {"text": STORY},
+        "gift-again": {"chosen": ["deal"], "confidence": None},
     }
 
 
@@ -215,6 +216,12 @@ class Mouse:
         self.node.locator(".ov-left", has_text="een kwartier in de rij").click()
         self.pick("Wat fijn om te horen!")
         self.pick("We brengen hem om drie uur bij je thuis.")
+
+    def gift_again(self) -> None:
+        expect(self.node.locator(".ov-earlier")).to_contain_text("Toen koos je")
+        expect(self.node.locator(".ov-earlier")).to_contain_text("Een tip bij de bon")
+        self.option("Een korting")
+        expect(self.node.locator(".ov-earlier")).to_contain_text("Nu kies je anders.")
 
     def next_week_example(self) -> None:
         self.press("Neem over")
@@ -386,6 +393,11 @@ class Keyboard:
         lines = self.node.locator(".ov-partner-card").all_inner_texts()
         for text in ("om drie uur bij je thuis", "Wat fijn om te horen!"):
             self.keys(str(1 + next(at for at, line in enumerate(lines) if text in line)))
+
+    def gift_again(self) -> None:
+        self.walk("input[type=radio]")
+        self.keys("Space", "ArrowDown")
+        expect(self.node.locator(".ov-earlier")).to_contain_text("Nu kies je anders.")
 
     def next_week_example(self) -> None:
         self.press("Neem over")

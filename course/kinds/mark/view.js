@@ -19,7 +19,7 @@ function drawMark({ content, t, uid, body, answer, change, say, slot, items }) {
     h("div", { class: "ov-levels" }, labels.map((each) => h("label", { class: "ov-option" },
       h("input", { type: "radio", name: `${uid}-pen`, checked: each === label, onchange: () => (label = each) }),
       h("span", {}, sign(each), ` ${each.text}`)))));
-  const bySentence = content.unit === "sentence";
+  const bySentence = asList(content.sentences).length > 0;
   const help = h("p", { class: "ov-help" }, bySentence ? t("Click a sentence to mark or unmark it.") : t("Click a word or drag over several."),
     " ", h("span", { class: "ov-keys", id: `${uid}-help` }, bySentence ? t("With the keyboard: Tab to walk, Enter to mark or unmark.")
       : t("With the keyboard: arrow keys to walk, Shift with arrow keys for several words, Enter to mark or unmark.")));

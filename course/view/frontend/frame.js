@@ -8,7 +8,9 @@ import { verdictNodes } from "./verdicts.js";
  * spoken line.
  */
 export function drawFrame({ content, kind, uid, t, oncheck }) {
-  const question = h("div", { class: "ov-question", id: `${uid}-question` }, paragraphs(content.question));
+  // Under the headings of a lesson, of which the lowest is the third level.
+  const [asked, ...told] = paragraphs(content.question);
+  const question = h("div", { class: "ov-question", id: `${uid}-question` }, h("h4", {}, asText(asked?.textContent)), told);
   const hint = asText(content.hint) ? paragraphs(content.hint, "ov-hint") : null;
   const body = h("div", { class: "ov-body" });
   const asks = Boolean(content.checkable || content.prediction);

@@ -45,11 +45,11 @@ export function focused(root) {
   return active && root.contains(active) ? active : null;
 }
 
-/** Do work that may move elements, and give focus back to the element that had it. */
+/** Do work that may move elements, and give focus back to the element that had it; the page stays where it is. */
 export function keepFocus(root, work) {
   const before = focused(root);
   work();
-  if (before?.isConnected && focused(root) !== before) before.focus();
+  if (before?.isConnected && focused(root) !== before) before.focus({ preventScroll: true });
 }
 
 /** Change a field's text without moving the caret of someone who is typing in it. */

@@ -8,7 +8,9 @@ import { verdictNodes } from "./verdicts.js";
  * spoken line.
  */
 export function drawFrame({ content, kind, uid, t, oncheck }) {
-  const question = h("div", { class: "ov-question", id: `${uid}-question` }, paragraphs(content.question));
+  // Under the headings of a lesson, of which the lowest is the third level.
+  const [asked, ...told] = paragraphs(content.question);
+  const question = h("div", { class: "ov-question", id: `${uid}-question` }, h("h4", {}, asText(asked?.textContent)), told);
   const hint = asText(content.hint) ? paragraphs(content.hint, "ov-hint") : null;
   const body = h("div", { class: "ov-body" });
   const asks = Boolean(content.checkable || content.prediction);
@@ -19,7 +21,7 @@ export function drawFrame({ content, kind, uid, t, oncheck }) {
   const live = h("p", { class: "ov-sr", role: "status", "aria-live": "polite" });
   const root = h("div", { class: `ov-exercise ov-${kind}`, role: "group", "aria-labelledby": question.id },
     question, hint, body, h("div", { class: "ov-foot" }, asks ? [button, summary] : null, status), remarks,
-    rubric(content.rubric, t), live);
+    content.rates_itself ? null : rubric(content.rubric, t), live);
 
   const say = (text) => {
     live.textContent = text;

@@ -1,0 +1,69 @@
+"""The page stays where the reader is, in one piece, and shows no tool that a reader does not need."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.browser.gallery import EXERCISES
+from tests.browser.page import Lesson
+
+NARROW = {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="module")
+def opened(lessons: Callable[..., Lesson]) -> Iterator[Lesson]:
+    lesson = lessons("notebook", viewport=NARROW).open().run_all()
+    yield lesson
+    lesson.close()
+
+
+def top(node: Locator) -> float:
+    return node.evaluate("(root) => root.getBoundingClientRect().top")
+
+
+def test_no_output_is_a_box_that_scrolls(opened: Lesson) -> None:
+    expect(opened.page.locator(".jp-mod-outputsScrolled")).to_have_count(0)
+    for name in EXERCISES:
+        shown = opened.exercise(name).node.evaluate(
+            "(root) => { const box = root.closest('.jp-Cell-outputWrapper');"
+            " return box.scrollHeight - box.clientHeight; }"
+        )
+        assert shown <= 1, name
+
+
+def test_every_question_is_a_heading(opened: Lesson) -> None:
+    for name in EXERCISES:
+        expect(opened.exercise(name).node.get_by_role("heading", level=4)).to_have_count(1)
+
+
+@pytest.mark.parametrize(
+    ("name", "control"), [("gift-or-trade-example", ".ov-bin"), ("words-example", ".ov-rights button")]
+)
+def test_a_choice_does_not_make_the_page_jump(opened: Lesson, name: str, control: str) -> None:
+    node = opened.exercise(name).node
+    node.evaluate("(root) => root.scrollIntoView({ block: 'start' })")
+    before = top(node)
+    node.locator(control).first.click()
+    opened.exercise(name).saved()
+    assert top(node) == pytest.approx(before, abs=1)
+
+
+def test_a_place_in_a_list_does_not_make_the_page_jump(opened: Lesson) -> None:
+    exercise = opened.exercise("walk-example")
+    select = exercise.node.get_by_role("combobox", name="Plaats: Een tip waar iedereen iets aan heeft")
+    select.scroll_into_view_if_needed()
+    before = top(exercise.node)
+    select.focus()
+    select.select_option(index=1)
+    exercise.saved()
+    assert top(exercise.node) == pytest.approx(before, abs=1)
+    expect(select).to_be_focused()
+
+
+def test_no_toolbar_stands_on_a_cell(opened: Lesson) -> None:
+    for name in ("one-gift", "this-week-example"):
+        opened.exercise(name).node.get_by_role("heading").click()
+        expect(opened.page.locator(".jp-cell-toolbar:visible, .jp-cell-menu:visible")).to_have_count(0)

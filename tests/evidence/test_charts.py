@@ -141,9 +141,7 @@ def test_the_grid_can_show_what_a_part_would_be_if_it_were_asked():
     shown = figure("donor_register", "nl")
     # Rings are refusals too, and each has one in the legend.
     circles = ET.fromstring(shown.draw(state={"share": 50})).iter(f"{SVG}circle")
-    assert (
-        sum(node.get("fill") == "none" for node in circles) == 12 + 1 + 31 + 1
-    )
+    assert sum(node.get("fill") == "none" for node in circles) == 12 + 1 + 31 + 1
     assert "12% zou ja zeggen" in shown.chart({"share": 50}).summary()
     assert "12% zou ja zeggen" not in " ".join(texts(shown.draw()))
 

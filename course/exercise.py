@@ -124,9 +124,13 @@ class Exercise:
         return None
 
     @property
-    def shows_below(self) -> bool:
-        """Whether a reaction may bring something to look at; then there is a place for it."""
+    def is_prediction(self) -> bool:
+        """Whether the answer is recorded once (``committed``), after which what was found comes below it."""
         return False
+
+    def told(self, answer: Answer) -> str:
+        """What is said as soon as a prediction is recorded."""
+        return self.t("Your prediction is recorded. Below you see what was found.")
 
     def react(self, answer: Answer, answers: Answers) -> Reaction:
         """What to say or show now that `answer` is this, and those of other exercises are in `answers`."""
@@ -172,7 +176,7 @@ class Exercise:
             "question": self.question,
             "hint": self.hint,
             "checkable": self.key is not None,
-            "prediction": False,
+            "prediction": self.is_prediction,
             "verdicts": {name: [sign, verdict_word(name, self.t)] for name, sign in SIGNS.items()},
             **shown,
         }

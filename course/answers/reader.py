@@ -78,6 +78,15 @@ class Reader:
         self.refuse(Message("A number in this answer is out of range and was left out."))
         return None
 
+    def number(self, raw: Any, low: float, high: float) -> float | None:
+        """A number from `low` to `high`, whole or not, else None."""
+        if raw is None:
+            return None
+        if isinstance(raw, int | float) and not isinstance(raw, bool) and low <= raw <= high:
+            return raw
+        self.refuse(Message("A number in this answer is out of range and was left out."))
+        return None
+
     def text(self, raw: Any) -> str:
         """Text without control characters; cut at `MAX_TEXT` characters."""
         if raw is None:

@@ -138,6 +138,10 @@ class Block(Fields):
         """The figures of the evidence that it shows."""
         return []
 
+    def numbers(self) -> list[str]:
+        """The numbers of the evidence that it tells."""
+        return []
+
     def problems(self) -> Iterator[Problem]:
         """What is wrong between fields, such as a place that does not exist."""
         yield from ()

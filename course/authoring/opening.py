@@ -147,6 +147,7 @@ class _Opening:
         block = block_in(raw, first, self.mistakes)
         if block is None or not self._fits(block, raw, header):
             return
+        self.numbers += block.numbers()
         content = block.content()
         if block.by_hand and "rubric" in content and not content["rubric"]:
             content["rubric"] = rubric_lines(block, self.t)

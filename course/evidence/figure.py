@@ -125,6 +125,11 @@ class Figure:
         view: Any = LiveFigure(self, prediction)
         return [*self.outputs(prediction), {**view._repr_mimebundle_()[0], "text/plain": self.alt}]
 
+    def predicted(self, about: str | Mapping[str, str], prediction: float | None) -> Predicted:
+        """This figure with the reader's own prediction of the number `about`, where the chart has a place for it."""
+        is_marked = isinstance(about, str) and self.chart().can_mark(about)
+        return Predicted(self, prediction if is_marked else None)
+
     def _ipython_display_(self) -> None:
         from IPython.display import display
 
@@ -145,3 +150,15 @@ class Figure:
         if isinstance(texts, Mapping):
             return {key: self._fill_all(text) for key, text in texts.items()}
         return [self._fill_all(text) for text in texts]
+
+
+@dataclass(frozen=True)
+class Predicted:
+    """A figure with the reader's own prediction in it, in the unit of its axis."""
+
+    figure: Figure
+    prediction: float | None
+
+    def live_outputs(self) -> list[Bundle]:
+        """As those of the figure."""
+        return self.figure.live_outputs(self.prediction)

@@ -41,6 +41,11 @@ def digits_of(value: Decimal) -> int:
     return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
+def least_digits(value: Decimal | float) -> int:
+    """How many decimals it takes to write `value`, without noughts at the end."""
+    return digits_of(Decimal(str(value)).normalize())
+
+
 def wilson(x: float, n: int, z: float = 1.959964) -> tuple[float, float]:
     """95% Wilson interval for ``x`` out of ``n``, in percent (Wilson 1927)."""
     p, scale = x / n, 1 + z * z / n

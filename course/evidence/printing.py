@@ -23,7 +23,7 @@ def finding(data: Evidence, id: str, language: str) -> str:
         return str(data.sources[source].year)
     if id not in data.values and part in (*ENDS, "n", "count"):
         return _part(_value(data, source), part, language)
-    return with_unit(_finding(_value(data, id)), language)
+    return with_unit(value_found(data, id), language)
 
 
 def claim(data: Evidence, id: str, language: str) -> str:
@@ -36,6 +36,15 @@ def claim(data: Evidence, id: str, language: str) -> str:
             )
         )
     return with_unit(value, language)
+
+
+def value_found(data: Evidence, id: str) -> Value:
+    """A number that may be shown as what was found.
+
+    Raises:
+        EvidenceError: when there is none, when it was never verified, or when it is a claim.
+    """
+    return _finding(_value(data, id))
 
 
 def filled(data: Evidence, text: str, language: str) -> str:

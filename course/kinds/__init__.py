@@ -14,6 +14,7 @@ from course.kinds.journey.exercise import Journey
 from course.kinds.mark.exercise import Mark
 from course.kinds.match.exercise import Match
 from course.kinds.order.exercise import Order
+from course.kinds.prediction.exercise import Prediction
 from course.kinds.reflect.exercise import Reflect
 from course.kinds.rewrite.exercise import Rewrite
 from course.kinds.sort.exercise import Sort
@@ -27,6 +28,7 @@ KINDS: tuple[type[Exercise], ...] = (
     Mark,
     Match,
     Order,
+    Prediction,
     Reflect,
     Rewrite,
     Sort,

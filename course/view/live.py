@@ -53,7 +53,7 @@ class LiveExercise(anywidget.AnyWidget):
         if waiting := self.answers.waiting.get(exercise.id):
             problems = [*problems, waiting.message]
         self.copy = Copy(lambda: bundle(exercise, self.record, self.clean))
-        self.below = Below() if exercise.shows_below else None
+        self.below = Below() if exercise.is_prediction else None
         reaction = self._react(answer)
         state = "unkept" if waiting else "saved" if record else "idle"
         super().__init__(
@@ -153,8 +153,7 @@ class LiveExercise(anywidget.AnyWidget):
         """What tells the browser that a prediction is made, and may no longer change."""
         if not answer.get("committed"):
             return None
-        told = self.t("Your prediction is recorded. Below you see what was found.")
-        return {"message": told, "items": []}
+        return {"message": self.exercise.told(answer), "items": []}
 
     def _react(self, answer: Answer) -> Reaction:
         try:

@@ -63,6 +63,7 @@ def answers() -> dict[str, dict[str, Any]]:
         },
         "words-example": {"pairs": {"gift": "keep", "trial": "pay"}},
         "thank-you-example": {"order": ["question", "thanks", "tip", "invite"]},
+        "letters-example": {"guess": 33, "committed": True},
         "this-week-example": {"text": STORY},
         "button-example": {"text": MAIL, "versions": [{"at": "", "text": MAIL}]},
         "gift-or-trade-example": {
@@ -72,6 +73,7 @@ def answers() -> dict[str, dict[str, Any]]:
         "tip-guess": {"chosen": ["same"], "confidence": "guess", "committed": True},
         "long-answers": {"pairs": {"cake": "deliver", "queue": "thanks"}},
         "three-verdicts": {"text": FOLDER, "versions": []},
+        "gifts-in-order": {"order": ["large", "none", "small"], "committed": True},
     }
 
 
@@ -173,6 +175,16 @@ class Mouse:
         steps = self.node.locator(".ov-step")
         steps.filter(has_text="Je bedankt").drag_to(steps.filter(has_text="Je nodigt uit"))
         self.press("Omlaag: Je nodigt uit om te vertellen hoe het beviel.")
+
+    def letters_example(self) -> None:
+        self.node.locator("input[type=range]").fill("33")
+        self.press("Leg mijn voorspelling vast")
+
+    def gifts_in_order(self) -> None:
+        # At first: none, small, large.
+        steps = self.node.locator(".ov-step")
+        steps.filter(has_text="met vier kaarten").drag_to(steps.filter(has_text="zonder iets"))
+        self.press("Leg mijn voorspelling vast")
 
     def this_week_example(self) -> None:
         self.node.locator("textarea").fill(STORY)
@@ -317,6 +329,19 @@ class Keyboard:
         self.press(down)
         self.keys("Enter")  # at its end the button does nothing, and keeps the focus
         assert self.focused() == down
+
+    def letters_example(self) -> None:
+        self.walk("input[type=range]")
+        self.keys(*["ArrowRight"] * 3)  # a slider stands in the middle at first
+        self.press("Leg mijn voorspelling vast")
+
+    def gifts_in_order(self) -> None:
+        # At first: none, small, large.
+        up = "Omhoog: Een brief met vier kaarten."
+        self.press(up)
+        assert self.focused() == up
+        self.keys("Enter")
+        self.press("Leg mijn voorspelling vast")
 
     def this_week_example(self) -> None:
         self.walk("textarea")

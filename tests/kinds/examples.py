@@ -14,6 +14,7 @@ from course import (
     Mark,
     Match,
     Order,
+    Prediction,
     Reflect,
     Rewrite,
     Sort,
@@ -79,6 +80,16 @@ experiment = Experiment(
     simulation="stock",
     options={"a": "Vaak", "b": "Soms", "c": "Nooit"},
     controls=["rate"],
+)
+prediction = Prediction(
+    "guess", "Hoeveel?", about="falk.large", low=0, high=60, unit="percent", then="gift_before_or_after"
+)
+prediction_order = Prediction(
+    "guess-order",
+    "In welke volgorde?",
+    about={"none": "falk.none", "small": "falk.small", "large": "falk.large"},
+    things={"none": "Niets", "small": "Eén kaart", "large": "Vier kaarten."},
+    then="gift_before_or_after",
 )
 flashcards = Flashcards("cards", "Oefen.", cards={"one": ("Voor", "Achter"), "two": ("Kop", "Munt")})
 
@@ -150,6 +161,10 @@ EXAMPLES = {
             ],
             "conclusion": "b",
         },
+    ),
+    "prediction": Example(prediction, None, {"guess": 30, "committed": True}),
+    "prediction-order": Example(
+        prediction_order, None, {"order": ["large", "small", "none"], "committed": True}
     ),
     "flashcards": Example(flashcards, None, {"boxes": {"one": {"box": 2, "due": "2026-03-01"}}}),
 }

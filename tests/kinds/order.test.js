@@ -1,6 +1,7 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { before, cleanOrder, moved, standing } from "../../course/kinds/order/view.js";
+import { before, cleanOrder } from "../../course/kinds/order/view.js";
+import { moved, standing } from "../../course/view/frontend/steps.js";
 
 const content = { steps: { one: "Een", two: "Twee", three: "Drie" } };
 

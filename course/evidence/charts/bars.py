@@ -39,6 +39,9 @@ class Bars(Chart):
         """The panels in sight."""
         return [int(self.setting("panel"))] if self.controls() else list(range(len(self.panels)))
 
+    def can_mark(self, id: str) -> bool:
+        return id in self.data.fields["panels"][self.predicted]
+
     def controls(self) -> tuple[Control, ...]:
         if not self.data.fields.get("choose"):
             return ()

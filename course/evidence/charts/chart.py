@@ -92,6 +92,10 @@ class Chart(ABC):
         """What makes these numbers unfit for the family; empty when nothing does."""
         return ""
 
+    def can_mark(self, id: str) -> bool:
+        """Whether a prediction of the number `id` has a place along the axis of this chart."""
+        return False
+
     def controls(self) -> tuple[Control, ...]:
         """What the reader can set."""
         return ()

@@ -44,6 +44,9 @@ class Curve(Chart):
     def labelled(cls, fields: Mapping[str, Any]) -> Iterable[str]:
         return [*(line["id"] for line in fields.get("lines", [])), *fields.get("sliders", {})]
 
+    def can_mark(self, id: str) -> bool:
+        return id in self.data.fields.get("points", [])
+
     def controls(self) -> tuple[Control, ...]:
         return tuple(
             Control(

@@ -36,6 +36,9 @@ class Hills(Chart):
     def values_in(cls, fields: Mapping[str, Any]) -> Iterable[str]:
         return fields["values"]
 
+    def can_mark(self, id: str) -> bool:
+        return id in self.data.fields["values"]
+
     def controls(self) -> tuple[Control, ...]:
         start = next(iter(self.data.values.values())).found
         label = self.t("Distance between the hills (d)")

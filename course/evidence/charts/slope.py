@@ -32,6 +32,9 @@ class Slope(Chart):
     def labelled(cls, fields: Mapping[str, Any]) -> Iterable[str]:
         return [first for first, _ in fields["pairs"]]
 
+    def can_mark(self, id: str) -> bool:
+        return id == self.data.fields["pairs"][0][1]
+
     @property
     def pairs(self) -> list[tuple[Value, Value]]:
         return [(self.value(first), self.value(second)) for first, second in self.data.fields["pairs"]]

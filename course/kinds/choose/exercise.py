@@ -49,9 +49,6 @@ class Choose(Exercise):
     def parts(self) -> Mapping[str, str]:
         return self.options
 
-    def content(self) -> dict[str, Any]:
-        return {**super().content(), "prediction": self.shows_below}
-
     def clean(self, raw: Any, reader: Reader) -> Answer:
         fields = reader.mapping(raw)
         chosen = [c for c in reader.items(fields.get("chosen")) if reader.known(c, self.options)]
@@ -87,7 +84,7 @@ class Choose(Exercise):
         return Item(option, self.options[option], "missed", reasons.get(option, ""))
 
     @property
-    def shows_below(self) -> bool:
+    def is_prediction(self) -> bool:
         return bool(self.then)
 
     def react(self, answer: Answer, answers: Answers) -> Reaction:

@@ -1,41 +1,12 @@
 import { exercise } from "../../view/frontend/exercise.js";
 import { asText, fill, h, toggle } from "../../view/frontend/dom.js";
+import { dial, numberWriter } from "../../view/frontend/dial.js";
 import { asList, asRecord } from "../../view/frontend/values.js";
 import { drawing } from "./drawing.js";
 import { cleanExperiment, oneMore, roundsNow } from "./rounds.js";
 
-/** A slider with its value beside it: {node, show(value)}; `put` hears the value when the reader lets go. */
-function dial({ label, low, high, step, unit, empty, written, put }) {
-  // No <output>: that would announce every stop on the way, which the slider itself already does.
-  const shown = h("span", { class: "ov-value", "aria-hidden": "true" });
-  const say = (value) => {
-    const text = value === null ? empty : written(value, unit);
-    shown.textContent = value === null ? "–" : text;
-    input.setAttribute("aria-valuetext", text);
-  };
-  const input = h("input", {
-    type: "range", min: low, max: high, step: step ?? 1, "aria-label": label,
-    oninput: () => say(input.valueAsNumber),
-    onchange: () => put(input.valueAsNumber),
-    // A slider that already stands where one wants it says nothing when it is let go there.
-    onpointerup: () => put(input.valueAsNumber),
-  });
-  return {
-    node: h("label", { class: "ov-dial" }, h("span", {}, label), shown, input),
-    input,
-    show(value) {
-      if (value !== null) input.valueAsNumber = value;
-      say(value);
-    },
-  };
-}
-
 function drawExperiment({ content, t, uid, body, answer, change, say, get, watch }) {
-  const numbers = new Intl.NumberFormat(asText(content.language) || "nl");
-  const written = (value, unit) => {
-    if (unit === "percent") return `${numbers.format(value)}%`;
-    return unit === "points" ? t("{x} percentage points", { x: numbers.format(value) }) : numbers.format(value);
-  };
+  const written = numberWriter(asText(content.language) || "nl", t);
   const about = asRecord(content.about);
   const empty = t("not filled in yet");
   const asked = asRecord(content.guess);

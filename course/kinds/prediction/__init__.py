@@ -1,0 +1,1 @@
+"""Prediction: say a number or an order before the figure shows what was found."""

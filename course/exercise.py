@@ -67,8 +67,6 @@ class Exercise:
     """Name of the kind, as it is stored and as its frontend module is called."""
     counts_words: ClassVar[bool] = False
     """Whether `progress` counts words rather than parts."""
-    follows_others: ClassVar[bool] = False
-    """Whether it reacts to the answers of other exercises too."""
     browser_fields: ClassVar[tuple[str, ...]] = ()
     """Fields that the browser gets. The key and the reasons are never among them."""
 
@@ -122,6 +120,11 @@ class Exercise:
     def model(self, key: Any) -> Answer | None:
         """A perfect answer that follows from the key, or None when the author must write one."""
         return None
+
+    @property
+    def follows_others(self) -> bool:
+        """Whether it reacts to the answers of other exercises too."""
+        return False
 
     @property
     def is_prediction(self) -> bool:

@@ -138,6 +138,10 @@ class Block(Fields):
         """The figures of the evidence that it shows."""
         return []
 
+    def goes_on_from(self) -> Sequence[str]:
+        """The exercises of which it shows the earlier answer, the newest last."""
+        return ()
+
     def numbers(self) -> list[str]:
         """The numbers of the evidence that it tells."""
         return []

@@ -43,6 +43,12 @@ class Place:
         return self._folder.parent / LANGUAGES[0] / self.path.relative_to(self._folder)
 
     @property
+    def lessons(self) -> list[Path]:
+        """The lessons in its language."""
+        root = self._folder.parents[1]
+        return sorted((root / "modules" / self._folder.name).glob("*.md"))
+
+    @property
     def _folder(self) -> Path:
         return self.path.parents[1] if self.is_assignment else self.path.parent
 

@@ -149,6 +149,8 @@ class _Opening:
             return
         self.numbers += block.numbers()
         content = block.content()
+        if earlier := self._earlier(block, raw):
+            content |= {"earlier": earlier, "takes_along": self.place.is_assignment}
         if block.by_hand and "rubric" in content and not content["rubric"]:
             content["rubric"] = rubric_lines(block, self.t)
         try:
@@ -166,6 +168,29 @@ class _Opening:
             self.wrong(raw.line, Message("This exercise cannot work. {why}.", why=str(error)))
             return
         yield Written(block, exercise, raw.line)
+
+    def _earlier(self, block: Block, raw: RawBlock) -> dict[str, str]:
+        """The title of the text in which each exercise is that a block goes on from; empty for one higher up here."""
+        found = {}
+        for name in block.goes_on_from():
+            title = "" if name != raw.id and name in self.lines else self._title_of(name)
+            if title is None:
+                told = Message(
+                    "No lesson has an exercise {name}, and there is none above this one.", name=name
+                )
+                self.mistakes.append(Data(raw, []).mistake(["earlier"], told))
+            else:
+                found[name] = title
+        return found
+
+    def _title_of(self, name: str) -> str | None:
+        """The title of the lesson, other than this one, that has an exercise `name`."""
+        for path in self.place.lessons:
+            if path != self.path:
+                header, parts = _Opening(path)._pieces()
+                if name in _blocks(parts):
+                    return str(Data(header, []).fields.get("title", ""))
+        return None
 
     def _fits(self, block: Block, raw: RawBlock, header: Header) -> bool:
         """Whether a block belongs in this text."""

@@ -74,6 +74,7 @@ def answers() -> dict[str, dict[str, Any]]:
         "long-answers": {"pairs": {"cake": "deliver", "queue": "thanks"}},
         "three-verdicts": {"text": FOLDER, "versions": []},
         "gifts-in-order": {"order": ["large", "none", "small"], "committed": True},
+        "next-week-example": {"text": STORY},
     }
 
 
@@ -214,6 +215,10 @@ class Mouse:
         self.node.locator(".ov-left", has_text="een kwartier in de rij").click()
         self.pick("Wat fijn om te horen!")
         self.pick("We brengen hem om drie uur bij je thuis.")
+
+    def next_week_example(self) -> None:
+        self.press("Neem over")
+        expect(self.node.locator("textarea")).to_be_focused()
 
     def three_verdicts(self) -> None:
         self.press("Begin met het origineel")
@@ -381,6 +386,10 @@ class Keyboard:
         lines = self.node.locator(".ov-partner-card").all_inner_texts()
         for text in ("om drie uur bij je thuis", "Wat fijn om te horen!"):
             self.keys(str(1 + next(at for at, line in enumerate(lines) if text in line)))
+
+    def next_week_example(self) -> None:
+        self.press("Neem over")
+        expect(self.node.locator("textarea")).to_be_focused()
 
     def three_verdicts(self) -> None:
         self.walk("textarea")

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
-from course.answers import Reader
-from course.exercise import Answer, Exercise, Score, count_words
+from course.answers import Answers, Reader
+from course.exercise import Answer, Reaction, Score, count_words
+from course.kinds.earlier import Continued
 from course.result import Item
 
 
 @dataclass(eq=False, kw_only=True)
-class Reflect(Exercise):
+class Reflect(Continued):
     """Open text of at least `min_words` words; `guide` asks along, `rubric` says what the instructor reads for."""
 
     min_words: int = 30
@@ -24,7 +25,11 @@ class Reflect(Exercise):
     browser_fields: ClassVar[tuple[str, ...]] = ("min_words", "guide", "rubric")
 
     def clean(self, raw: Any, reader: Reader) -> Answer:
-        return {"text": reader.text(reader.mapping(raw).get("text"))}
+        fields = reader.mapping(raw)
+        return {"text": reader.text(fields.get("text")), **self.clean_along(fields, reader)}
+
+    def react(self, answer: Answer, answers: Answers) -> Reaction:
+        return Reaction(self.found_earlier(answers))
 
     def score(self, answer: Answer, key: Any, reasons: Mapping[str, str]) -> Score:
         count = count_words(answer["text"])
@@ -41,4 +46,5 @@ class Reflect(Exercise):
         return min(count_words(answer["text"]), least), least
 
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
-        return [(self.t("Text"), answer["text"])] if count_words(answer["text"]) else []
+        text = [(self.t("Text"), answer["text"])] if count_words(answer["text"]) else []
+        return [*self.describe_along(answer), *text]

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, ClassVar
 
 from pydantic import Field
 
-from course.authoring.block import Block, Count, Problem, Text, wrong_names
+from course.authoring.block import Block, Count, Places, Problem, Text, wrong_names
 from course.coach import CRITERIA
 from course.exercise import Answer
 from course.kinds.rewrite.exercise import Rewrite
@@ -23,6 +23,7 @@ class RewriteBlock(Block):
     criteria: list[str] = []
     min_words: Count = 0
     rubric: list[Text] = []
+    earlier: Places = ()
     written: Text | None = Field(default=None, alias="model")
 
     def content(self) -> dict[str, Any]:
@@ -32,6 +33,9 @@ class RewriteBlock(Block):
             "min_words": self.min_words,
             "rubric": self.rubric,
         }
+
+    def goes_on_from(self) -> Sequence[str]:
+        return self.earlier
 
     def model(self) -> Answer | None:
         return {"text": self.written, "versions": []} if self.written else None

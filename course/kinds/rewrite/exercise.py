@@ -8,13 +8,14 @@ from typing import Any, ClassVar
 
 from course.answers import Answers, Reader
 from course.coach import CRITERIA, read
-from course.exercise import Answer, Exercise, ExerciseError, Reaction, Score, count_words
+from course.exercise import Answer, ExerciseError, Reaction, Score, count_words
+from course.kinds.earlier import Continued
 
 MAX_VERSIONS = 20
 
 
 @dataclass(eq=False, kw_only=True)
-class Rewrite(Exercise):
+class Rewrite(Continued):
     """Rewrite `original`; the coach looks at `criteria`, the instructor at `rubric`.
 
     Args:
@@ -45,14 +46,16 @@ class Rewrite(Exercise):
             text = reader.text(version.get("text"))
             if text.strip():
                 versions.append({"at": reader.text(version.get("at"))[:40], "text": text})
-        return {"text": reader.text(fields.get("text")), "versions": versions}
+        text = reader.text(fields.get("text"))
+        return {"text": text, "versions": versions, **self.clean_along(fields, reader)}
 
     def react(self, answer: Answer, answers: Answers) -> Reaction:
         """The coach reads along; it says nothing while there is no text, or only the original."""
+        earlier = self.found_earlier(answers)
         if not self.is_rewritten(answer["text"]):
-            return Reaction()
+            return Reaction(earlier)
         found = read(answer["text"], self.criteria, self.language)
-        return Reaction({"coach": [asdict(finding) for finding in found]})
+        return Reaction({"coach": [asdict(finding) for finding in found], **earlier})
 
     def is_rewritten(self, text: str) -> bool:
         """Whether there is a text, and not just the original again."""
@@ -70,7 +73,8 @@ class Rewrite(Exercise):
         return min(count_words(answer["text"]), max(1, self.min_words)), max(1, self.min_words)
 
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
-        return [(self.t("Text"), answer["text"])] if count_words(answer["text"]) else []
+        text = [(self.t("Text"), answer["text"])] if count_words(answer["text"]) else []
+        return [*self.describe_along(answer), *text]
 
 
 def _letters(text: str) -> str:

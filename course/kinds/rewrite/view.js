@@ -1,6 +1,7 @@
 import { exercise } from "../../view/frontend/exercise.js";
 import { asText, fill, h, paragraphs, toggle } from "../../view/frontend/dom.js";
 import { asList, asRecord, same } from "../../view/frontend/values.js";
+import { cleanAlong, earlierText } from "../../view/frontend/earlier.js";
 import { textField } from "../../view/frontend/field.js";
 import { countWords, wordDiff } from "../../view/frontend/words.js";
 
@@ -8,18 +9,20 @@ import { countWords, wordDiff } from "../../view/frontend/words.js";
 const REST = 2500;
 
 /** A well-shaped answer: a text and the versions that were set aside. */
-export function cleanRewrite(raw) {
+export function cleanRewrite(raw, content = {}) {
   const { text, versions } = asRecord(raw);
   return {
     text: asText(text),
     versions: asList(versions).map(asRecord).map(({ at, text: old }) => ({ at: asText(at), text: asText(old) })),
+    ...cleanAlong(raw, content),
   };
 }
 
 function drawRewrite({ content, t, uid, body, answer, change, say, watch, get }) {
   const original = asText(content.original);
-  const edit = (text) => change({ ...answer(), text });
+  const edit = (text) => change({ ...answer(), text, ...earlier.along() });
   const text = textField({ uid, t, label: t("Your version"), rows: 10, least: content.min_words, oninput: edit });
+  const earlier = earlierText({ content, t, uid, get, watch, answer, change, say, take: edit, field: text.field });
   const begin = button(t("Start from the original"), () => {
     edit(original);
     text.field.focus();
@@ -27,7 +30,7 @@ function drawRewrite({ content, t, uid, body, answer, change, say, watch, get })
   const store = button(t("Keep this version"), () => {
     const { text: now, versions } = answer();
     if (!now.trim() || now === versions.at(-1)?.text) return say(t("There is nothing new to keep."));
-    change({ text: now, versions: [...versions, { at: new Date().toISOString(), text: now }] });
+    change({ ...answer(), text: now, versions: [...versions, { at: new Date().toISOString(), text: now }] });
     say(t("Version {n} is kept.", { n: versions.length + 1 }));
   });
   const findings = h("ul", { class: "ov-findings", role: "list" });
@@ -40,7 +43,7 @@ function drawRewrite({ content, t, uid, body, answer, change, say, watch, get })
     h("summary", {}, t("Compare with the original")), diff);
   body.append(
     h("div", { class: "ov-columns" },
-      h("div", { class: "ov-original" }, h("p", { class: "ov-label" }, t("The original")), paragraphs(original)),
+      h("div", { class: "ov-original" }, h("p", { class: "ov-label" }, t("The original")), paragraphs(original), earlier.node),
       h("div", { class: "ov-own" }, text.nodes, h("div", { class: "ov-row" }, store, begin))),
     coach, versions, compare);
 
@@ -62,6 +65,7 @@ function drawRewrite({ content, t, uid, body, answer, change, say, watch, get })
 
   return (now) => {
     text.show(now.text);
+    earlier.show();
     toggle(begin, now.text === "" && original !== "");
     toggle(versions, now.versions.length > 0);
     if (!same(listed, now.versions)) listVersions(now.versions);

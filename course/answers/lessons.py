@@ -1,0 +1,17 @@
+"""Where the answers of the lessons are, as seen from an assignment, which keeps its own in a folder of its own."""
+
+from __future__ import annotations
+
+from course.answers.store import Answers
+
+FARTHEST = 5
+"""Folders up in which the lessons may stand: ``exercises/nl/01-x/answers`` has them four up."""
+
+
+def lesson_answers(answers: Answers, language: str) -> Answers | None:
+    """The answers of the lessons in `language`, in the nearest folder above `answers` that has them."""
+    for above in answers.folder.resolve().parents[:FARTHEST]:
+        folder = above / "modules" / language / "answers"
+        if folder.is_dir():
+            return Answers(folder)
+    return None

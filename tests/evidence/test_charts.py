@@ -104,6 +104,10 @@ def test_the_tips_show_the_rise_when_asked():
     assert "+21,3%" in shown.draw(state={"panel": "1"}).partition("<desc>")[2].partition("</desc>")[0]
 
 
+def test_a_computed_share_is_no_change_and_has_no_sign():
+    assert {"44,5%", "55,5%"} <= set(texts(figure("usual_foot", "nl").draw()))
+
+
 def test_an_interval_is_drawn_only_where_it_is_known():
     # Each whisker is three lines in ink on three of paper; the axis has lines of its own colours.
     lines = ET.fromstring(figure("christmas_cards", "nl").draw()).iter(f"{SVG}line")

@@ -20,8 +20,8 @@ MOVED = len(STYLES)
 class Grid(Chart):
     """``values`` are percentages of one whole; what is left over is drawn empty, named by the text ``rest``.
 
-    ``split`` is the id of the first one: a slider, named by the text ``share``, says how much of it would be something
-    else, named by the text ``moved``.
+    ``split`` is the id of the first one: a slider, named by the text ``share``, says how much of it would join the
+    second, named by the text ``moved``.
     """
 
     summary_shown = True
@@ -51,7 +51,7 @@ class Grid(Chart):
 
     @property
     def moved(self) -> int:
-        """How many of the squares of the first part are something else, as the slider stands."""
+        """How many squares of the first part would join the second, as the slider stands."""
         first = _whole(self.value(self.data.fields["values"][0]))
         return round(first * self.setting("share") / 100) if self.controls() else 0
 
@@ -122,7 +122,7 @@ def _square(drawing: Drawing, x: float, y: float, size: float, part: int | None)
         drawing.add("rect", x=x + 0.75, y=y + 0.75, width=size - 1.5, height=size - 1.5, rx=3, fill="none",
                     stroke=BASE, stroke_width=1.5)  # fmt: skip
         return
-    color, sign = (MAIN, "ring") if part == MOVED else STYLES[part]
+    color, sign = (STYLES[1][0], "ring") if part == MOVED else STYLES[part]
     drawing.add("rect", x=x, y=y, width=size, height=size, rx=3, fill=color)
     middle, edge = size / 2, size * 0.3
     match sign:

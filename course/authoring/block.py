@@ -142,6 +142,10 @@ class Block(Fields):
         """The exercises of which it shows the earlier answer, the newest last."""
         return ()
 
+    def model_text(self) -> str:
+        """The model answer as a reader sees it in a lesson."""
+        return ""
+
     def numbers(self) -> list[str]:
         """The numbers of the evidence that it tells."""
         return []

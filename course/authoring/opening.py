@@ -149,6 +149,14 @@ class _Opening:
             return
         self.numbers += block.numbers()
         content = block.content()
+        if content.get("rubric") is not None and not self.place.is_assignment:
+            # Only a lesson shows a model, and asks the participant to rate the own text.
+            notes = getattr(block, "notes", [])
+            content |= {
+                "example": block.model_text(),
+                "notes": notes,
+                "rates_itself": bool(content["rubric"]),
+            }
         if earlier := self._earlier(block, raw):
             content |= {"earlier": earlier, "takes_along": self.place.is_assignment}
         if block.by_hand and "rubric" in content and not content["rubric"]:

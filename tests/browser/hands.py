@@ -75,6 +75,10 @@ def answers() -> dict[str, dict[str, Any]]:
         "three-verdicts": {"text": FOLDER, "versions": []},
         "gifts-in-order": {"order": ["large", "none", "small"], "committed": True},
         "next-week-example": {"text": STORY},
+        "gift-again": {"chosen": ["deal"], "confidence": None},
+        "leaflet-by-sentence": {
+            "marks": [{"from": 0, "to": 4, "label": "gift"}, {"from": 12, "to": 15, "label": "ask"}]
+        },
     }
 
 
@@ -215,6 +219,20 @@ class Mouse:
         self.node.locator(".ov-left", has_text="een kwartier in de rij").click()
         self.pick("Wat fijn om te horen!")
         self.pick("We brengen hem om drie uur bij je thuis.")
+
+    def leaflet_by_sentence(self) -> None:
+        sentences = self.node.locator(".ov-sentence")
+        sentences.nth(0).click()
+        sentences.nth(1).click()
+        sentences.nth(1).click()  # not what was meant
+        self.option("Verzoek")
+        sentences.nth(2).click()
+
+    def gift_again(self) -> None:
+        expect(self.node.locator(".ov-earlier")).to_contain_text("Toen koos je")
+        expect(self.node.locator(".ov-earlier")).to_contain_text("Een tip bij de bon")
+        self.option("Een korting")
+        expect(self.node.locator(".ov-earlier")).to_contain_text("Nu kies je anders.")
 
     def next_week_example(self) -> None:
         self.press("Neem over")
@@ -386,6 +404,20 @@ class Keyboard:
         lines = self.node.locator(".ov-partner-card").all_inner_texts()
         for text in ("om drie uur bij je thuis", "Wat fijn om te horen!"):
             self.keys(str(1 + next(at for at, line in enumerate(lines) if text in line)))
+
+    def leaflet_by_sentence(self) -> None:
+        self.walk(".ov-sentence")
+        expect(self.node.locator(".ov-keys")).to_be_visible()
+        self.keys("Enter", "Tab", "Space", "Space")
+        self.walk(".ov-pens input", "Shift+Tab")
+        self.keys("ArrowRight")
+        self.walk(".ov-sentence")
+        self.keys("Tab", "Tab", "Enter")
+
+    def gift_again(self) -> None:
+        self.walk("input[type=radio]")
+        self.keys("Space", "ArrowDown")
+        expect(self.node.locator(".ov-earlier")).to_contain_text("Nu kies je anders.")
 
     def next_week_example(self) -> None:
         self.press("Neem over")

@@ -1,5 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
+import { sentenceParts } from "../../course/kinds/mark/sentences.js";
 import { cleanMark, markAt, markId, markOf, switchMark, withMark, withoutMark, wordLines } from "../../course/kinds/mark/marks.js";
 
 const content = { text: "nul een twee drie vier vijf zes", labels: { a: "A", b: "B" } };
@@ -44,4 +45,13 @@ test("a mark is known by its name", () => {
   const mark = { from: 2, to: 5, label: "gift" };
   assert.deepEqual(markOf(markId(mark)), mark);
   assert.equal(markOf("missed"), null);
+});
+
+test("sentences are cut where the kernel cut them, line by line", () => {
+  const lines = wordLines("Een kop\nEen zin. En nog een?");
+  assert.deepEqual(sentenceParts(lines, [[0, 1], [2, 3], [4, 6]]), [[
+    [{ from: 0, to: 1, text: "Een kop" }],
+    [{ from: 2, to: 3, text: "Een zin." }, { from: 4, to: 6, text: "En nog een?" }],
+  ]]);
+  assert.deepEqual(sentenceParts(lines, undefined), [[[], []]]);
 });

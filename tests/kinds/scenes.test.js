@@ -52,3 +52,16 @@ test("going on takes a choice and a reason that is long enough", () => {
   assert.equal(lacking({ choice: "take", motive: "een twee" }, 2), "");
   assert.equal(lacking({ choice: "take", motive: "" }, undefined), "");
 });
+
+test("what is filled in where one stands is part of the answer, until one goes on", () => {
+  const draft = { choice: null, motive: "omdat ik" };
+  const open = { steps: [], again: null };
+  assert.deepEqual(cleanDilemma({ draft }, content), { ...open, draft });
+  assert.deepEqual(cleanDilemma({ draft: { choice: "yes", motive: "" } }, content), open);
+  assert.deepEqual(cleanDilemma({ draft: { choice: "take" } }, content), { ...open, draft: { choice: "take", motive: "" } });
+  const there = { steps: [step("start", "take")], draft: { choice: "yes", motive: "" } };
+  assert.deepEqual(cleanDilemma(there, content).draft, there.draft);
+  const end = { steps: [step("start", "leave")], draft: { choice: "take", motive: "toch" } };
+  assert.deepEqual(cleanDilemma(end, content).draft, end.draft);
+  assert.equal(cleanDilemma({ ...end, again: { choice: "take", motive: "toch" } }, content).draft, undefined);
+});

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from course.answers import Reader
+from course.answers import Answers, Reader
 from course.exercise import ExerciseError
 from tests.kinds.examples import choose, choose_one, keyed, verdicts
 
@@ -83,3 +83,14 @@ def test_one_option_is_no_choice():
 def test_adding_a_right_option_never_costs_anything(chosen, extra):
     exercise = keyed("choose")
     assert exercise.check(pick(*{*chosen, extra})).credit >= exercise.check(pick(*chosen)).credit
+
+
+def test_a_first_thought_returns_beside_the_second(tmp_path):
+    second = replace(choose_one, earlier={"first": ""})
+    answers = Answers(tmp_path)
+    empty = second.clean({}, Reader())
+    assert second.react(empty, answers).data == {}
+    answers.save("first", "choose", {"chosen": ["b"], "confidence": None})
+    assert second.react(empty, answers).data == {"earlier": "Beer"}
+    answers.save("first", "choose", {"chosen": ["x"], "confidence": None})
+    assert second.react(empty, answers).data == {}

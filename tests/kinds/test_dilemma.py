@@ -94,3 +94,34 @@ def test_every_path_that_is_accepted_can_be_walked(steps, again):
         assert one["scene"] == here
         here = dilemma.scenes[here]["choices"][one["choice"]].get("next")
     assert not answer["again"] or here is None
+
+
+@pytest.mark.parametrize(
+    ("steps", "draft"),
+    [
+        ([], {"choice": None, "motive": "Omdat ik"}),
+        ([], {"choice": "keep", "motive": ""}),
+        ([step("start", "keep")], {"choice": "help", "motive": "Omdat"}),
+        ([step("start", "return")], {"choice": "keep", "motive": "Toch"}),
+    ],
+)
+def test_what_one_has_not_gone_on_from_is_kept_and_can_be_read(steps, draft):
+    reader = Reader()
+    answer = dilemma.clean({**walk(*steps), "draft": draft}, reader)
+    assert (answer["draft"], reader.problems) == (draft, [])
+    told = dict(dilemma.describe(answer))["Nog niet vastgelegd"]
+    assert draft["motive"] in told
+    assert dilemma.check(answer).credit == dilemma.check(walk(*steps)).credit
+
+
+def test_a_draft_for_another_moment_is_left_out():
+    there = {"choice": "help", "motive": ""}
+    assert "draft" not in dilemma.clean({**walk(), "draft": there}, Reader())
+    again = {"choice": "keep", "motive": MOTIVE}
+    done = {**walk(step("start", "return"), again=again), "draft": again}
+    assert "draft" not in dilemma.clean(done, Reader())
+
+
+def test_an_answer_from_before_drafts_were_kept_reads_as_it_did():
+    old = walk(step("start", "keep"))
+    assert dilemma.clean(old, Reader()) == old

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from course.answers import Reader
 from course.exercise import ExerciseError, words
-from course.kinds.mark.exercise import find_passage
+from course.kinds.mark.exercise import Mark, find_passage
 from tests.kinds.examples import EXAMPLES, keyed, mark, verdicts
 
 LAST = len(words(mark.text)) - 1
@@ -98,3 +98,24 @@ def test_marks_never_overlap(one, other):
 
 def mark_clean(raw):
     return mark.clean(raw, Reader())["marks"]
+
+
+def test_by_sentence_the_browser_gets_the_sentences_and_a_line_ends_one():
+    exercise = Mark(
+        "by-sentence", "Markeer.", text="Een kop\nEen zin. En nog een?", labels={"a": "A"}, unit="sentence"
+    )
+    assert exercise.content()["sentences"] == [(0, 1), (2, 3), (4, 6)]
+    assert "sentences" not in mark.content()
+
+
+def test_by_sentence_a_passage_is_one_whole_sentence():
+    text = "Een zin. En nog een."
+    assert Mark("m", "?", text=text, labels={"a": "A"}, unit="sentence", key={"a": ["En nog een."]})
+    for passage in ("nog een", text):
+        with pytest.raises(ExerciseError, match="one whole sentence"):
+            Mark("m", "?", text=text, labels={"a": "A"}, unit="sentence", key={"a": [passage]})
+
+
+def test_a_unit_is_a_word_or_a_sentence():
+    with pytest.raises(ExerciseError, match="unit"):
+        replace(mark, unit="line")

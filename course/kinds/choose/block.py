@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from course.authoring.block import Block, Fields, Id, Problem, Text, texts
+from course.authoring.block import Block, Fields, Id, Places, Problem, Text, texts
 from course.i18n import Message
 from course.kinds.choose.exercise import Choose
 
@@ -21,7 +21,7 @@ class Option(Fields):
 
 
 class ChooseBlock(Block):
-    """Options to choose from. `then` names a figure, and makes the choice a prediction."""
+    """Options to choose from. `then` makes it a prediction of a figure; `earlier` brings a first thought back."""
 
     exercise: ClassVar = Choose
 
@@ -30,6 +30,7 @@ class ChooseBlock(Block):
     confidence: bool = True
     deduct: bool = False
     then: str | None = None
+    earlier: Places = ()
 
     def content(self) -> dict[str, Any]:
         return {
@@ -51,6 +52,9 @@ class ChooseBlock(Block):
 
     def reasons(self) -> dict[str, str]:
         return {name: option.why for name, option in self.options.items() if option.why}
+
+    def goes_on_from(self) -> Sequence[str]:
+        return self.earlier
 
     def figures(self) -> list[str]:
         return [self.then] if self.then else []

@@ -7,15 +7,16 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from course.answers import Answers, Reader
-from course.exercise import Answer, Exercise, ExerciseError, Reaction, Score
+from course.exercise import Answer, ExerciseError, Reaction, Score
+from course.kinds.earlier import Continued
 from course.result import Item, Verdict
 
 CONFIDENCE = ("guess", "think", "sure")
 
 
 @dataclass(eq=False, kw_only=True)
-class Choose(Exercise):
-    """Pick from `options` ({id: text}).
+class Choose(Continued):
+    """Pick from `options` ({id: text}). With `earlier` an earlier choice from the same options stands beside it.
 
     Args:
         many: several options may be right.
@@ -88,11 +89,15 @@ class Choose(Exercise):
         return bool(self.then)
 
     def react(self, answer: Answer, answers: Answers) -> Reaction:
+        earlier = self.found_earlier(answers)
         if not answer.get("committed"):
-            return Reaction()
+            return Reaction(earlier)
         from course.evidence import figure  # late: the studies are read when one is shown
 
-        return Reaction(below=figure(self.then, self.language))
+        return Reaction(earlier, below=figure(self.then, self.language))
+
+    def recalled(self, answer: Mapping[str, Any]) -> str:
+        return "\n".join(self.options[option] for option in self.clean(answer, Reader())["chosen"])
 
     def seconds(self) -> int:
         return 30 + 10 * len(self.options)

@@ -1,5 +1,5 @@
 import { exercise } from "../../view/frontend/exercise.js";
-import { h, toggle } from "../../view/frontend/dom.js";
+import { asText, fill, h, paragraphs, toggle } from "../../view/frontend/dom.js";
 import { asList, asRecord } from "../../view/frontend/values.js";
 
 /** How sure one can be, in the words of the page. */
@@ -15,7 +15,7 @@ export function cleanChoose(raw, content) {
   };
 }
 
-function drawChoose({ content, t, uid, body, change, slot }) {
+function drawChoose({ content, t, uid, body, answer, change, slot, get, watch }) {
   const many = Boolean(content.many);
   const options = Object.entries(asRecord(content.options)).map(([id, text]) => ({
     id, text: String(text),
@@ -31,7 +31,8 @@ function drawChoose({ content, t, uid, body, change, slot }) {
   const sureness = h("fieldset", { class: "ov-fieldset ov-confidence" },
     h("legend", { class: "ov-label" }, t("How sure are you?")), h("div", { class: "ov-levels" }, levels.map(row)));
   toggle(sureness, content.confidence !== false);
-  body.append(choices, sureness);
+  const before = firstThought({ t, get, watch, answer, options });
+  body.append(...(Object.keys(asRecord(content.earlier)).length ? [h("div", { class: "ov-columns" }, choices, before.node)] : [choices]), sureness);
 
   function choose() {
     change({
@@ -44,7 +45,25 @@ function drawChoose({ content, t, uid, body, change, slot }) {
     for (const { id, input } of options) input.checked = chosen.includes(id);
     for (const { id, input } of levels) input.checked = id === confidence;
     choices.disabled = sureness.disabled = locked;
+    before.show();
   };
+}
+
+/** What one chose at first, beside what one chooses now: {node, show()}. */
+function firstThought({ t, get, watch, answer, options }) {
+  const text = h("div", { class: "ov-earlier-text" });
+  const moved = h("p", { class: "ov-label" });
+  const node = h("div", { class: "ov-earlier" }, h("p", { class: "ov-label" }, t("Then you chose")), text, moved);
+  function show() {
+    const then = asText(asRecord(get("reaction")).earlier);
+    const now = options.filter(({ id }) => answer().chosen.includes(id)).map((option) => option.text).join("\n");
+    toggle(node, then !== "");
+    fill(text, paragraphs(then));
+    moved.textContent = now === then ? t("You think the same now.") : t("You think differently now.");
+    toggle(moved, now !== "");
+  }
+  watch("reaction", show);
+  return { node, show };
 }
 
 function missingChoice({ chosen }, t) {

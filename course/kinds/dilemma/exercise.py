@@ -65,7 +65,18 @@ class Dilemma(Exercise):
             choice = reader.known(second.get("choice"), self.scenes[START]["choices"])
             if choice:
                 again = {"choice": choice, "motive": reader.text(second.get("motive"))}
-        return {"steps": steps, "again": again}
+        if scene is None and steps and not again:
+            scene = START
+        return {"steps": steps, "again": again, **self._draft(fields.get("draft"), scene, reader)}
+
+    def _draft(self, raw: Any, scene: str | None, reader: Reader) -> Answer:
+        """What is filled in where the participant stands, and has not gone on from: it is kept too."""
+        fields = reader.mapping(raw)
+        if scene is None:
+            return {}
+        choice = reader.known(fields.get("choice"), self.scenes[scene]["choices"])
+        motive = reader.text(fields.get("motive"))
+        return {"draft": {"choice": choice, "motive": motive}} if choice or motive else {}
 
     def is_finished(self, answer: Answer) -> bool:
         """Whether the last choice leads nowhere further."""
@@ -117,4 +128,14 @@ class Dilemma(Exercise):
         if answer["again"]:
             choice = self.scenes[START]["choices"][answer["again"]["choice"]]["text"]
             rows.append((self.t("Second choice"), f"{choice}\n{answer['again']['motive']}".strip()))
+        if draft := answer.get("draft"):
+            chosen = self._choices_now(answer)[draft["choice"]]["text"] if draft["choice"] else ""
+            rows.append((self.t("Not gone on from yet"), f"{chosen}\n{draft['motive']}".strip()))
         return rows
+
+    def _choices_now(self, answer: Answer) -> Mapping[str, Any]:
+        """The choices where the participant stands; at the end, those of the beginning again."""
+        scene = START
+        for step in answer["steps"]:
+            scene = self.scenes[step["scene"]]["choices"][step["choice"]].get("next") or START
+        return self.scenes[scene]["choices"]

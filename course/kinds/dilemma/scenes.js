@@ -25,7 +25,7 @@ export function firstScene(scenes) {
   return has(scenes, "start") ? "start" : Object.keys(scenes)[0] ?? null;
 }
 
-/** A well-shaped answer: steps along the path, and a second choice only once the path is walked. */
+/** A well-shaped answer: steps along the path, a second choice only once the path is walked, and what is not decided yet. */
 export function cleanDilemma(raw, content) {
   const { steps, again } = asRecord(raw);
   const walk = walkScenes(content, steps);
@@ -36,7 +36,15 @@ export function cleanDilemma(raw, content) {
   return {
     steps: walk.steps.map(({ scene, choice, motive }) => ({ scene, choice, motive })),
     again: ready ? { choice: second.choice, motive: asText(second.motive) } : null,
+    ...cleanDraft(asRecord(raw).draft, ready ? {} : asRecord(asRecord(scenes[walk.scene ?? firstScene(scenes)]).choices)),
   };
+}
+
+/** What is filled in where one stands, if anything: nothing may hold text that is not in the answer. */
+function cleanDraft(raw, choices) {
+  const { choice, motive } = asRecord(raw);
+  const draft = { choice: has(choices, choice) ? choice : null, motive: asText(motive) };
+  return Object.keys(choices).length && (draft.choice || draft.motive) ? { draft } : {};
 }
 
 /** What a choice with its motive still lacks: "choice", "motive" or "". */

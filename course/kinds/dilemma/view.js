@@ -16,20 +16,31 @@ function drawDilemma({ content, t, uid, body, answer, change, say }) {
   body.append(path, restart.node);
   let shown = null;
 
-  function choose(scene, draft) {
-    if (scene === null) change({ ...answer(), again: draft });
-    else change({ steps: [...answer().steps, { scene, ...draft }], again: null });
+  function choose(scene, made) {
+    const { steps } = answer();
+    change(scene === null ? { steps, again: made } : { steps: [...steps, { scene, ...made }], again: null });
     [...path.querySelectorAll(".ov-chosen-step")].at(-1)?.nextElementSibling.focus(); // what it led to is read next
   }
 
-  const ask = (scene, to) => choiceForm({
-    scene, name: `${uid}-step`, least: content.min_words, t, say, done: (draft) => choose(to, draft),
-  });
+  let form = null;
+  const ask = (scene, to) => {
+    form = choiceForm({
+      scene, name: `${uid}-step`, least: content.min_words, t, say,
+      put: (draft) => change({ ...answer(), draft }), done: (made) => choose(to, made),
+    });
+    return form.node;
+  };
 
   return (now) => {
-    // The open form keeps what is typed in it: only a changed path is drawn anew.
-    if (shown && same(shown, now)) return;
+    const { draft, ...gone } = now;
+    // The open form keeps its caret: only a changed path is drawn anew.
+    if (!shown || !same(shown, gone)) drawPath(gone);
+    form?.show(asRecord(draft));
+  };
+
+  function drawPath(now) {
     shown = now;
+    form = null;
     const { steps, scene } = walkScenes(content, now.steps);
     const parts = steps.map((step) => [sceneNode(scenes[step.scene], t), chosenNode(step, t), outcomeNode(step.option, t)]);
     if (scene !== null) parts.push(sceneNode(scenes[scene], t), ask(scenes[scene], scene));
@@ -40,7 +51,7 @@ function drawDilemma({ content, t, uid, body, answer, change, say }) {
     }
     fill(path, parts);
     restart.show(steps.length > 0);
-  };
+  }
 }
 
 function sceneNode(scene, t) {
@@ -75,30 +86,36 @@ function secondNode(first, again, t) {
     first.choice === again.choice ? t("You stand by your first choice.") : t("You choose differently than at first."));
 }
 
-/** Options, a reason and "Go on", which always works and says what is missing. */
-function choiceForm({ scene, name, least, t, say, done }) {
-  const draft = { choice: "", motive: "" };
+/** Options, a reason and "Go on", which always works and says what is missing; `put` hears all that is filled in. */
+function choiceForm({ scene, name, least, t, say, put, done }) {
+  let draft = {};
+  const fillIn = (part) => put({ ...draft, ...part });
   const problem = h("p", { class: "ov-note", hidden: true });
   const inputs = Object.entries(asRecord(asRecord(scene).choices)).map(([id, option]) => ({
-    text: asText(asRecord(option).text), input: h("input", { type: "radio", name, onchange: () => (draft.choice = id) }),
+    id, text: asText(asRecord(option).text), input: h("input", { type: "radio", name, onchange: () => fillIn({ choice: id }) }),
   }));
-  const reason = textField({ uid: name, t, label: t("Why?"), rows: 3, least, oninput: (value) => {
-    draft.motive = value;
-    reason.show(value);
-  } });
-  reason.show("");
+  const reason = textField({ uid: name, t, label: t("Why?"), rows: 3, least, oninput: (motive) => fillIn({ motive }) });
   const goOn = () => {
-    const lack = lacking(draft, least);
-    if (!lack) return done({ ...draft });
+    const made = { choice: draft.choice, motive: asText(draft.motive) };
+    const lack = lacking(made, least);
+    if (!lack) return done(made);
     problem.hidden = false;
     problem.textContent = lack === "choice" ? t("Choose what you would do first.") : t("Write your reason in at least {least} words first.", { least });
     say(problem.textContent);
     (lack === "choice" ? inputs[0]?.input : reason.field)?.focus();
   };
-  return h("div", { class: "ov-form" },
+  const node = h("div", { class: "ov-form" },
     h("fieldset", { class: "ov-fieldset" }, h("legend", { class: "ov-label" }, t("What do you do?")),
       inputs.map(({ input, text }) => h("label", { class: "ov-option" }, input, h("span", {}, text)))),
     reason.nodes, problem, h("button", { type: "button", class: "ov-button ov-main", onclick: goOn }, t("Go on")));
+  return {
+    node,
+    show(now) {
+      draft = now;
+      for (const { id, input } of inputs) input.checked = now.choice === id;
+      reason.show(asText(now.motive));
+    },
+  };
 }
 
 /** "Start again" that asks on the spot whether it is meant. */

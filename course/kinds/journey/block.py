@@ -48,6 +48,7 @@ class JourneyBlock(Block):
     motives: bool = True
     feelings: bool = True
     rubric: list[Text] = []
+    notes: list[Text] = []
     written: JourneyModel | None = Field(default=None, alias="model")
 
     def content(self) -> dict[str, Any]:
@@ -75,6 +76,18 @@ class JourneyBlock(Block):
 
     def reasons(self) -> dict[str, str]:
         return {name: card.why for name, card in self.cards.items() if card.why}
+
+    def model_text(self) -> str:
+        if not self.written:
+            return ""
+        placed = self.written.placed.items()
+        lines = [
+            " ".join(
+                [f"{self.phases[phase].text}: {self.cards[card].text}", self.written.motives.get(card, "")]
+            )
+            for card, phase in placed
+        ]
+        return "\n\n".join(line.strip() for line in lines)
 
     def model(self) -> Answer | None:
         return self.written.model_dump() if self.written else None

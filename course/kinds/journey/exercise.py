@@ -6,8 +6,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
-from course.answers import Reader
-from course.exercise import Answer, Exercise, ExerciseError, Score, count_words, per_part
+from course.answers import Answers, Reader
+from course.exercise import Answer, ExerciseError, Reaction, Score, count_words, per_part
+from course.kinds.open_task import OpenTask
 from course.kinds.sort.exercise import accepted, verify_places
 from course.result import Item
 
@@ -16,7 +17,7 @@ MIN_MOTIVE = 4
 
 
 @dataclass(eq=False, kw_only=True)
-class Journey(Exercise):
+class Journey(OpenTask):
     """Place `cards` in `phases` (both {id: text}).
 
     Args:
@@ -24,7 +25,6 @@ class Journey(Exercise):
         motives: ask why, for every placed card.
         feelings: ask how each phase feels, from -2 to 2.
         key: {card: phase or [phases]}. Without a key a card counts when it has a place (and a motive).
-        rubric: what the instructor reads the motives for.
     """
 
     phases: Mapping[str, str]
@@ -32,7 +32,6 @@ class Journey(Exercise):
     touchpoints: Mapping[str, Sequence[str]] = field(default_factory=dict)
     motives: bool = True
     feelings: bool = True
-    rubric: Sequence[str] = ()
 
     kind: ClassVar[str] = "journey"
     browser_fields: ClassVar[tuple[str, ...]] = (
@@ -68,7 +67,15 @@ class Journey(Exercise):
             if reader.known(card, self.cards) and count_words(text):
                 motives[card] = text
         placed = reader.placing(fields.get("placed"), self.cards, self.phases)
-        return {"feelings": feelings, "placed": placed, "motives": motives}
+        return {
+            "feelings": feelings,
+            "placed": placed,
+            "motives": motives,
+            **self.clean_compared(fields, reader),
+        }
+
+    def react(self, answer: Answer, answers: Answers) -> Reaction:
+        return Reaction(self.compared(answer))
 
     def score(self, answer: Answer, key: Any, reasons: Mapping[str, str]) -> Score:
         return per_part(self._judge(card, answer, key, reasons) for card in self.cards)
@@ -107,7 +114,7 @@ class Journey(Exercise):
                 if place == phase:
                     motive = answer["motives"].get(card, "")
                     rows.append((label, f"{self.cards[card]}\n{motive}".strip()))
-        return rows
+        return [*rows, *self.describe_compared(answer)]
 
     def model(self, key: Any) -> Answer | None:
         if self.motives:

@@ -1,6 +1,7 @@
 import { exercise } from "../../view/frontend/exercise.js";
 import { arrange, asText, h, setText, toggle } from "../../view/frontend/dom.js";
 import { asList, asRecord, has, keep, put } from "../../view/frontend/values.js";
+import { cleanCompared, comparison } from "../../view/frontend/compared.js";
 import { draggable, dropPlace } from "../../view/frontend/cards.js";
 import { feelingLine } from "./feelings.js";
 
@@ -16,13 +17,15 @@ export function cleanJourney(raw, content) {
     feelings: keep(feelings, (phase, n) => has(content.phases, phase) && Number.isInteger(n) && Math.abs(n) <= 2),
     placed: keep(placed, (card, phase) => has(content.cards, card) && has(content.phases, phase)),
     motives: keep(motives, (card, text) => has(content.cards, card) && typeof text === "string"),
+    ...cleanCompared(raw, content),
   };
 }
 
-function drawJourney({ content, t, uid, body, answer, change, say, slot }) {
+function drawJourney({ content, t, uid, body, answer, change, say, slot, get, watch }) {
   const phases = asRecord(content.phases);
   const texts = asRecord(content.cards);
   const words = feelingWords(t);
+  const compared = comparison({ content, t, uid, get, watch, answer, change, say });
   const withFeelings = content.feelings !== false;
   const cards = Object.entries(texts).map(([id, text]) => journeyCard(id, String(text)));
   const drop = (phase) => (card) => {
@@ -36,7 +39,7 @@ function drawJourney({ content, t, uid, body, answer, change, say, slot }) {
   const chart = h("figure", { class: "ov-chart" }, h("figcaption", { class: "ov-label" }, t("How it feels, phase by phase")), line.node);
   const board = h("div", { class: `ov-phases${columns.length > 4 ? " ov-many" : ""}`, style: `--ov-phases: ${columns.length}` },
     columns.map(({ node }) => node));
-  body.append(pool.node, ...(withFeelings ? [chart] : []), board);
+  body.append(pool.node, ...(withFeelings ? [chart] : []), board, ...[compared.node].filter(Boolean));
 
   function phaseColumn(id, title) {
     const stops = asList(asRecord(content.touchpoints)[id]).map(asText).filter(Boolean);
@@ -87,7 +90,7 @@ function drawJourney({ content, t, uid, body, answer, change, say, slot }) {
       : t("“{card}” is back on the pile.", { card: texts[card] }));
   }
 
-  return ({ feelings, placed, motives }) => {
+  return ({ feelings, placed, motives, ...more }) => {
     for (const { id, show } of cards) show(placed[id], motives[id]);
     for (const column of columns) {
       const here = cards.filter(({ id }) => placed[id] === column.id);
@@ -95,6 +98,7 @@ function drawJourney({ content, t, uid, body, answer, change, say, slot }) {
       column.count(here.length);
       column.select.value = String(feelings[column.id] ?? "");
     }
+    compared.show({ feelings, placed, motives, ...more });
     const rest = cards.filter(({ id }) => !placed[id]);
     arrange(pool.list, rest.map(({ node }) => node));
     pool.count(rest.length);

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import Field
 
 from course.authoring.block import Block, Fields, Id, Problem, Text, texts, unknown
 from course.i18n import Message
-from course.kinds.mark.exercise import Mark
+from course.kinds.mark.exercise import Mark, find_passage, sentences_by_line
 
 PASSAGE = re.compile(r"\[([^\[\]]+)\]\{([^{}]*)\}")
 
@@ -30,9 +30,10 @@ class MarkBlock(Block):
 
     text: Text
     labels: Annotated[dict[Id, Label], Field(min_length=1)]
+    unit: Literal["word", "sentence"] = "word"
 
     def content(self) -> dict[str, Any]:
-        return {"text": PASSAGE.sub(r"\1", self.text), "labels": texts(self.labels)}
+        return {"text": PASSAGE.sub(r"\1", self.text), "labels": texts(self.labels), "unit": self.unit}
 
     def places(self) -> Collection[str]:
         return self.labels
@@ -61,6 +62,16 @@ class MarkBlock(Block):
                 yield (
                     ("text",),
                     Message("“{passage}” stands in the text twice. Mark more of it.", passage=passage),
+                )
+
+        known = sentences_by_line(plain) if self.unit == "sentence" else []
+        for passage, _label in PASSAGE.findall(self.text):
+            if known and find_passage(plain, passage) not in known:
+                yield (
+                    ("text",),
+                    Message(
+                        "“{passage}” is not one whole sentence. Mark one, or leave out unit.", passage=passage
+                    ),
                 )
 
     def structure(self) -> Any:

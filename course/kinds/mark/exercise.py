@@ -16,6 +16,7 @@ Span = tuple[int, int]
 """First and last word of a passage, counted from 0, both included."""
 
 
+UNITS = ("word", "sentence")
 SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
 
 
@@ -41,6 +42,15 @@ def sentences(text: str) -> list[Span]:
     return list(zip([0, *(end + 1 for end in ends)], ends, strict=False))
 
 
+def sentences_by_line(text: str) -> list[Span]:
+    """As `sentences`, where a line ends a sentence too: a heading has no full stop."""
+    found, start = [], 0
+    for line in text.splitlines():
+        found += [(first + start, last + start) for first, last in sentences(line)]
+        start += len(words(line))
+    return found
+
+
 def f1(given: set[int], wanted: set[int]) -> float:
     """Overlap of two sets of words: the harmonic mean of precision and recall, 0 to 1."""
     total = len(given) + len(wanted)
@@ -49,10 +59,15 @@ def f1(given: set[int], wanted: set[int]) -> float:
 
 @dataclass(eq=False, kw_only=True)
 class Mark(Exercise):
-    """Mark passages of `text` with `labels` ({id: text}); `key` is {label: [passages of the text]}."""
+    """Mark passages of `text` with `labels` ({id: text}); `key` is {label: [passages of the text]}.
+
+    Args:
+        unit: what one click marks, a ``word`` or a ``sentence``; then each passage of the key is a sentence.
+    """
 
     text: str
     labels: Mapping[str, str]
+    unit: str = "word"
 
     kind: ClassVar[str] = "mark"
     browser_fields: ClassVar[tuple[str, ...]] = ("text", "labels")
@@ -60,6 +75,12 @@ class Mark(Exercise):
     def verify(self) -> None:
         if not words(self.text) or not self.labels:
             raise ExerciseError(f"{self.id}: give a text and at least one label")
+        if self.unit not in UNITS:
+            raise ExerciseError(f"{self.id}: the unit is one of {', '.join(UNITS)}")
+
+    def content(self) -> dict[str, Any]:
+        by_sentence = {"sentences": sentences_by_line(self.text)} if self.unit == "sentence" else {}
+        return {**super().content(), **by_sentence}
 
     def verify_key(self, key: Any) -> None:
         self.require(key, self.labels, "key names")
@@ -69,6 +90,8 @@ class Mark(Exercise):
                 span = find_passage(self.text, passage)
                 if span is None:
                     raise ExerciseError(f"{self.id}: the text has no passage {passage!r} ({label})")
+                if self.unit == "sentence" and span not in sentences_by_line(self.text):
+                    raise ExerciseError(f"{self.id}: passage {passage!r} is not one whole sentence")
                 if taken & covered([span]):
                     raise ExerciseError(f"{self.id}: passage {passage!r} overlaps another one")
                 taken |= covered([span])

@@ -2,6 +2,7 @@ import { exercise } from "../../view/frontend/exercise.js";
 import { fill, h, paragraphs } from "../../view/frontend/dom.js";
 import { asList, asRecord } from "../../view/frontend/values.js";
 import { verdictNodes } from "../../view/frontend/verdicts.js";
+import { sentenceText } from "./sentences.js";
 import { cleanMark, markAt, markId, markOf, switchMark, withoutMark, wordLines } from "./marks.js";
 
 function drawMark({ content, t, uid, body, answer, change, say, slot, items }) {
@@ -18,13 +19,15 @@ function drawMark({ content, t, uid, body, answer, change, say, slot, items }) {
     h("div", { class: "ov-levels" }, labels.map((each) => h("label", { class: "ov-option" },
       h("input", { type: "radio", name: `${uid}-pen`, checked: each === label, onchange: () => (label = each) }),
       h("span", {}, sign(each), ` ${each.text}`)))));
-  const help = h("p", { class: "ov-help", id: `${uid}-help` },
-    t("Click a word or drag over several. With the keyboard: arrow keys to walk, Shift with arrow keys for several words, Enter to mark or unmark."));
+  const bySentence = content.unit === "sentence";
+  const help = h("p", { class: "ov-help" }, bySentence ? t("Click a sentence to mark or unmark it.") : t("Click a word or drag over several."),
+    " ", h("span", { class: "ov-keys", id: `${uid}-help` }, bySentence ? t("With the keyboard: Tab to walk, Enter to mark or unmark.")
+      : t("With the keyboard: arrow keys to walk, Shift with arrow keys for several words, Enter to mark or unmark.")));
   const nodes = words.map(({ at, word }) => h("span", { class: "ov-word", role: "option", "data-at": at }, word));
   const gaps = words.map(() => h("span", { class: "ov-gap", role: "presentation" }, " "));
   const text = h("div", {
     class: "ov-words", role: "listbox", "aria-multiselectable": "true", "aria-label": t("The text, word by word"),
-    "aria-describedby": help.id, onkeydown: key, onpointerdown: press,
+    "aria-describedby": `${uid}-help`, onkeydown: key, onpointerdown: press,
   }, lines.map((part) => h("p", { role: "presentation" }, part.map((line, n) => [
     n ? h("br", { role: "presentation" }) : null, line.map(({ at }) => [nodes[at], gaps[at]]),
   ]))));
@@ -32,7 +35,10 @@ function drawMark({ content, t, uid, body, answer, change, say, slot, items }) {
   const title = h("p", { class: "ov-label", tabindex: "-1" });
   // A screen reader takes a listbox as one control: for reading, the text stands there as plain text too.
   const plain = h("div", { class: "ov-sr" }, paragraphs(content.text));
-  body.append(pens, help, plain, text, title, list);
+  const sentences = bySentence ? sentenceText({
+    content, t, helpId: `${uid}-help`, lines, labels, answer, items, missed: missedMarks, sign, judged, act,
+  }) : null;
+  body.append(pens, help, ...(sentences ? [sentences.node] : [plain, text]), title, list);
 
   function sign(of) {
     return h("span", { class: "ov-sign", "aria-hidden": "true" }, of.letter);
@@ -133,6 +139,7 @@ function drawMark({ content, t, uid, body, answer, change, say, slot, items }) {
   }
 
   function paint() {
+    if (sentences) return sentences.paint();
     const { marks } = answer();
     const verdicts = Object.fromEntries(items().map(({ id, verdict }) => [id, verdict]));
     const missed = missedMarks();

@@ -20,6 +20,7 @@ class ReflectBlock(Block):
     min_words: Count = 30
     guide: list[Text] = []
     rubric: list[Text] = []
+    notes: list[Text] = []
     earlier: Places = ()
     written: Text | None = Field(default=None, alias="model")
 
@@ -28,6 +29,9 @@ class ReflectBlock(Block):
 
     def goes_on_from(self) -> Sequence[str]:
         return self.earlier
+
+    def model_text(self) -> str:
+        return self.written or ""
 
     def model(self) -> Answer | None:
         return {"text": self.written} if self.written else None

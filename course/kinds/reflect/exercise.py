@@ -9,16 +9,16 @@ from typing import Any, ClassVar
 from course.answers import Answers, Reader
 from course.exercise import Answer, Reaction, Score, count_words
 from course.kinds.earlier import Continued
+from course.kinds.open_task import OpenTask
 from course.result import Item
 
 
 @dataclass(eq=False, kw_only=True)
-class Reflect(Continued):
-    """Open text of at least `min_words` words; `guide` asks along, `rubric` says what the instructor reads for."""
+class Reflect(Continued, OpenTask):
+    """Open text of at least `min_words` words; `guide` asks along."""
 
     min_words: int = 30
     guide: Sequence[str] = ()
-    rubric: Sequence[str] = ()
 
     kind: ClassVar[str] = "reflect"
     counts_words: ClassVar[bool] = True
@@ -26,10 +26,14 @@ class Reflect(Continued):
 
     def clean(self, raw: Any, reader: Reader) -> Answer:
         fields = reader.mapping(raw)
-        return {"text": reader.text(fields.get("text")), **self.clean_along(fields, reader)}
+        return {
+            "text": reader.text(fields.get("text")),
+            **self.clean_along(fields, reader),
+            **self.clean_compared(fields, reader),
+        }
 
     def react(self, answer: Answer, answers: Answers) -> Reaction:
-        return Reaction(self.found_earlier(answers))
+        return Reaction({**self.found_earlier(answers), **self.compared(answer)})
 
     def score(self, answer: Answer, key: Any, reasons: Mapping[str, str]) -> Score:
         count = count_words(answer["text"])
@@ -47,4 +51,4 @@ class Reflect(Continued):
 
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
         text = [(self.t("Text"), answer["text"])] if count_words(answer["text"]) else []
-        return [*self.describe_along(answer), *text]
+        return [*self.describe_along(answer), *text, *self.describe_compared(answer)]

@@ -23,6 +23,7 @@ class RewriteBlock(Block):
     criteria: list[str] = []
     min_words: Count = 0
     rubric: list[Text] = []
+    notes: list[Text] = []
     earlier: Places = ()
     written: Text | None = Field(default=None, alias="model")
 
@@ -36,6 +37,9 @@ class RewriteBlock(Block):
 
     def goes_on_from(self) -> Sequence[str]:
         return self.earlier
+
+    def model_text(self) -> str:
+        return self.written or ""
 
     def model(self) -> Answer | None:
         return {"text": self.written, "versions": []} if self.written else None

@@ -10,12 +10,13 @@ from course.answers import Answers, Reader
 from course.coach import CRITERIA, read
 from course.exercise import Answer, ExerciseError, Reaction, Score, count_words
 from course.kinds.earlier import Continued
+from course.kinds.open_task import OpenTask
 
 MAX_VERSIONS = 20
 
 
 @dataclass(eq=False, kw_only=True)
-class Rewrite(Continued):
+class Rewrite(Continued, OpenTask):
     """Rewrite `original`; the coach looks at `criteria`, the instructor at `rubric`.
 
     Args:
@@ -27,7 +28,6 @@ class Rewrite(Continued):
     original: str
     criteria: Sequence[str] = ()
     min_words: int = 0
-    rubric: Sequence[str] = ()
 
     kind: ClassVar[str] = "rewrite"
     counts_words: ClassVar[bool] = True
@@ -47,15 +47,16 @@ class Rewrite(Continued):
             if text.strip():
                 versions.append({"at": reader.text(version.get("at"))[:40], "text": text})
         text = reader.text(fields.get("text"))
-        return {"text": text, "versions": versions, **self.clean_along(fields, reader)}
+        more = {**self.clean_along(fields, reader), **self.clean_compared(fields, reader)}
+        return {"text": text, "versions": versions, **more}
 
     def react(self, answer: Answer, answers: Answers) -> Reaction:
         """The coach reads along; it says nothing while there is no text, or only the original."""
-        earlier = self.found_earlier(answers)
+        beside = {**self.found_earlier(answers), **self.compared(answer)}
         if not self.is_rewritten(answer["text"]):
-            return Reaction(earlier)
+            return Reaction(beside)
         found = read(answer["text"], self.criteria, self.language)
-        return Reaction({"coach": [asdict(finding) for finding in found], **earlier})
+        return Reaction({"coach": [asdict(finding) for finding in found], **beside})
 
     def is_rewritten(self, text: str) -> bool:
         """Whether there is a text, and not just the original again."""
@@ -74,7 +75,7 @@ class Rewrite(Continued):
 
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
         text = [(self.t("Text"), answer["text"])] if count_words(answer["text"]) else []
-        return [*self.describe_along(answer), *text]
+        return [*self.describe_along(answer), *text, *self.describe_compared(answer)]
 
 
 def _letters(text: str) -> str:

@@ -2,6 +2,7 @@ import { exercise } from "../../view/frontend/exercise.js";
 import { asText, fill, h, paragraphs, toggle } from "../../view/frontend/dom.js";
 import { asList, asRecord, same } from "../../view/frontend/values.js";
 import { cleanAlong, earlierText } from "../../view/frontend/earlier.js";
+import { cleanCompared, comparison } from "../../view/frontend/compared.js";
 import { textField } from "../../view/frontend/field.js";
 import { countWords, wordDiff } from "../../view/frontend/words.js";
 
@@ -15,6 +16,7 @@ export function cleanRewrite(raw, content = {}) {
     text: asText(text),
     versions: asList(versions).map(asRecord).map(({ at, text: old }) => ({ at: asText(at), text: asText(old) })),
     ...cleanAlong(raw, content),
+    ...cleanCompared(raw, content),
   };
 }
 
@@ -23,6 +25,7 @@ function drawRewrite({ content, t, uid, body, answer, change, say, watch, get })
   const edit = (text) => change({ ...answer(), text, ...earlier.along() });
   const text = textField({ uid, t, label: t("Your version"), rows: 10, least: content.min_words, oninput: edit });
   const earlier = earlierText({ content, t, uid, get, watch, answer, change, say, take: edit, field: text.field });
+  const compared = comparison({ content, t, uid, get, watch, answer, change, say });
   const begin = button(t("Start from the original"), () => {
     edit(original);
     text.field.focus();
@@ -45,7 +48,7 @@ function drawRewrite({ content, t, uid, body, answer, change, say, watch, get })
     h("div", { class: "ov-columns" },
       h("div", { class: "ov-original" }, h("p", { class: "ov-label" }, t("The original")), paragraphs(original), earlier.node),
       h("div", { class: "ov-own" }, text.nodes, h("div", { class: "ov-row" }, store, begin))),
-    coach, versions, compare);
+    coach, versions, compare, ...[compared.node].filter(Boolean));
 
   function button(label, onclick) {
     return h("button", { type: "button", class: "ov-button", onclick }, label);
@@ -66,6 +69,7 @@ function drawRewrite({ content, t, uid, body, answer, change, say, watch, get })
   return (now) => {
     text.show(now.text);
     earlier.show();
+    compared.show(now);
     toggle(begin, now.text === "" && original !== "");
     toggle(versions, now.versions.length > 0);
     if (!same(listed, now.versions)) listVersions(now.versions);

@@ -19,7 +19,7 @@ export function drawFrame({ content, kind, uid, t, oncheck }) {
   const live = h("p", { class: "ov-sr", role: "status", "aria-live": "polite" });
   const root = h("div", { class: `ov-exercise ov-${kind}`, role: "group", "aria-labelledby": question.id },
     question, hint, body, h("div", { class: "ov-foot" }, asks ? [button, summary] : null, status), remarks,
-    rubric(content.rubric, t), live);
+    content.rates_itself ? null : rubric(content.rubric, t), live);
 
   const say = (text) => {
     live.textContent = text;

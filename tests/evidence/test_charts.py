@@ -104,6 +104,10 @@ def test_the_tips_show_the_rise_when_asked():
     assert "+21,3%" in shown.draw(state={"panel": "1"}).partition("<desc>")[2].partition("</desc>")[0]
 
 
+def test_a_computed_share_is_no_change_and_has_no_sign():
+    assert {"44,5%", "55,5%"} <= set(texts(figure("usual_foot", "nl").draw()))
+
+
 def test_an_interval_is_drawn_only_where_it_is_known():
     # Each whisker is three lines in ink on three of paper; the axis has lines of its own colours.
     lines = ET.fromstring(figure("christmas_cards", "nl").draw()).iter(f"{SVG}line")
@@ -142,7 +146,16 @@ def test_the_grid_has_a_hundred_squares_in_the_right_shares():
     root = ET.fromstring(figure("donor_register", "nl").draw())
     fills = [node.get("fill") for node in root.iter(f"{SVG}rect")]
     squares, legend = fills[:100], fills[100:]
-    assert [squares.count(colour) for colour in legend] == [34, 24, 11, 31]
+    assert [squares.count(colour) for colour in legend] == [24, 34, 11, 31]
+
+
+def test_the_grid_can_show_what_a_part_would_be_if_it_were_asked():
+    shown = figure("donor_register", "nl")
+    # Rings are refusals too, and each has one in the legend.
+    circles = ET.fromstring(shown.draw(state={"share": 50})).iter(f"{SVG}circle")
+    assert sum(node.get("fill") == "none" for node in circles) == 12 + 1 + 31 + 1
+    assert "12% zou ja zeggen" in shown.chart({"share": 50}).summary()
+    assert "12% zou ja zeggen" not in " ".join(texts(shown.draw()))
 
 
 def test_the_slider_moves_the_hill():

@@ -55,8 +55,9 @@ class Bars(Chart):
         return "; ".join(f"{self.label(row.id)}: {self.write(row, self._signed(row))}" for row in rows) + "."
 
     def _signed(self, value: Value) -> bool:
-        """A computed change shows its sign."""
-        return bool(value.formula) and bool(value.number)
+        """A computed change shows its sign: its panel begins with what has not changed."""
+        panel = next(panel for panel in self.panels if any(one.id == value.id for one in panel))
+        return bool(value.formula) and bool(value.number) and not panel[0].number
 
     def _color(self, value: Value, panel: list[Value]) -> str:
         fields = self.data.fields

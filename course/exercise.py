@@ -133,7 +133,7 @@ class Exercise:
 
     def told(self, answer: Answer) -> str:
         """What is said as soon as a prediction is recorded."""
-        return self.t("Your prediction is recorded. Below you see what was found.")
+        return self.t("Your prediction is recorded. Below you see how it turned out.")
 
     def react(self, answer: Answer, answers: Answers) -> Reaction:
         """What to say or show now that `answer` is this, and those of other exercises are in `answers`."""

@@ -82,7 +82,9 @@ def messages_in(text: str) -> list[str]:
 @cache
 def stylesheet(kind: str = "") -> str:
     """What all exercises and the text between them look like, and what a `kind` adds for itself alone."""
-    shared = "".join((FRONTEND / name).read_text("utf-8") for name in ("tokens.css", "lesson.css", "exercise.css"))
+    shared = "".join(
+        (FRONTEND / name).read_text("utf-8") for name in ("tokens.css", "lesson.css", "exercise.css")
+    )
     own = PACKAGE / "kinds" / kind / "view.css"
     if not kind or not own.is_file():
         return shared

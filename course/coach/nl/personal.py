@@ -11,7 +11,7 @@ _MET = "De tekst gaat over je lezer: wat die meemaakt, wil of kan doen. Dan voel
 _MET_QUESTION = "Waar merkt je lezer dat het over hem of haar gaat, en niet over jullie?"
 _ABOUT_US = "De tekst gaat vaker over jullie dan over je lezer. Wie zichzelf niet terugziet, haakt af."
 _ABOUT_US_STEP = (
-    "Kies één zin die met ‘wij’ of ‘ons’ begint en schrijf hem opnieuw met ‘je’ of ‘u’ als onderwerp."
+    "Kies één zin over ‘ik’, ‘wij’ of ‘ons’ en schrijf hem opnieuw met ‘je’ of ‘u’ als onderwerp."
 )
 _ABOUT_US_QUESTION = "Deze zinnen gaan over jullie. Wat heeft je lezer eraan om dit te weten?"
 _NOBODY = "Je spreekt hier niemand aan. Zo lijkt de tekst voor iedereen, en dus voor niemand."

@@ -71,6 +71,7 @@ function drawRewrite({ content, t, uid, body, answer, change, say, watch, get })
     earlier.show();
     compared.show(now);
     toggle(begin, now.text === "" && original !== "");
+    toggle(compare, now.text.trim() !== "");
     toggle(versions, now.versions.length > 0);
     if (!same(listed, now.versions)) listVersions(now.versions);
     compareNow();

@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from course.command_error import unforeseen
+from course.command_error import told_by
+from course.i18n import LANGUAGES, translator
 
 # jsonschema imports it to check internationalised addresses, of which no notebook has any. That takes 1.5 seconds.
 sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
@@ -36,12 +37,8 @@ class Commands(click.Group):
 
     def invoke(self, ctx: click.Context) -> Any:
         """Run a command. What nobody foresaw is a sentence too, and the log has the rest."""
-        try:
+        with told_by(translator(LANGUAGES[0])):  # until the course is known
             return super().invoke(ctx)
-        except (click.ClickException, click.exceptions.Exit, click.Abort):
-            raise
-        except Exception as error:
-            raise unforeseen(error) from error
 
 
 @click.command(cls=Commands)

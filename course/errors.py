@@ -2,7 +2,22 @@
 
 from __future__ import annotations
 
+import errno
+
 from course.i18n import Message
+
+WHY = {
+    errno.EACCES: Message("there is no permission"),
+    errno.EPERM: Message("there is no permission"),
+    errno.EROFS: Message("the disk can only be read"),
+    errno.ENOSPC: Message("the disk is full"),
+    errno.EDQUOT: Message("the disk is full"),
+    errno.ENOENT: Message("the folder is not there"),
+    errno.ENOTDIR: Message("a file stands where a folder should be"),
+    errno.EEXIST: Message("something else stands there"),
+    errno.EISDIR: Message("a folder stands where a file should be"),
+}
+"""What a system says of a file, as a part of a sentence."""
 
 
 class CourseError(Exception):
@@ -22,3 +37,12 @@ class CourseError(Exception):
 
 class RefusedError(CourseError):
     """What was handed in, or a part of it, cannot be used; the message says why and what to do."""
+
+
+def cannot_write(error: OSError, path: object = None) -> Message:
+    """Where the system did not let something be kept, why, and what to do."""
+    return Message(
+        "{path} cannot be written to: {why}. See to it that you may write there, and run the command again.",
+        path=path or error.filename,
+        why=WHY.get(error.errno or 0, error.strerror or type(error).__name__),
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatch
@@ -23,11 +22,10 @@ from course.errors import RefusedError
 from course.folders import put_in_place
 from course.grading.language import language_of
 from course.grading.submission.moment import note_moment
-from course.grading.submission.parts import ANSWERS, SECRET, TIMESTAMP, is_part, may_hold_parts
+from course.grading.submission.parts import ANSWERS, SECRET, TIMESTAMP, is_part, may_hold_parts, secret_in
 from course.i18n import Message, translator
 from course.printable import printable
 
-MAX_SECRET = 1_000
 SLACK = timedelta(hours=1)
 MINUTE = "%Y-%m-%d %H:%M"
 
@@ -186,11 +184,7 @@ def _sign(folder: Path, moment: datetime) -> None:
         shutil.rmtree(time)
     time.write_text(as_timestamp(moment), "utf-8")
     secret = folder / SECRET
-    if not (
-        secret.is_file()
-        and secret.stat().st_size <= MAX_SECRET
-        and re.fullmatch(rb"[\w+=/-]+\s*", secret.read_bytes())
-    ):
+    if not secret_in(folder):
         if secret.is_dir():
             shutil.rmtree(secret)
         secret.write_text(token_hex(64), "utf-8")

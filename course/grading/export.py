@@ -11,6 +11,7 @@ import csv
 import os
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -22,6 +23,7 @@ from nbgrader.api import Gradebook, Student
 from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Dict, Enum, Unicode, default
 
+from course.errors import cannot_write
 from course.grading.language import language_of
 from course.grading.lateness import settle
 from course.i18n import Message, translator
@@ -85,8 +87,11 @@ class ScoresExport(ExportPlugin):
         try:
             draft.write_text(text.getvalue(), self.encoding, newline="")
             os.replace(draft, path)
+        except OSError as error:
+            self.parent.fail(self.t(cannot_write(error, path)))
         finally:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
         people = Message.plural("{n} participant", "{n} participants", len(students))
         assignments = Message.plural("{n} assignment", "{n} assignments", len(items))
         self.log.info("%s: %s, %s", path, self.t(people), self.t(assignments))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import shutil
 import stat
 from collections.abc import Iterable, Iterator, Mapping
@@ -29,15 +28,12 @@ from course.grading.released import Released, released
 from course.grading.saving import save
 from course.grading.submission.hand_in import read_hand_in
 from course.grading.submission.moment import is_noted
-from course.grading.submission.parts import SECRET, TIMESTAMP
-from course.grading.submission.plain_file import NotPlainError, read_plain
+from course.grading.submission.parts import SECRET, TIMESTAMP, secret_in
 from course.grading.submission.same_answers import making, same_as
 from course.grading.submission.submitted import read_timestamp, root_of, verify_place
 from course.i18n import Message, Translator, translator
 from course.result import Result
 
-SECRET_TEXT = re.compile(rb"[0-9a-zA-Z_-]{8,256}\s*")
-"""nbgrader writes 128 hexadecimal digits; an exchange of another make may write something like it."""
 NOT_GIVEN = (".ipynb", ".md")
 """Kinds of files beside the instructor's notebook that a graded notebook does not need."""
 
@@ -141,14 +137,9 @@ def _put_answers(records: Iterable[Record], folder: Path) -> None:
 def _sign(made: Path, submitted: Path, timestamp: str) -> None:
     """Give a hand-in nbgrader's own two files, also one that was mailed.
 
-    Without them ``release_feedback`` would stop at it, and with it for the rest of the class.
+    Without them, or with something else in them, ``release_feedback`` would stop at it, and with it for the class.
     """
-    try:
-        secret = read_plain(submitted / SECRET, 1_000)
-    except (OSError, NotPlainError):
-        secret = b""
-    # What is no secret of nbgrader's would stop `release_feedback` as well.
-    (made / SECRET).write_bytes(secret if SECRET_TEXT.fullmatch(secret) else token_hex(64).encode())
+    (made / SECRET).write_bytes(secret_in(submitted) or token_hex(64).encode())
     (made / TIMESTAMP).write_text(timestamp or f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC", "ascii")
 
 

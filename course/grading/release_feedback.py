@@ -9,6 +9,7 @@ from pathlib import Path
 from nbgrader.exchange.default import ExchangeReleaseFeedback
 from nbgrader.utils import notebook_hash
 
+from course.errors import cannot_write
 from course.grading.language import language_of
 from course.grading.places import folder_of
 from course.grading.submission.parts import SECRET
@@ -28,6 +29,12 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
 
     def copy_files(self) -> None:
         """Put the page of each participant where their own list looks for it."""
+        try:
+            self._copy()
+        except OSError as error:
+            self.fail(translator(language_of(self.coursedir))(cannot_write(error)))
+
+    def _copy(self) -> None:
         coursedir, assignment = self.coursedir, self.coursedir.assignment_id
         t = translator(language_of(coursedir))
         excluded = set(filter(None, (coursedir.student_id_exclude or "").split(",")))
@@ -39,12 +46,18 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
                 continue
             found = True
             secret = (folder / SECRET).read_text("ascii")
-            for name in {assignment, *self._handed_in(student)}:
+            handed_in = self._handed_in(student)
+            for name in {assignment, *handed_in}:
                 target = Path(self.dest_path, f"{notebook_hash(secret=secret, notebook_id=name)}.html")
                 draft = target.with_suffix(".tmp")
                 shutil.copy(page, draft)
                 draft.replace(target)
-            self.log.info(t(Message("{student}: the feedback can be fetched.", student=printable(student))))
+            if handed_in:
+                self.log.info(
+                    t(Message("{student}: the feedback can be fetched.", student=printable(student)))
+                )
+            else:
+                self.log.warning(t(_unlisted(student, page.relative_to(coursedir.root))))
         if not found:
             told = Message(
                 "There is no feedback for {assignment} yet. Run 'course grade {assignment}' first.",
@@ -58,3 +71,12 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
         names = (path.stem for path in sorted(folder.glob("[!.]*.ipynb")))
         whole = (name for name in names if name == name.encode("utf-8", "ignore").decode())
         return [*islice(whole, MAX_NAMES)]
+
+
+def _unlisted(student: str, page: Path) -> Message:
+    return Message(
+        "{student}: nbgrader's list shows no feedback to this participant, for no file at the top of the hand-in ends "
+        "in .ipynb. Mail the page: {page}.",
+        student=printable(student),
+        page=printable(page),
+    )

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from course.command_error import CommandError
+from course.command_error import CommandError, told_by
+from course.errors import cannot_write
 from course.i18n import LANGUAGES, Message, translator
 
 t = translator(LANGUAGES[0])
@@ -47,15 +48,14 @@ def report(assignments: tuple[str, ...], output: Path | None, course_dir: Path) 
     folder = output.absolute()
     made: dict[str, str] = {}
     site = site_at(course_dir.absolute())
-    with site.gradebook(new=False) as book:
-        for name in chosen(assignments, assignments_in(book)):
-            made |= pages(facts_of(site, book, name))
-    try:
-        written = write(made, folder)
-    except OSError as error:
-        raise CommandError(
-            Message("The folder {folder} cannot be written to: {error}.", folder=output, error=error.strerror)
-        ) from error
+    with told_by(site.t):
+        with site.gradebook(new=False) as book:
+            for name in chosen(assignments, assignments_in(book)):
+                made |= pages(facts_of(site, book, name))
+        try:
+            written = write(made, folder)
+        except OSError as error:
+            raise CommandError(cannot_write(error, output)) from error
     for path in written:
         click.echo(f"{output / path.name}")
 

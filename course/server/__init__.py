@@ -56,14 +56,24 @@ def named(kind: type) -> str:
 
 
 def _load_jupyter_server_extension(server: Any) -> None:
-    nbgraders = server.extension_manager.extensions.get("nbgrader.server_extensions.formgrader")
-    if nbgraders and nbgraders.enabled:
-        from course.server.formgrader import make_safe  # late: participants wait for none of nbgrader
+    # Late: who has these parts of nbgrader off waits for none of it.
+    if _has(server, "formgrader"):
+        from course.server.formgrader import make_safe
 
         make_safe()
+    if _has(server, "assignment_list"):
+        from course.server.assignment_list import list_what_is_graded
+
+        list_what_is_graded()
     server.contents_manager.register_pre_save_hook(complete_copies)
     # For a contents manager that takes its place later, as that of Jupytext's own extension does.
     server.config.ContentsManager.setdefault("pre_save_hook", complete_copies)
+
+
+def _has(server: Any, part: str) -> bool:
+    """Whether this part of nbgrader is on."""
+    package = server.extension_manager.extensions.get(f"nbgrader.server_extensions.{part}")
+    return bool(package and package.enabled)
 
 
 def complete_copies(model: dict[str, Any], path: str, contents_manager: Any, **_kwargs: Any) -> None:

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from dataclasses import dataclass
 from pathlib import Path
@@ -83,6 +84,14 @@ class Server:
         """What the REST API says."""
         with urllib.request.urlopen(f"{self.url}/{path}", timeout=10) as reply:
             return json.load(reply)
+
+    def page(self, path: str) -> tuple[int, str]:
+        """The status and the text of an address, also of one that is refused."""
+        try:
+            with urllib.request.urlopen(f"{self.url}/{path}", timeout=30) as reply:
+                return reply.status, reply.read().decode()
+        except urllib.error.HTTPError as refused:
+            return refused.code, refused.read().decode()
 
     def end_kernel(self, notebook: str) -> None:
         """Shut down the kernel of a notebook, as a restart of the computer would."""

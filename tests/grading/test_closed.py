@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 
 from tests.grading.course import Course, Text, plain
@@ -92,6 +94,17 @@ def test_closing_makes_new_feedback_and_grades_nothing_anew(klas):
     told = " ".join(course_command("close", klas.name, cwd=klas.root).stdout.split())
     assert "2 ongewijzigd" in told
     course_command("reopen", klas.name, cwd=klas.root)
+
+
+def test_a_copy_of_the_course_with_its_hidden_file_is_closed_too(klas, tmp_path):
+    course_command("close", klas.name, cwd=klas.root)
+    there = tmp_path / "course"
+    shutil.copytree(klas.root, there, ignore=shutil.ignore_patterns("feedback"))
+    assert (there / f".closed-overtuigen-{klas.name}").exists()
+    course_command("reopen", klas.name, cwd=klas.root)
+    course_command("grade", klas.name, cwd=there)
+    page = (there / "feedback" / "cleo" / klas.name / f"{klas.name}.html").read_text("utf-8")
+    assert told_by(klas, Text(page).text, "cleo") == CLOSED
 
 
 def test_an_assignment_that_does_not_exist_is_not_closed(klas):

@@ -118,6 +118,18 @@ PROMISES = {
     "Wie het notebook een andere naam gaf, vindt de feedback daar ook.": (
         "test_release_feedback.py::test_who_renamed_the_notebook_or_kept_a_copy_finds_the_feedback"
     ),
+    "dan lees je wie dat is en welke pagina je mailt.": (
+        "test_release_feedback.py::test_who_cannot_find_the_feedback_in_the_list_is_named_with_the_page_to_mail"
+    ),
+    "zegt de feedback wat klopt en hoeveel er nog ontbreekt, zonder de redenen": (
+        "test_closed.py::test_an_assignment_is_closed_and_opened_again"
+    ),
+    "geeft iedereen feedback met alle redenen en de modelantwoorden. Jouw punten blijven staan.": (
+        "test_closed.py::test_an_assignment_is_closed_and_opened_again"
+    ),
+    "staat in een verborgen bestand in de hoofdmap, `.closed-overtuigen-01-wederkerigheid`.": (
+        "test_closed.py::test_a_copy_of_the_course_with_its_hidden_file_is_closed_too"
+    ),
     "een regel per deelnemer en een kolom per opdracht.": (
         "test_export.py::test_grades_csv_is_what_a_dutch_spreadsheet_reads"
     ),
@@ -172,6 +184,9 @@ PROMISES = {
     "Jouw oordeel in de formgrader gaat voor.": "test_guide.py::test_your_own_judgement_goes_first",
     "Hernoem de map in `submitted/`": "test_guide.py::test_a_name_that_was_misspelt_can_be_mended",
     "‘In de map … staat geen nbgrader_config.py’.": "run/test_command.py::test_outside_a_course_folder",
+    "Er is niets begonnen of half gedaan.": (
+        "run/test_writable.py::test_a_run_that_could_keep_nothing_does_not_begin"
+    ),
     "staat wat er gebeurde.": "test_guide.py::test_the_log_says_what_happened",
     "de knop in de formgrader zijn even voorzichtig": (
         "submission/test_corpus.py::test_the_formgraders_button_does_the_same"

@@ -1,5 +1,6 @@
 """No command writes a character that a terminal acts on, wherever it came from."""
 
+import json
 import re
 import subprocess
 import sys
@@ -24,7 +25,7 @@ def told(course, *command):
 @pytest.fixture
 def attacked(course):
     """Names of people, of notebooks and in the class list that do something to a terminal."""
-    (course.put("anna") / f"{EVIL}.ipynb").write_text("{")
+    (course.put("anna") / f"{EVIL}.ipynb").write_text(json.dumps(course.released()))
     (course.put(EVIL) / f"{NAME}.ipynb").write_text("{")
     (course.put("bea") / "timestamp.txt").write_text(f"2026-03-01 {EVIL}")
     misplaced = course.root / "submitted" / f"m{EVIL}"

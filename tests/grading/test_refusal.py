@@ -134,7 +134,11 @@ def no_notebook(_course):
     return {"verslag.docx": b"PK"}
 
 
-@pytest.mark.parametrize("what", [nothing_of_this_assignment, no_notebook])
+def a_photo(_course):
+    return {f"{NAME}.ipynb": b"\x89PNG\r\n\x1a\n"}
+
+
+@pytest.mark.parametrize("what", [nothing_of_this_assignment, no_notebook, a_photo])
 @pytest.mark.parametrize("route", [by_folder, by_exchange, by_zip, by_loose_file])
 def test_a_refusal_changes_nothing_by_any_route(course, route, what):
     with (course.root / "nbgrader_config.py").open("a") as config:

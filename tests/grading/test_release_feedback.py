@@ -6,9 +6,11 @@ import re
 import shutil
 
 import pytest
+from nbgrader.exchange.default import ExchangeSubmit
 
 from course.grading.run.group import grade_class
 from course.grading.site import Site
+from course.server.assignment_list import copy_with_notebook
 from tests.fixture import NAME
 from tests.grading.run.conftest import hand_in
 
@@ -27,6 +29,15 @@ def submit(course, who, *names):
     (folder / f"{NAME}.ipynb").unlink()
     for name in names:
         (folder / f"{name}.ipynb").write_text(json.dumps(course.carrying(course.half())))
+    course.submit(who)
+
+
+def elsewhere(course, who, place):
+    """Submit with the notebook at another `place` in the folder."""
+    folder = course.fetch(who)
+    (folder / place).parent.mkdir(exist_ok=True)
+    (folder / place).write_text(json.dumps(course.carrying(course.half())))
+    (folder / f"{NAME}.ipynb").unlink()
     course.submit(who)
 
 
@@ -85,3 +96,35 @@ def test_a_name_that_is_no_text_does_not_stop_the_rest(on_exchange):
     assert grade_class(Site(on_exchange.root), NAME).is_complete
     on_exchange.run("release_feedback", NAME)
     assert len(list(on_exchange.exchange.glob("*/feedback/*.html"))) == 2
+
+
+PLACES = {"anna": f"map/{NAME}.ipynb", "bas": f"{NAME}.ipynb.txt", "cleo": "mijn werk/opdracht.ipynb"}
+"""Of a notebook that is graded, and that nbgrader's list does not see."""
+
+
+def test_a_notebook_in_a_folder_or_with_another_ending_gets_its_feedback_in_the_list(
+    on_exchange, capfd, monkeypatch
+):
+    monkeypatch.setattr(ExchangeSubmit, "do_copy", copy_with_notebook)  # as a participant's server has it
+    for who, place in PLACES.items():
+        elsewhere(on_exchange, who, place)
+    assert grade_class(Site(on_exchange.root), NAME).is_complete
+    on_exchange.run("release_feedback", NAME)
+    assert listed(on_exchange, capfd) == dict.fromkeys(PLACES, True)
+    home = on_exchange.folder / "home" / "anna"  # one cache for all of them, as they run on one account
+    on_exchange.run("fetch_feedback", NAME, cwd=home)
+    pages = (home / NAME / "feedback").glob(f"*/{NAME}.html")
+    assert {page.read_text("utf-8") for page in pages} == {on_exchange.feedback(who) for who in PLACES}
+
+
+def test_who_cannot_find_the_feedback_in_the_list_is_named_with_the_page_to_mail(on_exchange, capfd):
+    for who, place in PLACES.items():
+        elsewhere(on_exchange, who, place)
+    hand_in(on_exchange, ["daan"])
+    assert grade_class(Site(on_exchange.root), NAME).is_complete
+    capfd.readouterr()
+    on_exchange.run("release_feedback", NAME)
+    told = capfd.readouterr().err
+    for who in PLACES:
+        assert f"feedback/{who}/{NAME}/{NAME}.html" in told
+    assert "daan: de feedback is op te halen." in told

@@ -36,7 +36,7 @@ def page(text):
 
 
 @pytest.fixture(scope="module")
-def repository(tmp_path_factory):
+def served(tmp_path_factory):
     """A copy of the course, small, with something in it of each sort."""
     root = tmp_path_factory.mktemp("home") / "overtuigen"
     for name in (LESSON, RELEASE, *KEPT_BACK):
@@ -50,23 +50,6 @@ def repository(tmp_path_factory):
     return root
 
 
-@pytest.fixture(scope="module")
-def server(repository):
-    """As a participant opens it who follows the README."""
-    server = Server(repository, free_port())
-    server.start()
-    yield server
-    server.kill()
-
-
-def get(server, path):
-    try:
-        with urlopen(f"{server.url}/{path}", timeout=20) as reply:
-            return reply.status, reply.read().decode()
-    except HTTPError as refused:
-        return refused.code, refused.read().decode()
-
-
 def send(server, path, body, method="POST"):
     request = Request(f"{server.url}/{path}", json.dumps(body).encode(), method=method)
     try:
@@ -78,30 +61,30 @@ def send(server, path, body, method="POST"):
 
 def test_a_participant_gets_lessons_and_releases(server):
     for name in (LESSON, RELEASE):
-        assert "for everybody" in get(server, f"api/contents/{name}")[1]
-        assert "for everybody" in get(server, f"files/{name}")[1]
-    status, told = get(server, "api/contents/")
+        assert "for everybody" in server.page(f"api/contents/{name}")[1]
+        assert "for everybody" in server.page(f"files/{name}")[1]
+    status, told = server.page("api/contents/")
     assert status == 200
     assert {one["name"] for one in json.loads(told)["content"]} <= {"modules", "exercises"}
 
 
-def test_the_start_page_by_which_a_course_is_known_cannot_be_taken_away(server, repository):
+def test_the_start_page_by_which_a_course_is_known_cannot_be_taken_away(server, served):
     for place in (START_PAGE, "modules/nl", "modules"):
         assert send(server, f"api/contents/{place}", {}, "DELETE") == 404
         for target in ("modules/nl/away", "exercises/away", "away"):
             assert send(server, f"api/contents/{place}", {"path": target}, "PATCH") == 404
     assert send(server, "api/contents/modules/nl", {"copy_from": START_PAGE}) == 201
     assert send(server, "api/contents/modules/nl/00-start-Copy1.ipynb", {}, "DELETE") == 204
-    assert get(server, f"files/{KEPT_BACK[0]}")[0] == 404
+    assert server.page(f"files/{KEPT_BACK[0]}")[0] == 404
 
 
 def test_a_request_for_anything_else_is_refused(server):
     for name in KEPT_BACK:
         for route in ROUTES:
-            status, told = get(server, route.format(name))
+            status, told = server.page(route.format(name))
             assert status in (403, 404), (route, name, status)
             assert KEY not in told
-    assert get(server, f"files/modules/%2e%2e/{KEPT_BACK[0]}")[0] in (403, 404)
+    assert server.page(f"files/modules/%2e%2e/{KEPT_BACK[0]}")[0] in (403, 404)
 
 
 def test_a_key_cannot_be_copied_or_moved_to_where_it_is_given(server):
@@ -114,26 +97,26 @@ def test_a_key_cannot_be_copied_or_moved_to_where_it_is_given(server):
 
 
 def test_nbgraders_pages_for_instructors_are_not_there_for_a_participant(server):
-    assert get(server, "formgrader/manage_assignments")[0] == 404
+    assert server.page("formgrader/manage_assignments")[0] == 404
     assert send(server, "assignments/validate", {"path": KEPT_BACK[0]}) == 404
 
 
-def test_an_instructor_gets_everything(repository):
-    server = Server(repository, free_port(), ("--CourseFiles.everything=True",))
+def test_an_instructor_gets_everything(served):
+    server = Server(served, free_port(), ("--CourseFiles.everything=True",))
     server.start()
     try:
         for name in KEPT_BACK[:3]:
-            assert KEY in get(server, f"files/{name}")[1]
-        assert get(server, "formgrader/manage_assignments")[0] == 200
+            assert KEY in server.page(f"files/{name}")[1]
+        assert server.page("formgrader/manage_assignments")[0] == 200
     finally:
         server.kill()
 
 
-def test_the_course_may_stand_anywhere_in_what_is_served(repository):
+def test_the_course_may_stand_anywhere_in_what_is_served(served):
     """As nbgitpuller puts it in a home folder: nothing is said about the folder that the server opens."""
-    assert [name for name in KEPT_BACK if is_given(repository / name)] == []
-    assert is_given(repository / LESSON)
-    assert is_given(repository.parent / "own.md")
+    assert [name for name in KEPT_BACK if is_given(served / name)] == []
+    assert is_given(served / LESSON)
+    assert is_given(served.parent / "own.md")
 
 
 def test_any_other_folder_is_served_as_always(tmp_path):
@@ -194,15 +177,15 @@ ASKED = (
 )
 
 
-def test_a_stranger_without_the_token_gets_nothing(repository):
+def test_a_stranger_without_the_token_gets_nothing(served):
     """The course adds pages and managers to Jupyter's server; none of them opens it."""
-    server = Server(repository, free_port(), token="secret")
+    server = Server(served, free_port(), token="secret")
     server.start()
     try:
         for path in ALSO_TO_STRANGERS:
-            assert get(server, path)[0] == 200
+            assert server.page(path)[0] == 200
         for path in ASKED:
-            told = get(server, path)[1]
+            told = server.page(path)[1]
             assert "for everybody" not in told, path
             assert KEY not in told, path
             assert "Forbidden" in told or 'name="password"' in told, (

@@ -13,7 +13,6 @@ from nbgrader.api import Student
 
 from course.grading.run.group import grade_class
 from course.grading.site import Site
-from tests.browser.server import Server, free_port
 from tests.fixture import NAME
 from tests.grading.conftest import generated  # noqa: F401  (a fixture)
 
@@ -40,19 +39,8 @@ def course(generated, tmp_path_factory):  # noqa: F811
 
 
 @pytest.fixture(scope="module")
-def server(course):
-    server = Server(course.root, free_port())
-    server.start()
-    yield server
-    server.kill()
-
-
-def get(server, path):
-    try:
-        with urlopen(f"{server.url}/formgrader/{path}", timeout=30) as reply:
-            return reply.read().decode()
-    except HTTPError as refused:
-        return f"{refused.code} {refused.read().decode()}"
+def served(course):
+    return course.root
 
 
 def pages(course):
@@ -71,21 +59,78 @@ def pages(course):
     )
 
 
+def told_on(server, path):
+    return server.page(f"formgrader/{path}")[1]
+
+
 def test_a_name_is_text_on_every_page(course, server):
     for path in pages(course):
-        page = get(server, path)
+        page = told_on(server, path)
         assert "</body>" in page, path
         assert MARKUP not in page, path
         assert f'"{IN_SCRIPT}' not in page, path
-    assert "&lt;img src=x" in get(server, pages(course)[3])
-    assert r'var student_id = "O\u0027Brien"' in get(server, "manage_students/O'Brien")
+    assert "&lt;img src=x" in told_on(server, pages(course)[3])
+    assert r'var student_id = "O\u0027Brien"' in told_on(server, "manage_students/O'Brien")
 
 
 @pytest.mark.parametrize("place", ["submitted", "exchange"])
 def test_an_address_runs_no_configuration_of_a_participant(course, server, place):
     folder = {"submitted": course.put("mallory"), "exchange": course.exchange / "inbound"}[place]
-    assert get(server, f"?path={quote(str(folder))}").startswith("403")
+    assert server.page(f"formgrader/?path={quote(str(folder))}")[0] == 403
     assert list(Path(course.ran).iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("find", "path", "before", "newer", "mine"),
+    [
+        (
+            "find_comment",
+            "comment",
+            {"manual_comment": None},
+            {"manual_comment": "Anders."},
+            {"manual_comment": "Mooi!"},
+        ),
+        (
+            "find_grade",
+            "grade",
+            {"manual_score": None, "extra_credit": None},
+            {"manual_score": 0.5, "extra_credit": None},
+            {"manual_score": 1.0, "extra_credit": None},
+        ),
+    ],
+)
+def test_an_older_page_of_a_second_marker_overwrites_nothing_unasked(
+    course, server, find, path, before, newer, mine
+):
+    """It hears what is kept by now (409), and both are in the log; who still wants it then has seen the newer one."""
+    with course.gradebook() as book:
+        row = getattr(book, find)("birthday-card-open", NAME, NAME, "anna")
+        key = row.id
+        for name, value in newer.items():
+            setattr(row, name, value)
+        book.db.commit()
+
+    def put(seen):
+        body = json.dumps({"id": key, **mine, "seen": seen}).encode()
+        address = f"{server.url}/formgrader/api/{path}/{key}"
+        try:
+            with urlopen(Request(address, body, method="PUT"), timeout=30) as reply:
+                return reply.status, {}
+        except HTTPError as refused:
+            return refused.code, json.load(refused)
+
+    def kept():
+        with course.gradebook() as book:
+            row = getattr(book, find)("birthday-card-open", NAME, NAME, "anna")
+            return {name: getattr(row, name) for name in newer}
+
+    status, told = put(before)
+    assert (status, {name: told[name] for name in newer}) == (409, newer)
+    assert kept() == newer
+    line = (course.root / ".nbgrader.log").read_text("utf-8").splitlines()[-1]
+    assert line.endswith(f"anna, birthday-card-open: {newer} is kept, {mine} came from an older page")
+    assert put(newer) == (200, {})
+    assert kept() == mine
 
 
 def test_a_form_takes_no_name_that_is_none(course, server):

@@ -13,7 +13,7 @@ import click
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from course.command_error import CommandError
+from course.command_error import CommandError, told_by
 from course.errors import CourseError
 from course.grading.run import LOCAL
 from course.i18n import LANGUAGES, Message, Translator, translator
@@ -88,22 +88,24 @@ def grade_all(
     stop = CtrlC()
     try:
         with console.status(t("Loading …")):
-            from course.grading.site import (
-                site_at,  # late: nbgrader takes seconds, --help need not wait for it
-            )
+            # Late: nbgrader takes seconds, --help need not wait for it.
+            from course.grading.run.writable import verify_writable
+            from course.grading.site import site_at
 
             site = site_at(course_dir.resolve())
         t = site.t
-        first(site)
-        for name in assignments or _every(site):
-            try:
-                run = _grade_one(console, site, name, force, scheduler, workers, t, stop)
-                code = max(code, 0 if run.is_complete else ASKS_A_HUMAN)
-            except CourseError as error:  # the other assignments can still be graded
-                told = CommandError(error.message)
-                told.t = t
-                told.show()
-                code = CANNOT_BEGIN
+        with told_by(t):
+            verify_writable(site)
+            first(site)
+            for name in assignments or _every(site):
+                try:
+                    run = _grade_one(console, site, name, force, scheduler, workers, t, stop)
+                    code = max(code, 0 if run.is_complete else ASKS_A_HUMAN)
+                except CourseError as error:  # the other assignments can still be graded
+                    told = CommandError(error.message)
+                    told.t = t
+                    told.show()
+                    code = CANNOT_BEGIN
     except KeyboardInterrupt:
         console.print(t("Stopped. What is done stays done. The same command goes on."))
         code = STOPPED

@@ -12,6 +12,7 @@ from sqlalchemy import func
 
 from course.collect import Collected, collect_all
 from course.command_error import CommandError
+from course.errors import cannot_write
 from course.grading.lateness import settle
 from course.grading.run import changes
 from course.grading.run.one import Job, Outcome, remarks_on
@@ -79,7 +80,7 @@ def grade_class(
         try:
             collected = collect_all(site.app.config, assignment, site.coursedir)
         except OSError as error:
-            raise CommandError(Message("The work cannot be collected: {error}.", error=error)) from error
+            raise CommandError(cannot_write(error)) from error
         settle(site.coursedir, assignment)
         lost = list(misplaced(site.coursedir, assignment))
         run = ClassRun(assignment, collected, lost, site.hand_ins(assignment))

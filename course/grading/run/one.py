@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import time
 from contextlib import chdir
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from typing import Literal
 from nbgrader.converters import GenerateFeedback
 from nbgrader.converters.base import NbGraderException
 
-from course.errors import RefusedError
+from course.errors import RefusedError, cannot_write
 from course.grading.graded_notebook import ABOUT
 from course.grading.one import grade_one
 from course.grading.run import changes
@@ -81,7 +82,7 @@ class _Feedback(GenerateFeedback):
 def do(root: Path, job: Job) -> Outcome:
     """Grade and make feedback. May be done twice: the second time finds the marks and does nothing."""
     site = site_at(root)
-    graded = site.folder("autograded_directory", job.student, job.assignment)
+    place = graded = site.folder("autograded_directory", job.student, job.assignment)
     seconds = {}
     try:
         if job.grade and changes.read_mark(graded) != job.made_from:
@@ -93,7 +94,7 @@ def do(root: Path, job: Job) -> Outcome:
             changes.write_mark(graded, job.made_from)
         scores = changes.scores(site, job.assignment, job.student).get(job.student, "")
         shown = job.made_from + scores + changes.closed(site, job.assignment)
-        feedback = site.folder("feedback_directory", job.student, job.assignment)
+        place = feedback = site.folder("feedback_directory", job.student, job.assignment)
         if changes.read_mark(feedback) != shown:
             seconds["feedback"] = _make_feedback(site, job)
             changes.write_mark(feedback, shown)
@@ -105,6 +106,8 @@ def do(root: Path, job: Job) -> Outcome:
         )
         if "database is locked" in str(error):
             reason = OUTGROWN
+        elif isinstance(error, OSError):
+            reason = cannot_write(error, os.path.relpath(place, root))
         site.app.log.exception("%s, %s", job.assignment, job.student)
         return Outcome(job.student, "failed", reason, seconds=seconds)
     return Outcome(

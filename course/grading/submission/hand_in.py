@@ -15,6 +15,10 @@ from course.grading.submission.notebook_file import ReadNotebook, handed_in
 from course.i18n import Message
 
 MAX_NAMES = 5
+NOTHING = Message(
+    "There is not a single answer in it. If work was done, the notebook has to be handed in again, after File > Save "
+    "Notebook."
+)
 
 
 @dataclass(frozen=True)
@@ -103,6 +107,8 @@ class Found:
             what = Message("the answers belong to {names}", names=listed(self.gone))
         elif self.foreign:
             what = Message("the cells are those of another notebook")
+        if what is None and not self.own:
+            raise RefusedError(self._unreadable() or NOTHING)
         if what:
             raise RefusedError(
                 Message(
@@ -116,10 +122,8 @@ class Found:
     def remarks(self) -> Iterator[Message]:
         """What an instructor should know of a hand-in that is graded."""
         notebook = self.notebook
-        if notebook.unreadable:
-            yield Message(
-                "This notebook cannot be read: {why}. {rest}", why=notebook.unreadable, rest=self._rest()
-            )
+        if unreadable := self._unreadable():
+            yield unreadable
         if notebook.remark:
             yield notebook.remark
         if notebook.missing:
@@ -131,10 +135,7 @@ class Found:
                     "graded notebook."
                 )
             elif not notebook.unreadable:
-                yield Message(
-                    "There is not a single answer in it. If work was done, the notebook has to be handed in again, "
-                    "after File > Save Notebook."
-                )
+                yield NOTHING
         if self.gone:
             yield Message(
                 "Answers to exercises that are not in this assignment do not count: {names}.",
@@ -147,6 +148,11 @@ class Found:
         yield from self._clock()
         for name, record in self.answers.items():
             yield from self._about(name, record)
+
+    def _unreadable(self) -> Message | None:
+        if why := self.notebook.unreadable:
+            return Message("This notebook cannot be read: {why}. {rest}", why=why, rest=self._rest())
+        return None
 
     def _rest(self) -> Message:
         if self.notebook.copies:

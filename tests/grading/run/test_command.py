@@ -51,9 +51,17 @@ def test_an_english_course_is_told_of_in_english(tmp_path):
     assert f"{NAME}: 3 participants, 2 graded, 1 refused" in told
     assert "What is left for you to do Not graded: zoë There was no 01-proef.ipynb in it." in told
     assert "open answers of 2 participants" in told
-    again = course_grade("99-unknown", cwd=course.root)
-    assert again.returncode == 2
-    assert "There is no assignment 99-unknown." in " ".join(again.stderr.split())
+    for verb, sentence in (
+        ("grade", "There is no assignment 99-unknown."),
+        ("close", "There is no assignment 99-unknown."),
+        ("report", "Assignment “99-unknown” is not in the gradebook."),
+    ):
+        done = course_command(verb, "99-unknown", cwd=course.root)
+        assert done.returncode == 2
+        assert sentence in " ".join(done.stderr.split())
+    (course.root / "reports").write_text("no folder")
+    done = course_command("report", cwd=course.root)
+    assert "reports cannot be written to: something else stands there." in done.stderr
 
 
 def test_when_nothing_waits_feedback_can_be_released(klas):

@@ -51,11 +51,15 @@ def test_the_usual_work_is_worth_something_but_not_everything(graded):
     assert 0 < half < sum(check.points for check in graded.course.checks.values())
 
 
+DO = ("Vraag", "nodig van de deelnemer", "opnieuw worden ingeleverd", "maak", "Geef")
+"""What a refusal says that can be done about it."""
+
+
 def test_a_refusal_is_a_sentence_and_no_traceback(graded):
     for reason in graded.seen.reasons.values():
         assert "Traceback" not in reason
         assert reason.endswith(".")
-        assert any(what in reason for what in ("Vraag", "nodig van de deelnemer", "maak", "Geef")), reason
+        assert any(what in reason for what in DO), reason
 
 
 def test_who_runs_nbgraders_command_sees_that_somebody_was_refused(graded):

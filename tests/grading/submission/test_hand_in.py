@@ -47,10 +47,15 @@ def test_the_answers_of_somebody_else_do_not_count(tmp_path):
     assert "a link" in told(theirs)
 
 
-def test_an_unreadable_hand_in_says_so():
-    theirs = hand_in({})
-    assert theirs.answers == {}
-    assert "cannot be read" in told(theirs)
+def test_what_holds_nothing_to_grade_is_refused_and_says_why():
+    with pytest.raises(RefusedError, match="cannot be read"):
+        hand_in({})
+    with pytest.raises(RefusedError, match="not a single answer"):
+        hand_in(v4.new_notebook())
+
+
+def test_an_unreadable_hand_in_with_an_answer_says_so():
+    assert "cannot be read" in told(hand_in({}, record("Ik vertel het verhaal.")))
 
 
 def test_another_assignment_is_refused():

@@ -199,7 +199,7 @@ def begin_met_map(hand_in):
 @case(BROKEN, "Na 300 tekens afgebroken")
 def alleen_begin(hand_in):
     hand_in.write(json.dumps(hand_in.notebook()).encode()[:300])
-    return {}
+    return None
 
 
 @case(BROKEN, "Met een onopgelost samenvoegconflict van git erin")
@@ -212,13 +212,13 @@ def git_conflict(hand_in):
 @case(BROKEN, "Een leeg bestand")
 def leeg_bestand(hand_in):
     hand_in.write(b"")
-    return {}
+    return None
 
 
 @case(BROKEN, "Een leeg notebook zonder cellen")
 def leeg_notebook(hand_in):
     hand_in.save({"cells": [], "metadata": {}, "nbformat": 4, "nbformat_minor": 5})
-    return {}
+    return None
 
 
 @case(BROKEN, "UTF-8 met een merkteken (BOM) vooraan")
@@ -246,19 +246,19 @@ def windows(hand_in):
 @case(BROKEN, "Een foto met de naam van het notebook")
 def foto(hand_in):
     hand_in.write(b"\x89PNG\r\n\x1a\n\xff\xfe\x00" * 5_000)
-    return {}
+    return None
 
 
 @case(BROKEN, "Een zipbestand met de naam van het notebook")
 def zip_als_notebook(hand_in):
     hand_in.write(b"PK\x03\x04" + bytes(range(256)) * 40)
-    return {}
+    return None
 
 
 @case(BROKEN, "JSON die 100.000 niveaus diep is")
 def te_diep(hand_in):
     hand_in.write(b"[" * 100_000 + b"]" * 100_000)
-    return {}
+    return None
 
 
 @case(BROKEN, "Een cel die 100.000 niveaus diep is, naast hele antwoorden")

@@ -151,6 +151,9 @@ PROMISES = {
     "heet daar *wordt nog nagekeken*.": (
         "test_guide.py::test_what_waits_and_what_you_changed_is_said_in_the_feedback"
     ),
+    "Wanneer iets is ingeleverd, weet de cursus alleen van wat zij zelf ophaalde": (
+        "../collect/test_moments.py::test_a_claimed_moment_in_a_folder_that_was_put_there_is_told"
+    ),
     "krijgt *aangepast door je begeleider*.": (
         "test_guide.py::test_what_waits_and_what_you_changed_is_said_in_the_feedback"
     ),

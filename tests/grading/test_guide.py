@@ -21,6 +21,7 @@ GUIDE = " ".join(TEXT.split())
 ONLY_TELL = (
     "**Open antwoorden.**",
     "**Open delen beoordelen.**",
+    "**Lastige gevallen.**",
     "**Meer computers.**",
     "Start op één computer",
 )

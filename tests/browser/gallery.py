@@ -24,7 +24,7 @@ from course.exercise import Answer
 from course.kinds import KINDS
 from course.view.bundle import PACKAGE
 
-HEADER = "---\ntitle: Oefeningen\nlanguage: nl\n---\n\n# Oefeningen\n\n"
+HEADER = "---\ntitle: Oefeningen\nlanguage: nl\n---\n\n# Oefeningen\n\n## Alle soorten\n\n### Eén van elk\n\n"
 MORE = Path(__file__).with_name("gallery.md")
 
 

@@ -68,7 +68,6 @@ def text_cell(source):
 
 
 GRADED = {
-    "a notebook nested too deep": lambda: {"01.ipynb": '{"cells": ' + "[" * 9 * MB},
     "a field nested too deep": lambda: beside("[" * 400_000 + "]" * 400_000),
     "an answer nested too deep": lambda: on_disk('{"text":' * 100_000 + "0" + "}" * 100_000),
     "an integer of 10 MB": lambda: beside("9" * 10 * MB),
@@ -81,9 +80,13 @@ GRADED = {
     "half characters": lambda: on_disk('{"text": "' + r"\ud800" * 160_000 + '"}'),
     "a text that grows when it is made harmless": lambda: on_disk('{"text": "' + "$" * 900_000 + '"}'),
     "cells that grow so": lambda: with_cells(*(text_cell("\\" * 90_000) for _ in range(90))),
-    "60 MB of copies that are broken": lambda: {"01.ipynb": f'"{MIME_TYPE}": {{"answer": [' * 1_300_000},
 }
 REFUSED = {
+    "a notebook nested too deep": (lambda: {"01.ipynb": '{"cells": ' + "[" * 9 * MB}, "nested too deep"),
+    "60 MB of copies that are broken": (
+        lambda: {"01.ipynb": f'"{MIME_TYPE}": {{"answer": [' * 1_300_000},
+        "cannot be read",
+    ),
     "small values, 20 MB of them": (lambda: beside("[" + "{}," * 6_500_000 + "0]"), "300 MB of memory"),
     "UTF-16 without an end": (lambda: {"01.ipynb": b"\xff\xfe" + b"\x00\xd8" * 20 * MB}, "3 seconds"),
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from importlib import import_module
 from typing import Any
 
@@ -10,9 +9,6 @@ import click
 
 from course.command_error import told_by
 from course.i18n import LANGUAGES, translator
-
-# jsonschema imports it to check internationalised addresses, of which no notebook has any. That takes 1.5 seconds.
-sys.modules["rfc3987_syntax"] = None  # type: ignore[assignment]
 
 COMMANDS = {
     "grade": "course.grading.run.command",

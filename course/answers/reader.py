@@ -71,18 +71,16 @@ class Reader:
 
     def whole(self, raw: Any, low: int, high: int) -> int | None:
         """A whole number from `low` to `high`, else None."""
-        if raw is None:
-            return None
-        if isinstance(raw, int) and not isinstance(raw, bool) and low <= raw <= high:
-            return raw
-        self.refuse(Message("A number in this answer is out of range and was left out."))
-        return None
+        return self._within(raw, int, low, high)
 
     def number(self, raw: Any, low: float, high: float) -> float | None:
         """A number from `low` to `high`, whole or not, else None."""
+        return self._within(raw, (int, float), low, high)
+
+    def _within(self, raw: Any, kinds: Any, low: float, high: float) -> Any:
         if raw is None:
             return None
-        if isinstance(raw, int | float) and not isinstance(raw, bool) and low <= raw <= high:
+        if isinstance(raw, kinds) and not isinstance(raw, bool) and low <= raw <= high:
             return raw
         self.refuse(Message("A number in this answer is out of range and was left out."))
         return None

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from course.answers import MIME_TYPE, Answers, Record
 from course.i18n import Message, Translator
+from course.material import as_html
 from course.result import SIGNS, Verdict
 
 if TYPE_CHECKING:
@@ -45,8 +46,9 @@ def bundle(
 ) -> dict[str, Any]:
     """Mime bundle of an exercise with its answer: HTML to read, and the record to carry along."""
     notes = "".join(f"<p><strong>{escape(exercise.t(problem))}</strong></p>" for problem in problems)
+    seen = as_html(exercise.drawn(), exercise.in_slot()) if exercise.material else ""
     html = (
-        f'<div class="ov-copy"><p>{inert(exercise.question)}</p>'
+        f'<div class="ov-copy"><p>{inert(exercise.question)}</p>{seen}'
         f"{answer_html(exercise.describe(answer), exercise.t)}{notes}</div>"
     )
     data: dict[str, Any] = {"text/html": html}

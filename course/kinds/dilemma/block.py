@@ -8,6 +8,7 @@ from typing import Annotated, Any, ClassVar
 from pydantic import Field
 
 from course.authoring.block import Block, Count, Fields, Id, Problem, Text, wrong_names
+from course.authoring.material import Material
 from course.exercise import Answer
 from course.i18n import Message
 from course.kinds.dilemma.exercise import START, Dilemma
@@ -32,6 +33,7 @@ class Scene(Fields):
     """A situation with its choices."""
 
     text: Text
+    material: Material | None = None
     choices: Annotated[dict[Id, Choice], Field(min_length=2)]
 
 
@@ -93,6 +95,8 @@ class DilemmaBlock(Block):
             )
         reached = {START}
         for name, scene in self.scenes.items():
+            if scene.material:
+                yield from scene.material.problems(("scenes", name, "material"))
             for choice, option in scene.choices.items():
                 place = ("scenes", name, "choices", choice)
                 parties = [one.for_ for one in option.consequences]
@@ -108,6 +112,7 @@ class DilemmaBlock(Block):
 def _scene(scene: Scene) -> dict[str, Any]:
     return {
         "text": scene.text,
+        **({"material": scene.material.given()} if scene.material else {}),
         "choices": {
             name: {
                 "text": choice.text,

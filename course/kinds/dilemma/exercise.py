@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from course.answers import Reader
 from course.exercise import Answer, Exercise, ExerciseError, Score, count_words, per_part
 from course.i18n import Message
+from course.material import tree
 from course.result import Item, Verdict
 
 START = "start"
@@ -19,7 +20,8 @@ class Dilemma(Exercise):
     """A branching case. The opinion is never scored; reaching an outcome and giving motives is.
 
     Args:
-        scenes: {id: {"text", "choices": {id: {"text", "consequences": {party: text}, "next": scene or absent}}}};
+        scenes: {id: {"text", "choices": {id: {"text", "consequences": {party: text}, "next": scene or absent}}}}, with
+            "material" beside the text where there is something to look at;
             the case begins in the scene ``start``.
         rule: {"text", "basis", "date"}, shown before the second choice.
         min_words: words from which a motive counts as given.
@@ -41,6 +43,13 @@ class Dilemma(Exercise):
             for choice in scene["choices"].values():
                 self.require([n for n in [choice.get("next")] if n], self.scenes, f"scene {name} leads to")
         self.require(self.rule, ("text", "basis", "date"), "rule has")
+
+    def content(self) -> dict[str, Any]:
+        drawn = {
+            name: {**scene, "material": tree(scene["material"], self.t)} if "material" in scene else scene
+            for name, scene in self.scenes.items()
+        }
+        return {**super().content(), "scenes": drawn}
 
     def clean(self, raw: Any, reader: Reader) -> Answer:
         fields = reader.mapping(raw)

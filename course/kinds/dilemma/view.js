@@ -2,6 +2,7 @@ import { exercise } from "../../view/frontend/exercise.js";
 import { asText, fill, h, paragraphs } from "../../view/frontend/dom.js";
 import { asRecord, same } from "../../view/frontend/values.js";
 import { cleanDilemma, firstScene, lacking, walkScenes } from "./scenes.js";
+import { material } from "../../view/frontend/material.js";
 import { textField } from "../../view/frontend/field.js";
 
 function drawDilemma({ content, t, uid, body, answer, change, say }) {
@@ -55,7 +56,8 @@ function drawDilemma({ content, t, uid, body, answer, change, say }) {
 }
 
 function sceneNode(scene, t) {
-  return h("div", { class: "ov-scene", tabindex: "-1", role: "group", "aria-label": t("Situation") }, paragraphs(asText(asRecord(scene).text)));
+  return h("div", { class: "ov-scene", tabindex: "-1", role: "group", "aria-label": t("Situation") }, paragraphs(asText(asRecord(scene).text)),
+    asRecord(scene).material ? material(scene.material) : null);
 }
 
 function chosenNode({ option, motive }, t) {

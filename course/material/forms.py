@@ -12,7 +12,7 @@ from typing import Any
 
 from course.i18n import Message, Translator
 from course.material.markup import SLOT, Node
-from course.material.prose import bold, written
+from course.material.prose import bold, flowing
 
 Given = Mapping[str, Any]
 """The fields of one material, as their author named them."""
@@ -40,7 +40,7 @@ class Form:
 def tree(given: Given, t: Translator, *, has_slot: bool = False) -> Node:
     """The material `given` as elements; with a slot in place of its text for an exercise that puts its own there."""
     form = FORMS[given["form"]]
-    text = [SLOT] if has_slot else written(given.get("text", ""))
+    text = [SLOT] if has_slot else flowing(given.get("text", ""))
     return [
         "figure",
         f"ov-material ov-material-{given['form']}",
@@ -118,7 +118,7 @@ def _said(said: Given, other: str, are_many: bool, t: Translator) -> Node:
     seen = are_many and not said.get("me")
     name: Node = ["strong", "ov-material-who" if seen else "ov-sr", f"{who}: "]
     at = [["span", "ov-material-at", said["at"]]] if said.get("at") else []
-    return ["li", "ov-material-me" if said.get("me") else "", name, *written(said["text"]), *at]
+    return ["li", "ov-material-me" if said.get("me") else "", name, *flowing(said["text"]), *at]
 
 
 def _notification(given: Given, text: Sequence[Node], t: Translator) -> list[Node]:
@@ -144,7 +144,7 @@ def _review(review: Given, t: Translator) -> Node:
         head += [" ", ["span", f"ov-material-stars ov-material-stars-{stars}", told]]
     if date := review.get("date"):
         head += [" ", ["span", "ov-material-at", date]]
-    return ["li", "", ["p", "ov-material-by", *head], *written(review["text"])]
+    return ["li", "", ["p", "ov-material-by", *head], *flowing(review["text"])]
 
 
 def _note(given: Given, text: Sequence[Node], t: Translator) -> list[Node]:

@@ -12,7 +12,7 @@ BULLET, NUMBER = re.compile(r"[-*] +"), re.compile(r"\d{1,2}[.)] +")
 BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
 
 
-def written(text: str) -> list[Node]:
+def flowing(text: str) -> list[Node]:
     """`text` as paragraphs and lists: a blank line begins a new one, a line break stays."""
     return [_part(part.strip()) for part in BLANK.split(text) if part.strip()]
 

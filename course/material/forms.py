@@ -64,7 +64,7 @@ def _page(given: Given, text: Sequence[Node], t: Translator) -> list[Node]:
     fields = [["li", "", *_dead(field, name)] for name in given.get("fields", ())]
     buttons = [["li", "", ["span", "", *_dead(button, name)]] for name in given.get("buttons", ())]
     return [
-        ["p", "ov-material-bar", ["span", "", given.get("address", "")]],
+        ["div", "ov-material-bar", *_line("", given.get("address"), "span")],
         [
             "div",
             "ov-material-sheet",

@@ -81,10 +81,17 @@ def messages_in(text: str) -> list[str]:
 
 
 @cache
+def material_stylesheet() -> str:
+    """What material looks like, on every page where it can stand."""
+    return "".join(file.read_text("utf-8") for file in (FRONTEND / "tokens.css", MATERIAL))
+
+
+@cache
 def stylesheet(kind: str = "") -> str:
     """What all exercises, material and the text between them look like, and what a `kind` adds for itself alone."""
-    files = [*(FRONTEND / name for name in ("tokens.css", "lesson.css", "exercise.css")), MATERIAL]
-    shared = "".join(file.read_text("utf-8") for file in files)
+    shared = material_stylesheet() + "".join(
+        (FRONTEND / name).read_text("utf-8") for name in ("lesson.css", "exercise.css")
+    )
     own = PACKAGE / "kinds" / kind / "view.css"
     if not kind or not own.is_file():
         return shared

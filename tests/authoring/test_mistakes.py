@@ -65,6 +65,24 @@ question: Weet je het nog?
 cards: {gift: {front: Cadeau, back: Je houdt het.}}
 ```
 """
+MAIL = """```{material} late
+form: mail
+from: Noor
+subject: Schoenen
+text: Loop ze in.
+```
+"""
+REVIEWS = """```{material} stars
+form: reviews
+reviews:
+  - {name: Ravi, stars: 4, text: Prima.}
+```
+"""
+SEEN = CHOOSE.replace("options:", "material:\n  form: note\n  text: Vrijdag?\noptions:")
+AROUND = REWRITE.replace("criteria", "material: {form: letter, sender: Nabij}\ncriteria")
+SCENE = DILEMMA.replace(
+    "    text: Hij belt.\n", "    text: Hij belt.\n    material: {form: note, text: Bel Rik.}\n"
+)
 
 WRONG = {
     # what: (block, change, line within the block counted from its fence as 0, field, words)
@@ -147,6 +165,19 @@ WRONG = {
     "control that does not exist": (EXPERIMENT, ("[rate]", "[price]"), 4, "controls", "geen price"),
     "no right conclusion": (EXPERIMENT, ("right: true, ", ""), 5, "options", "Geen enkele conclusie"),
     "conclusion without a reason": (EXPERIMENT, (", why: Dat ligt eraan.", ""), 6, "options.yes-hurry.why", "why ontbreekt"),
+    "form that does not exist": (MAIL, ("form: mail", "form: email"), 1, "form", "Bedoel je mail"),
+    "material without a form": (MAIL, ("form: mail\n", ""), 0, "form", "form ontbreekt"),
+    "field of another form": (MAIL, ("subject:", "title:"), 3, "title", "from, subject, text, to, caption"),
+    "field that a form needs": (MAIL, ("subject: Schoenen\n", ""), 0, "subject", "subject ontbreekt"),
+    "field that no form has": (MAIL, ("subject:", "onderwerp:"), 3, "onderwerp", "geen onderwerp"),
+    "six stars": (REVIEWS, ("stars: 4", "stars: 6"), 3, "reviews.0.stars", "te groot"),
+    "stars in words": (REVIEWS, ("stars: 4", "stars: vier"), 3, "reviews.0.stars", "Hier hoort een getal"),
+    "review without a text": (REVIEWS, (", text: Prima.", ""), 3, "reviews.0.text", "text ontbreekt"),
+    "material without an id": (MAIL, ("{material} late", "{material}"), 0, "", "geen naam"),
+    "material of an exercise": (SEEN, ("  text: Vrijdag?", "  title: Vrijdag?"), 4, "material.title", "geen title"),
+    "text of its own where another lies": (AROUND, ("sender: Nabij", "text: Nabij"), 3, "material.text", "original"),
+    "form in which no text lies": (AROUND, ("form: letter, sender: Nabij", "form: chat, with: Rik"), 3, "material.form", "geen plek"),
+    "material of a scene": (SCENE, ("form: note", "form: chat"), 10, "scenes.later.material.text", "geen text"),
     "card without a back": (CARDS, (", back: Je houdt het.", ""), 2, "cards.gift.back", "back ontbreekt"),
 }  # fmt: skip
 
@@ -163,7 +194,7 @@ def test_a_mistake_is_told_with_line_field_and_what_to_do(tmp_path, block, chang
 
 @pytest.mark.parametrize(
     "block",
-    [SORT, CHOOSE, REFLECT, MARK, MATCH, JOURNEY, REWRITE, DILEMMA, EXPERIMENT, CARDS],
+    [SORT, CHOOSE, REFLECT, MARK, MATCH, JOURNEY, REWRITE, DILEMMA, EXPERIMENT, CARDS, SEEN, AROUND, SCENE],
     ids=lambda b: b[4:10],
 )
 def test_the_same_blocks_without_the_mistake_are_built(tmp_path, block):

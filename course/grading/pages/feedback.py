@@ -40,6 +40,7 @@ from course.grading.released import released
 from course.grading.scores import NO_ANSWER, CellScore, Scores, scores_of
 from course.i18n import Translator, translator
 from course.result import RESULT_MIME, SIGNS, Result, earned, verdict_word
+from course.view.bundle import material_stylesheet
 from course.view.static import answer_html
 
 TEMPLATES = Path(__file__).parent / "templates" / "feedback_page"
@@ -167,6 +168,7 @@ def page(
     return _template().render(
         t=t,
         words=_words(t),
+        styles=Markup(material_stylesheet()),  # noqa: S704  (a file of ours)
         signs=SIGNS,
         word=lambda verdict: verdict_word(verdict, t).lower(),
         earned=lambda score, points: earned(score, points, t),

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
-from tests.browser.gallery import CHECKED, EXERCISES, keep_samples
+from tests.browser.gallery import CHECKED, EXERCISES, SHEETS, keep_samples
 from tests.browser.page import Lesson
 
 PARTS = (*EXERCISES, "overview")
@@ -69,6 +69,23 @@ def look(request: pytest.FixtureRequest, opened: Lesson) -> tuple[str, int]:
 @pytest.mark.parametrize("name", PARTS)
 def test_nothing_sticks_out_and_axe_finds_nothing(opened: Lesson, look: tuple[str, int], name: str) -> None:
     node = opened.page.locator(".ov-overview") if name == "overview" else opened.exercise(name).node
+    assert contrasts_of_good_looks(node) > 2, "axe judged no contrast"
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_material_by_itself_has_its_name_and_its_looks(
+    opened: Lesson, look: tuple[str, int], name: str
+) -> None:
+    node = opened.page.get_by_role("figure", name=name, exact=True)
+    assert contrasts_of_good_looks(node) > 0, "axe judged no contrast"
+    assert node.evaluate("(root) => getComputedStyle(root).containerType") == "inline-size", (
+        "no style of ours"
+    )
+    assert node.evaluate("(root) => [...root.querySelectorAll('*')].every((node) => node.tabIndex < 0)")
+
+
+def contrasts_of_good_looks(node: Locator) -> int:
+    """Whether nothing sticks out of `node` and axe finds nothing in it; how many contrasts it could judge."""
     node.evaluate("(root) => root.scrollIntoView({ block: 'center' })")
     expect(node).to_be_in_viewport(ratio=0.99)
 
@@ -77,10 +94,10 @@ def test_nothing_sticks_out_and_axe_finds_nothing(opened: Lesson, look: tuple[st
     node.evaluate("(root) => root.setAttribute('data-under-test', '')")
     try:
         found = Axe().run(
-            opened.page, context="[data-under-test]", options={"runOnly": {"type": "tag", "values": TAGS}}
+            node.page, context="[data-under-test]", options={"runOnly": {"type": "tag", "values": TAGS}}
         )
     finally:
         node.evaluate("(root) => root.removeAttribute('data-under-test')")
     assert not found.violations_count, found.generate_report()
     seen = {rule["id"]: len(rule["nodes"]) for rule in found.response["passes"]}
-    assert seen.get("color-contrast", 0) > 2, "axe judged no contrast"
+    return seen.get("color-contrast", 0)

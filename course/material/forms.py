@@ -166,8 +166,8 @@ FORMS: Mapping[str, Form] = {
     "mail": Form(
         lambda given: Message("Mail from {name}", name=given["from"]),
         _mail,
-        ("from", "subject", "text"),
-        ("to",),
+        ("from", "text"),
+        ("to", "subject"),
     ),
     "letter": Form(_named_letter, _letter, ("text",), ("sender", "date", "signature")),
     "chat": Form(lambda given: Message("Chat with {name}", name=given["with"]), _chat, ("with", "messages")),

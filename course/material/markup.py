@@ -23,7 +23,7 @@ def as_html(node: Node, slot: Sequence[Node] = ()) -> str:
     if node == SLOT:
         return "\n".join(as_html(each) for each in slot)
     tag, name, *inner = node
-    between = "\n" if tag in ("figure", "div", "ul", "ol", "dl") else ""
+    between = "\n" if inner and tag in ("figure", "div", "ul", "ol", "dl") else ""
     made = between.join(as_html(each, slot) for each in inner)
     begin = f'<{tag} class="{escape(name)}">' if name else f"<{tag}>"
     return f"{begin}{between}{made}{between}</{tag}>"

@@ -89,6 +89,7 @@ def test_what_may_be_left_out_leaves_nothing_behind(form):
     needed = {name: GIVEN[form][name] for name in FORMS[form].needs}
     html = as_html(tree({"form": form, **needed}, NL))
     assert "None" not in html
+    assert "\n\n" not in html
     assert not re.search(r"<(p|li|dd|strong)([^>]*)></", html)
 
 

@@ -118,8 +118,6 @@ def _explained(detail: ErrorDetails, place: Sequence[str | int], shape: type[Bas
             return Message("This text is empty.")
         case "id":
             return bad_id(_shown(given))
-        case "literal_error":
-            return unknown(_shown(given), re.findall(r"'(\w+)'", str(limits["expected"])))
         case "string_type" | "places" if given is None:
             return Message("Nothing is filled in here.")
         case "string_type" if isinstance(given, dict | list):

@@ -5,7 +5,7 @@ import pytest
 from course.assignment import assignment_in
 from course.authoring import AuthoringError, notebook_from
 from course.authoring.opening import manuscript
-from tests.authoring.test_mistakes import DILEMMA, JOURNEY, MARK
+from tests.authoring.test_mistakes import DILEMMA, JOURNEY, MARK, REWRITE
 from tests.authoring.texts import HEAD, SORT, put
 
 EN_HEAD = """---
@@ -74,6 +74,15 @@ def test_the_form_of_a_material_comes_from_the_first_language(tmp_path):
     assert "Mail from Noor" in text.parts[-1].text
     read = "Mail from Noor From Noor Subject Shoes Wear them at home first."
     assert text.parts[-1].words == len(read.split())
+
+
+def test_a_form_alone_is_not_translated(tmp_path):
+    nl, en = (
+        REWRITE.replace("criteria", "material: {form: page}\ncriteria"),
+        REWRITE.replace("criteria: [personal]\n", ""),
+    )
+    text = manuscript(both(tmp_path, HEAD + nl, EN_HEAD + en, "modules/{}/01-les.md"))
+    assert text.exercises[0].exercise.material == {"form": "page"}
 
 
 @pytest.mark.parametrize(

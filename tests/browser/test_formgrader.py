@@ -351,3 +351,10 @@ def test_typing_on_without_waiting_loses_nothing(desk: Desk) -> None:
     desk.press("1", "Enter", "2", "Enter")
     desk.page.wait_for_url(lambda url: url.partition("?")[0] != desk.address("daan"), timeout=SLOW)
     assert [desk.marks("daan")[name] for name in QUESTIONS] == [1, 2]
+
+
+def test_the_text_to_rewrite_is_the_poster_that_it_was(desk: Desk) -> None:
+    desk.read("anna")
+    poster = desk.page.locator("figure.ov-material-poster").first
+    assert "Alleen vandaag!" in (poster.text_content() or "")
+    assert poster.evaluate("(node) => getComputedStyle(node).containerType") == "inline-size"

@@ -62,7 +62,7 @@ def look(request: pytest.FixtureRequest, opened: Lesson) -> tuple[str, int]:
     theme, width = request.param
     opened.theme(THEMES[theme])
     # So high that each exercise fits: axe judges the contrast of what is in view only.
-    opened.page.set_viewport_size({"width": width, "height": 4000})
+    opened.page.set_viewport_size({"width": width, "height": 5000})
     return theme, width
 
 

@@ -46,13 +46,12 @@ def test_every_question_is_a_heading(opened: Lesson) -> None:
         ("words-example", ".ov-rights button"),
         ("walk-example", ".ov-bin"),
         ("walk-example", ".ov-level"),
-        ("hour-by-hour-example", ".ov-take"),
         ("hour-by-hour-example", ".ov-pill"),
     ],
 )
 def test_a_choice_does_not_make_the_page_jump(opened: Lesson, name: str, control: str) -> None:
     node = opened.exercise(name).node
-    node.evaluate("(root) => root.scrollIntoView({ block: 'start' })")
+    node.locator(control).first.scroll_into_view_if_needed()
     before = top(node)
     node.locator(control).first.click()
     opened.exercise(name).saved()
@@ -79,3 +78,15 @@ def test_no_toolbar_stands_on_a_cell(opened: Lesson) -> None:
     for name in ("one-gift", "this-week-example"):
         opened.exercise(name).node.get_by_role("heading").click()
         expect(opened.page.locator(".jp-cell-toolbar:visible, .jp-cell-menu:visible")).to_have_count(0)
+
+
+def test_a_card_that_goes_back_to_the_pile_keeps_the_focus_with_it(opened: Lesson) -> None:
+    node = opened.exercise("gift-or-trade-example").node
+    node.locator(".ov-bin", has_text="Cadeau").click()
+    opened.page.keyboard.press("Tab")
+    expect(node.locator(".ov-bin", has_text="Proef")).to_be_focused()
+    node.locator(".ov-grip").first.click()
+    node.get_by_role("button", name="Terug naar de stapel").press("Enter")
+    expect(node.locator(".ov-face")).to_be_focused()
+    opened.page.keyboard.press("Tab")
+    expect(node.locator(".ov-bin").first).to_be_focused()

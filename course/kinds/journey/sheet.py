@@ -15,11 +15,12 @@ from course.kinds.journey.line import HIGH, LOW
 
 STEP = 16
 """Pixels between two feelings."""
-COLUMN = 170
-"""Pixels of a column, at most."""
+LEAST, MOST = 110, 170
+"""Pixels of a column; on a narrow page the table scrolls within itself."""
 CELL = (
     "padding:4px 8px;border-top:1px solid currentColor;text-align:left;vertical-align:top;white-space:normal"
 )
+HEAD = f"{CELL};padding-left:0;width:5.5em"
 DRAWN = "padding:0;border:0;text-align:left;vertical-align:top"
 
 
@@ -34,16 +35,19 @@ def board(exercise: Journey, answer: Answer, inert: Callable[[str], str]) -> str
         t("Contact"): [_contact(exercise, answer, phase, inert) for phase in phases],
         t("Gesture"): [_gestures(exercise, answer, phase, inert) for phase in phases],
     }
-    heads = ["", *(f"{at}. {inert(title)}" for at, title in enumerate(phases.values(), start=1))]
+    heads = [f"{at}. {inert(title)}" for at, title in enumerate(phases.values(), start=1)]
     body = "".join(
-        _row([f"<strong>{name}</strong>", *cells], DRAWN if at == 0 else CELL)
-        for at, (name, cells) in enumerate(rows.items())
+        _row(name, cells, DRAWN if name == t("Feeling") else CELL)
+        for name, cells in rows.items()
         if any(cells)
     )
-    head = "".join(f'<th style="{CELL};border:0">{title}</th>' for title in heads)
-    width = COLUMN * len(heads)
-    style = f"table-layout:fixed;border-collapse:collapse;width:100%;max-width:{width}px"
-    return f'<table style="{style}"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+    head = "".join(f'<th scope="col" style="{CELL};border:0">{title}</th>' for title in heads)
+    width = f"width:100%;min-width:{LEAST * len(heads)}px;max-width:{MOST * len(heads)}px"
+    style = f"table-layout:fixed;border-collapse:collapse;{width}"
+    return (
+        f'<div tabindex="0" style="overflow-x:auto"><table style="{style}">'
+        f'<thead><tr><td style="{HEAD};border:0"></td>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
 
 
 def feeling_words(t: Translator) -> dict[int, str]:
@@ -52,8 +56,9 @@ def feeling_words(t: Translator) -> dict[int, str]:
     return dict(zip(range(LOW, HIGH + 1), told, strict=True))
 
 
-def _row(cells: Iterable[str], style: str) -> str:
-    return "<tr>" + "".join(f'<td style="{style}">{cell}</td>' for cell in cells) + "</tr>"
+def _row(name: str, cells: Iterable[str], style: str) -> str:
+    told = "".join(f'<td style="{style}">{cell}</td>' for cell in cells)
+    return f'<tr><th scope="row" style="{HEAD}">{name}</th>{told}</tr>'
 
 
 def _feelings(exercise: Journey, answer: Answer, phases: Sequence[str]) -> list[str]:

@@ -49,8 +49,8 @@ def bundle(
 ) -> dict[str, Any]:
     """Mime bundle of an exercise with its answer: HTML to read, and the record to carry along."""
     notes = "".join(f"<p><strong>{escape(exercise.t(problem))}</strong></p>" for problem in problems)
-    empty = f"<p><em>{escape(exercise.t('Nothing has been filled in yet.'))}</em></p>"
-    shown = answer_html(exercise, answer) or empty
+    empty = escape(exercise.t("Nothing has been filled in yet."))
+    shown = answer_html(exercise, answer) or f"<p><em>{empty}</em></p>"
     html = f'<div class="ov-copy"><p>{inert(exercise.question)}</p>{shown}{notes}</div>'
     data: dict[str, Any] = {"text/html": html}
     if record is not None:

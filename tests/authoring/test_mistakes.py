@@ -172,7 +172,7 @@ WRONG = {
     "scene that does not exist": (DILEMMA, ("next: later", "next: laters"), 6, "scenes.start.choices.keep.next", "Bedoel je later"),
     "scene that nobody reaches": (DILEMMA, (", next: later", ""), 8, "scenes.later", "Geen enkele keuze"),
     "no beginning": (DILEMMA, ("  start:", "  begin:"), 2, "scenes", "geen begin"),
-    "scenes that go round": (DILEMMA, ("help: {text: Helpen}", "help: {text: Helpen, next: start}"), 8, "scenes.later", "later → start → later"),
+    "scenes that go round": (DILEMMA, ("help: {text: Helpen}", "help: {text: Helpen, next: start}"), 3, "scenes.start", "start → later → start"),
     "choice that goes on and ends": (DILEMMA, ("next: later", "next: later, ending: Klaar."), 6, "scenes.start.choices.keep", "Haal next weg"),
     "rule without a date": (DILEMMA, (", date: november 2026", ""), 11, "rule.date", "date ontbreekt"),
     "simulation that does not exist": (EXPERIMENT, ("simulation: stock", "simulation: stocks"), 2, "simulation", "Bedoel je stock"),

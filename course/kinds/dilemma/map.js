@@ -26,11 +26,11 @@ export function pathMap({ content, t, say }) {
   function chips(scene, before) {
     return h("div", { class: "ov-chips" }, Object.entries(asRecord(scenes[scene].choices)).map(([choice, option]) => {
       const text = asText(asRecord(option).text);
-      if (isMine(scene, choice)) return h("span", { class: "ov-chip", "data-mine": true }, h("span", { class: "ov-sr" }, `${t("Your choice")}: `), text);
+      if (isMine(scene, choice)) return h("span", { class: "ov-chip", "data-mine": true }, h("span", { class: "ov-sr" }, `${t("Your choice")}: `), h("span", { class: "ov-line", title: text }, text));
       const open = trail.some((one) => one.scene === scene && one.choice === choice);
       return h("button", { type: "button", class: "ov-chip", "aria-pressed": String(open), "data-seen": seen.has(key(scene, choice)),
         onclick: () => (open ? close(before) : look([...before, { scene, choice }])) },
-      text, seen.has(key(scene, choice)) ? h("span", { class: "ov-sr" }, ` (${t("seen")})`) : null);
+      h("span", { class: "ov-line", title: text }, text), seen.has(key(scene, choice)) ? h("span", { class: "ov-sr" }, ` (${t("seen")})`) : null);
     }));
   }
 

@@ -62,13 +62,13 @@ function drawDilemma({ content, t, uid, body, answer, change, say }) {
       parts.push(here, ask(scenes[scene], scene));
     } else if (steps.length) {
       const rule = ruleNode(content.rule, t);
-      parts.push(rule, h("p", { class: "ov-label", tabindex: "-1" }, t("Back to the first choice. What would you do now?")));
+      parts.push(rule);
       news ??= rule;
       if (now.again) {
         const second = { ...now.again, option: asRecord(asRecord(scenes[start]?.choices)[now.again.choice]) };
         news = compareNode(steps[0], second, t);
         parts.push(news);
-      } else parts.push(ask(scenes[start], null));
+      } else parts.push(h("p", { class: "ov-label" }, t("Back to the first choice. What would you do now?")), ask(scenes[start], null));
     }
     fill(path, parts);
     map.node.hidden = scene !== null || !steps.length;

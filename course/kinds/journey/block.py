@@ -90,7 +90,7 @@ class JourneyBlock(Block):
         """What has a right label, by id."""
         found: dict[str, Moment | Phase] = {}
         for name, phase in self.phases.items():
-            found |= phase.moments or {name: phase}
+            found.update(phase.moments if phase.moments else {name: phase})
         return found if self.labels and not self.own else {}
 
     def content(self) -> dict[str, Any]:

@@ -22,7 +22,7 @@ def examples():
         yield from (pytest.param(raw, id=raw.id) for raw in found if isinstance(raw, RawBlock))
 
 
-every_example = pytest.mark.parametrize("raw", examples())
+every_example = pytest.mark.parametrize("raw", list(examples()))
 
 
 def made(raw):

@@ -15,7 +15,7 @@ from course.kinds.journey.line import HIGH, LOW
 
 STEP = 16
 """Pixels between two feelings."""
-LEAST, MOST = 110, 170
+LEAST, MOST = 130, 170
 """Pixels of a column; on a narrow page the table scrolls within itself."""
 CELL = (
     "padding:4px 8px;border-top:1px solid currentColor;text-align:left;vertical-align:top;white-space:normal"
@@ -42,7 +42,8 @@ def board(exercise: Journey, answer: Answer, inert: Callable[[str], str]) -> str
         if any(cells)
     )
     head = "".join(f'<th scope="col" style="{CELL};border:0">{title}</th>' for title in heads)
-    width = f"width:100%;min-width:{LEAST * len(heads)}px;max-width:{MOST * len(heads)}px"
+    columns = len(heads) + 1
+    width = f"width:100%;min-width:{LEAST * columns}px;max-width:{MOST * columns}px"
     style = f"table-layout:fixed;border-collapse:collapse;{width}"
     return (
         f'<div tabindex="0" style="overflow-x:auto"><table style="{style}">'
@@ -58,7 +59,8 @@ def feeling_words(t: Translator) -> dict[int, str]:
 
 def _row(name: str, cells: Iterable[str], style: str) -> str:
     told = "".join(f'<td style="{style}">{cell}</td>' for cell in cells)
-    return f'<tr><th scope="row" style="{HEAD}">{name}</th>{told}</tr>'
+    head = HEAD if style == CELL else f"{HEAD};border:0"
+    return f'<tr><th scope="row" style="{head}">{name}</th>{told}</tr>'
 
 
 def _feelings(exercise: Journey, answer: Answer, phases: Sequence[str]) -> list[str]:

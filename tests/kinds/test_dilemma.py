@@ -156,3 +156,10 @@ def test_a_scene_may_be_reached_from_several_choices():
     ):
         answer = exercise.clean(walk(*steps), reader)
         assert (answer["steps"], exercise.is_finished(answer), reader.problems) == (steps, True, [])
+
+
+def test_a_talk_asks_for_no_reasons():
+    short = walk(step("start", "return", ""), again={"choice": "keep", "motive": ""})
+    done = replace(dilemma, min_words=0).check(short)
+    assert [item.id for item in done.items] == ["outcome", "again"]
+    assert done.credit == 1

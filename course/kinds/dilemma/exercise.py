@@ -33,7 +33,7 @@ class Dilemma(Exercise):
             in the scene ``start``. Several choices may lead to a scene, but none leads back. A choice without a
             ``next`` ends the case; it may have an ``ending``, a text on how that went.
         rule: {"text", "basis", "date"}, shown before the second choice.
-        min_words: words from which a motive counts as given.
+        min_words: words from which a motive counts as given; with 0 nobody is asked for one, as in a talk.
     """
 
     scenes: Mapping[str, Any]
@@ -110,9 +110,10 @@ class Dilemma(Exercise):
         parts = [self._stage("outcome", self.t("An outcome reached"), finished)]
         for number, step in enumerate(answer["steps"], start=1):
             label = self.t("Motive for choice {n}").format(n=number)
-            parts.append(self._motive(f"motive-{number}", label, step["motive"]))
+            if self.min_words:
+                parts.append(self._motive(f"motive-{number}", label, step["motive"]))
         parts.append(self._stage("again", self.t("A second choice after the rule"), bool(answer["again"])))
-        if answer["again"]:
+        if answer["again"] and self.min_words:
             parts.append(
                 self._motive(
                     "motive-again", self.t("Motive for the second choice"), answer["again"]["motive"]

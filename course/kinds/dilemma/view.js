@@ -77,7 +77,7 @@ function drawDilemma({ content, t, uid, body, answer, change, say }) {
   }
 }
 
-/** Options, a reason and "Go on", which always works and says what is missing; `put` hears all that is filled in. */
+/** Options, a reason where one is asked, and "Go on", which always works and says what is missing; `put` hears all that is filled in. */
 function choiceForm({ scene, name, least, t, say, put, done }) {
   let draft = {};
   const fillIn = (part) => put({ ...draft, ...part });
@@ -85,7 +85,7 @@ function choiceForm({ scene, name, least, t, say, put, done }) {
   const inputs = Object.entries(asRecord(asRecord(scene).choices)).map(([id, option]) => ({
     id, text: asText(asRecord(option).text), input: h("input", { type: "radio", name, onchange: () => fillIn({ choice: id }) }),
   }));
-  const reason = textField({ uid: name, t, label: t("Why?"), rows: 3, least, oninput: (motive) => fillIn({ motive }) });
+  const reason = least ? textField({ uid: name, t, label: t("Why?"), rows: 3, least, oninput: (motive) => fillIn({ motive }) }) : null;
   const goOn = () => {
     const made = { choice: draft.choice, motive: asText(draft.motive) };
     const lack = lacking(made, least);
@@ -93,18 +93,18 @@ function choiceForm({ scene, name, least, t, say, put, done }) {
     problem.hidden = false;
     problem.textContent = lack === "choice" ? t("Choose what you would do first.") : t("Write your reason in at least {least} words first.", { least });
     say(problem.textContent);
-    (lack === "choice" ? inputs[0]?.input : reason.field)?.focus();
+    (lack === "choice" ? inputs[0]?.input : reason?.field)?.focus();
   };
   const node = h("div", { class: "ov-form" },
     h("fieldset", { class: "ov-fieldset" }, h("legend", { class: "ov-label" }, t("What do you do?")),
       h("div", { class: "ov-choices" }, inputs.map(({ input, text }) => h("label", { class: "ov-option ov-choice" }, input, h("span", {}, text))))),
-    reason.nodes, problem, h("button", { type: "button", class: "ov-button ov-main", onclick: goOn }, t("Go on")));
+    reason?.nodes ?? [], problem, h("button", { type: "button", class: "ov-button ov-main", onclick: goOn }, t("Go on")));
   return {
     node,
     show(now) {
       draft = now;
       for (const { id, input } of inputs) input.checked = now.choice === id;
-      reason.show(asText(now.motive));
+      reason?.show(asText(now.motive));
     },
   };
 }

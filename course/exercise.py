@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, ClassVar, Protocol
 
@@ -119,8 +119,12 @@ class Exercise:
         raise NotImplementedError
 
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
-        """The answer as (label, text) pairs for a person to read."""
+        """The answer, or what its `sheet` does not show, as (label, text) pairs for a person to read."""
         raise NotImplementedError
+
+    def sheet(self, answer: Answer, inert: Callable[[str], str]) -> str:
+        """The answer as HTML above those pairs, for a kind that is read as a whole; `inert` makes a text safe."""
+        return ""
 
     def model(self, key: Any) -> Answer | None:
         """A perfect answer that follows from the key, or None when the author must write one."""

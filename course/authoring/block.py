@@ -38,9 +38,15 @@ def _places(value: Any) -> tuple[str, ...]:
     return tuple(every)
 
 
+def _any_places(value: Any) -> tuple[str, ...]:
+    return () if value == [] else _places(value)
+
+
 Id = Annotated[str, AfterValidator(_id)]
 Places = Annotated[tuple[str, ...], PlainValidator(_places)]
 """One id or a list of ids: all of them are right."""
+AnyPlaces = Annotated[tuple[str, ...], PlainValidator(_any_places)]
+"""As `Places`, and an empty list for what is right nowhere."""
 Points = Annotated[float, Field(ge=0, le=100, strict=False)]
 Count = Annotated[int, Field(ge=0, le=10_000)]
 

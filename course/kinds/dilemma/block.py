@@ -11,7 +11,7 @@ from course.authoring.block import Block, Count, Fields, Id, Problem, Text, wron
 from course.authoring.material import Material
 from course.exercise import Answer
 from course.i18n import Message
-from course.kinds.dilemma.exercise import START, Dilemma
+from course.kinds.dilemma.exercise import START, Dilemma, round_trip
 
 
 class Consequence(Fields):
@@ -22,11 +22,12 @@ class Consequence(Fields):
 
 
 class Choice(Fields):
-    """A choice, what it does to everyone, and the scene it leads to, if any."""
+    """A choice, what it does to everyone, and the scene it leads to; without one the case ends here."""
 
     text: Text
     consequences: list[Consequence] = []
     next: str | None = None
+    ending: Text | None = None
 
 
 class Scene(Fields):
@@ -101,12 +102,23 @@ class DilemmaBlock(Block):
                 place = ("scenes", name, "choices", choice)
                 parties = [one.for_ for one in option.consequences]
                 yield from wrong_names((*place, "consequences"), parties, parties)
+                if option.next and option.ending:
+                    told = Message("Here the case goes on and ends. Take out next, or take out ending.")
+                    yield place, told
                 if option.next:
                     reached.add(option.next)
                     yield from wrong_names((*place, "next"), [option.next], self.scenes)
         for name in self.scenes:
             if name not in reached:
                 yield ("scenes", name), Message("No choice leads to this scene. Name it in next: …")
+        if loop := round_trip(
+            {
+                name: [option.next for option in scene.choices.values() if option.next]
+                for name, scene in self.scenes.items()
+            }
+        ):
+            told = Message("These scenes go round: {scenes}. A case has an end.", scenes=" → ".join(loop))
+            yield ("scenes", loop[0]), told
 
 
 def _scene(scene: Scene) -> dict[str, Any]:
@@ -118,6 +130,7 @@ def _scene(scene: Scene) -> dict[str, Any]:
                 "text": choice.text,
                 "consequences": {one.for_: one.text for one in choice.consequences},
                 **({"next": choice.next} if choice.next else {}),
+                **({"ending": choice.ending} if choice.ending else {}),
             }
             for name, choice in scene.choices.items()
         },

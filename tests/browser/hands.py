@@ -62,6 +62,14 @@ def answers() -> dict[str, dict[str, Any]]:
                 "trade": {"box": 1, "due": (today + timedelta(days=1)).isoformat()},
             }
         },
+        "heat-pump-example": {
+            "asked": [
+                {"subject": "professor", "question": "homes"},
+                {"subject": "professor", "question": "old"},
+                {"subject": "installer", "question": "seen"},
+            ],
+            "placed": {"professor": "ask", "installer": "rely"},
+        },
         "walk-example": {
             "feelings": {"before": 2, "after": -1},
             "placed": {"tip": "before", "note": "after"},
@@ -170,6 +178,18 @@ class Mouse:
         self.press("Wist ik")
         self.press("Toon antwoord")
         self.press("Nog niet")
+
+    def heat_pump_example(self) -> None:
+        self.press("Welke huizen heb je gemeten?")
+        self.press("En een huis uit 1930?")
+        self.press("Hoe weet je dat?")
+        closed = self.node.get_by_role("button", name="Wie betaalde je onderzoek?")
+        expect(closed).to_have_attribute("aria-disabled", "true")
+        closed.click(force=True)  # the turns are up: nothing is heard
+        professor, installer = self.node.locator(".ov-subject").all()
+        expect(professor.locator(".ov-talk > li")).to_have_count(2)
+        professor.locator("label", has_text="Eerst navragen").click()
+        installer.locator("label", has_text="Erop bouwen").click()
 
     def walk_example(self) -> None:
         self.radio("Hoe voelt het: Vooraf", "heel fijn")
@@ -388,6 +408,20 @@ class Keyboard:
     def cards_example(self) -> None:
         for button in ["Toon antwoord", "Wist ik", "Toon antwoord", "Nog niet"]:
             self.press(button)
+
+    def heat_pump_example(self) -> None:
+        said = self.node.locator(".ov-sr[role=status]")
+        self.press("Welke huizen heb je gemeten?")
+        assert self.focused() == "Welke huizen heb je gemeten?Zestig, allemaal na 2010 gebouwd."
+        expect(said).to_have_text("Nieuwe vraag: “En een huis uit 1930?” Beurten over: 2 van 3")
+        self.press("En een huis uit 1930?")
+        self.choose("Eerst navragen")
+        self.press("Hoe weet je dat?")
+        expect(said).to_have_text("Je beurten zijn op. Geef je oordeel.")
+        self.walk("button")
+        assert self.focused() == "Wat verdien jij aan dit advies?", "what is closed can still be read"
+        self.keys("Enter")
+        self.choose("Erop bouwen", "[aria-labelledby$=installer] ")
 
     def walk_example(self) -> None:
         self.radio("Hoe voelt het: Vooraf", "heel fijn")

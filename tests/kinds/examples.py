@@ -10,6 +10,7 @@ from course import (
     Dilemma,
     Experiment,
     Flashcards,
+    Inquiry,
     Journey,
     Mark,
     Match,
@@ -90,6 +91,28 @@ experiment = Experiment(
     simulation="stock",
     options={"a": "Vaak", "b": "Soms", "c": "Nooit"},
     controls=["rate"],
+)
+QUESTIONS = {
+    "paid": {"text": "Wie betaalt?", "answer": "De stad."},
+    "seen": {"text": "Zelf gezien?", "answer": "Nee."},
+}
+inquiry = Inquiry(
+    "inquiry",
+    "Wie?",
+    subjects={
+        "doctor": {
+            "name": "Dokter Bos",
+            "text": "Zegt van wel.",
+            "questions": {
+                "paid": {"text": "Wie betaalt?", "answer": "Een bedrijf.", "opens": ["much"]},
+                "much": {"text": "Hoeveel?", "answer": "Veel."},
+                "seen": {"text": "Zelf gezien?", "answer": "Eén keer."},
+            },
+        },
+        "nurse": {"name": "Zuster Mia", "text": "Zegt van niet.", "questions": QUESTIONS},
+    },
+    judgements={"yes": "Ja", "ask": "Navragen", "no": "Nee"},
+    turns=3,
 )
 prediction = Prediction(
     "guess", "Hoeveel?", about="falk.large", low=0, high=60, unit="percent", then="gift_before_or_after"
@@ -187,6 +210,17 @@ EXAMPLES = {
                 {"settings": {"stock": 3, "rate": 20, "days": 1}, "rounds": 1},
             ],
             "conclusion": "b",
+        },
+    ),
+    "inquiry": Example(
+        inquiry,
+        {"doctor": ["ask", "no"], "nurse": "yes"},
+        {
+            "asked": [
+                {"subject": "doctor", "question": "paid"},
+                {"subject": "nurse", "question": "paid"},
+            ],
+            "placed": {"doctor": "ask", "nurse": "yes"},
         },
     ),
     "prediction": Example(prediction, None, {"guess": 30, "committed": True}),

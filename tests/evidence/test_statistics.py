@@ -139,3 +139,17 @@ def test_axes_have_round_numbers():
     assert steps(-0.2, 0.9, 4) == [0, 0.5]
     assert Axis(0.05, 7, 0, 100, log=True).ticks(6) == [0.05, 0.1, 0.5, 1, 5]
     assert Axis(1, 100, 0, 100, log=True)(10) == pytest.approx(50)
+
+
+def test_red_shrinks_as_the_studies_get_stricter():
+    """DerSimonian-Laird on the rows of dat.lehmann2018: all, the first five, and those with a plan in advance."""
+    red = evidence().figures["red"]
+    sets = {"all": list(red.values), **red.fields["sets"]}
+    for name, numbers in {
+        "all": (0.24, 0.15, 0.33),
+        "first": (0.77, 0.44, 1.11),
+        "planned": (0.10, 0.02, 0.17),
+    }.items():
+        rows = [red.values[id] for id in sets[name]]
+        diamond = pooled([row.found for row in rows], [float(row.se) for row in rows])
+        assert (diamond.estimate, *diamond.interval) == pytest.approx(numbers, abs=0.005), name

@@ -155,7 +155,9 @@ def test_the_better_looking_won_as_often_as_is_printed():
     rows = figure("faces", "nl").data.series.rows
     printed = evidence().values["faces_won.seen"]
     won = sum((share > 50) == (lead > 0) for share, lead in rows if lead)
-    ties = sum(not lead for _share, lead in rows)  # leads are whole points: who won by less is not in the table
+    ties = sum(
+        not lead for _share, lead in rows
+    )  # leads are whole points: who won by less is not in the table
     assert printed.n == len(rows)
     assert won <= printed.count <= won + ties
 

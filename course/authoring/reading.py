@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
@@ -109,6 +110,8 @@ def _explained(detail: ErrorDetails, place: Sequence[str | int], shape: type[Bas
             return Message("A text is needed here, and there are fields or a list. Put the text in quotes.")
         case "string_type" | "places":
             return Message('{given} is not read as a text. Put it in quotes: "{given}".', given=_shown(given))
+        case "literal_error":
+            return unknown(_shown(given), re.findall("'(.*?)'", limits["expected"]))
         case "bool_type":
             return Message("Fill in true or false, without quotes.")
         case "int_type" | "int_from_float" | "float_type" | "float_parsing" | "int_parsing":

@@ -208,6 +208,7 @@ def test_all_mistakes_are_told_at_once_in_their_order(tmp_path):
         ("---\ntitle: [\n---\n# Les\n", 2, "haken"),
         ("---\ntitle: Les\n---\n# Les\n", 1, "language ontbreekt"),
         ("---\ntitle: Les\nlanguage: en\n---\n# Les\n", 3, "nl"),
+        ("---\ntitle: Les\nlanguage: Nederlands\n---\n# Les\n", 3, "geen Nederlands. Wel: nl, en"),
         ("---\ntitle: Les\nlanguage: nl\nminutes: 5\n---\n# Les\n", 4, "geen minutes"),
         (HEAD.replace("Tekst.", "Nog {{ minuten }} minuten."), 7, "minuten"),
         (HEAD + SORT + "\n" + SORT, FIRST, "heet ook forms"),

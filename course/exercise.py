@@ -135,6 +135,10 @@ class Exercise:
         """What is said as soon as a prediction is recorded."""
         return self.t("Your prediction is recorded. Below you see how it turned out.")
 
+    def sureness(self, answer: Answer) -> str:
+        """How sure the participant is, in a word, where that was asked; what is said of a check begins with it."""
+        return ""
+
     def react(self, answer: Answer, answers: Answers) -> Reaction:
         """What to say or show now that `answer` is this, and those of other exercises are in `answers`."""
         return Reaction()

@@ -70,7 +70,7 @@ def answers() -> dict[str, dict[str, Any]]:
             "placed": {"seeds": "gift", "bike": "trade", "stamps": "trade", "coffee": "trial"}
         },
         "one-gift": {"chosen": ["tip"], "confidence": "guess"},
-        "tip-guess": {"chosen": ["same"], "confidence": "guess", "committed": True},
+        "tip-guess": {"chosen": ["same"], "confidence": None, "committed": True},
         "long-answers": {"pairs": {"cake": "deliver", "queue": "thanks"}},
         "three-verdicts": {"text": FOLDER, "versions": []},
         "gifts-in-order": {"order": ["large", "none", "small"], "committed": True},
@@ -212,7 +212,6 @@ class Mouse:
 
     def tip_guess(self) -> None:
         self.option("Evenveel")
-        self.option("Gok")
         self.press("Leg mijn voorspelling vast")
 
     def long_answers(self) -> None:
@@ -405,7 +404,6 @@ class Keyboard:
 
     def tip_guess(self) -> None:
         self.choose("Evenveel.")
-        self.choose("Gok", ".ov-levels ")
         self.press("Leg mijn voorspelling vast")
 
     def long_answers(self) -> None:

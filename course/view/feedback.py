@@ -35,7 +35,7 @@ def feedback(exercise: Exercise, checked: Checked) -> dict[str, Any]:
 
 
 def _told(exercise: Exercise, answer: Answer, parts: list[Item], right: int, complete: bool) -> str:
-    """The summary, which begins with how sure one was where that was asked: *Zeker, en 2 van 3 goed.*"""
+    """The summary; it begins with how sure one was where that was asked, as in *Zeker, en 2 van 3 goed*."""
     summary = _summary(parts, right, complete, exercise.t)
     sure = exercise.sureness(answer)
     if not sure:

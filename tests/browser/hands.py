@@ -21,6 +21,7 @@ REASONS = (
     "Hij hielp mij ook al eens.",
     "Vrij blijven telt voor mij zwaarder.",
 )
+CASE = ("Mo, met twee kinderen voorop", "Wilt u ons beoordelen?", "Om negen uur bel ik Mo.")
 MOTIVES = {"tip": "Dan is zij nog aan het zoeken.", "note": "Dan merkt zij dat je blijft."}
 
 PEEKING = {"looks": 10, "visitors": 2000, "rate": 5, "lift": 0}
@@ -63,6 +64,11 @@ def answers() -> dict[str, dict[str, Any]]:
         },
         "words-example": {"pairs": {"gift": "keep", "trial": "pay"}},
         "thank-you-example": {"order": ["question", "thanks", "tip", "invite"]},
+        "own-case-example": {
+            "fields": {"person": CASE[0], "ask": CASE[1]},
+            "text": f"Eén mens: {CASE[0]}\n\nWat je nu vraagt: {CASE[1]}",
+        },
+        "monday-example": {"text": CASE[2]},
         "letters-example": {"guess": 33, "committed": True},
         "this-week-example": {"text": STORY},
         "button-example": {"text": MAIL, "versions": [{"at": "", "text": MAIL}]},
@@ -75,6 +81,10 @@ def answers() -> dict[str, dict[str, Any]]:
         "three-verdicts": {"text": FOLDER, "versions": []},
         "gifts-in-order": {"order": ["large", "none", "small"], "committed": True},
         "next-week-example": {"text": STORY},
+        "next-case": {
+            "fields": {"person": CASE[0], "ask": CASE[1] + " Graag."},
+            "text": f"Eén mens: {CASE[0]}\n\nWat je nu vraagt: {CASE[1]} Graag.",
+        },
         "gift-again": {"chosen": ["deal"], "confidence": None},
         "leaflet-by-sentence": {
             "marks": [{"from": 0, "to": 4, "label": "gift"}, {"from": 12, "to": 15, "label": "ask"}]
@@ -190,6 +200,20 @@ class Mouse:
         steps = self.node.locator(".ov-step")
         steps.filter(has_text="met vier kaarten").drag_to(steps.filter(has_text="zonder iets"))
         self.press("Leg mijn voorspelling vast")
+
+    def own_case_example(self) -> None:
+        self.node.get_by_label("Eén mens").fill(CASE[0])
+        self.node.get_by_label("Wat je nu vraagt").fill(CASE[1])
+
+    def next_case(self) -> None:
+        self.press("Neem over")
+        self.node.get_by_label("Wat je nu vraagt").fill(CASE[1] + " Graag.")
+        self.node.locator("summary", has_text="Je versies naast elkaar").click()
+        expect(self.node.locator(".ov-version-columns > li")).to_have_count(2)
+
+    def monday_example(self) -> None:
+        expect(self.node.locator(".ov-page")).to_contain_text(CASE[0])
+        self.node.get_by_label("Eerste stap").fill(CASE[2])
 
     def this_week_example(self) -> None:
         self.node.locator("textarea").fill(STORY)
@@ -377,6 +401,21 @@ class Keyboard:
         assert self.focused() == up
         self.keys("Enter")
         self.press("Leg mijn voorspelling vast")
+
+    def own_case_example(self) -> None:
+        self.walk("textarea")
+        self.page.keyboard.type(CASE[0])
+        self.keys("Tab", "Tab")
+        self.page.keyboard.type(CASE[1])
+
+    def next_case(self) -> None:
+        self.press("Neem over")
+        self.keys("Tab", "Tab", "End")
+        self.page.keyboard.type(" Graag.")
+
+    def monday_example(self) -> None:
+        self.walk("textarea")
+        self.page.keyboard.type(CASE[2])
 
     def this_week_example(self) -> None:
         self.walk("textarea")

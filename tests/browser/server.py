@@ -19,7 +19,6 @@ import psutil
 
 import course.server
 
-
 SETTINGS = Path(course.server.__file__).parent
 """The settings for Jupyter as they are now, in place of those that were installed once."""
 

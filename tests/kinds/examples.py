@@ -14,6 +14,8 @@ from course import (
     Mark,
     Match,
     Order,
+    OwnCase,
+    Plan,
     Prediction,
     Reflect,
     Rewrite,
@@ -91,6 +93,10 @@ prediction_order = Prediction(
     things={"none": "Niets", "small": "Eén kaart", "large": "Vier kaarten."},
     then="gift_before_or_after",
 )
+owncase = OwnCase("case", "Wat is je zaak?", fields={"person": "Eén mens", "ask": "Wat vraag je?"})
+plan = Plan(
+    "plan", "Maandag", headings={"case": "Jouw zaak"}, sources={"case": ["case"]}, earlier={"case": "Start"}
+)
 flashcards = Flashcards("cards", "Oefen.", cards={"one": ("Voor", "Achter"), "two": ("Kop", "Munt")})
 
 
@@ -166,6 +172,12 @@ EXAMPLES = {
     "prediction-order": Example(
         prediction_order, None, {"order": ["large", "small", "none"], "committed": True}
     ),
+    "owncase": Example(
+        owncase,
+        None,
+        {"fields": {"person": "Mo", "ask": "Kom je?"}, "text": "Eén mens: Mo\n\nWat vraag je: Kom je?"},
+    ),
+    "plan": Example(plan, None, {"text": "Ik bel Mo."}),
     "flashcards": Example(flashcards, None, {"boxes": {"one": {"box": 2, "due": "2026-03-01"}}}),
 }
 

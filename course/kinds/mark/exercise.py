@@ -64,8 +64,8 @@ class Mark(Exercise):
     Args:
         unit: what one click marks, a ``word`` or a ``sentence``; then each passage of the key is a sentence.
 
-    By word each label weighs the same, and within it each word; by sentence each sentence does, so that a short one that
-    was overlooked costs no more than a long one.
+    By word each label weighs the same, and within it each word; by sentence each sentence does, so that a short one
+    that was overlooked costs no more than a long one.
     """
 
     text: str

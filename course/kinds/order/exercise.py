@@ -19,10 +19,10 @@ BEGIN = ""
 class Order(Exercise):
     """Order `steps` ({id: text}, in the order in which they are shown at first); `key` is the list of their ids.
 
-    What scores is how many steps can stay where they are, beside each other, while the rest is moved: the longest run
-    that is in order. One step that stands far from its place costs one move, as it would by hand. A step alone is always in
-    order, so the first one of a run earns nothing; a list that stands upside down has no run at all. Partial credit for an
-    order by the moves it lacks: Poulsen, Kulkarni, Herman and West (2022), Efficient Feedback and Partial Credit Grading
+    What scores is how many steps can stay where they are while the rest is moved: the longest run that is in order. One
+    step that stands far from its place costs one move, as it would by hand. A step alone is always in order, so the
+    first one of a run earns nothing; a list that stands upside down has no run at all. Partial credit for an order by
+    the moves that it lacks: Poulsen, Kulkarni, Herman and West (2022), Efficient Feedback and Partial Credit Grading
     for Proof Blocks Problems, arXiv:2204.04196.
     """
 
@@ -89,7 +89,7 @@ class Order(Exercise):
 
 
 def longest_run(places: Sequence[int]) -> list[int]:
-    """The longest part of `places` that rises, its members not necessarily side by side; of equals the first one found."""
+    """The longest part of `places` that rises, with gaps or without; of equals the first one found."""
     best: list[list[int]] = []
     for at, place in enumerate(places):
         before = max((run for run in best[:at] if run[-1] < place), key=len, default=[])

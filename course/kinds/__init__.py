@@ -10,6 +10,7 @@ from course.kinds.choose.exercise import Choose
 from course.kinds.dilemma.exercise import Dilemma
 from course.kinds.experiment.exercise import Experiment
 from course.kinds.flashcards.exercise import Flashcards
+from course.kinds.inquiry.exercise import Inquiry
 from course.kinds.journey.exercise import Journey
 from course.kinds.mark.exercise import Mark
 from course.kinds.match.exercise import Match
@@ -26,6 +27,7 @@ KINDS: tuple[type[Exercise], ...] = (
     Dilemma,
     Experiment,
     Flashcards,
+    Inquiry,
     Journey,
     Mark,
     Match,

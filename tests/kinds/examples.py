@@ -10,6 +10,7 @@ from course import (
     Dilemma,
     Experiment,
     Flashcards,
+    Inquiry,
     Journey,
     Mark,
     Match,
@@ -54,6 +55,16 @@ journey = Journey(
     cards={"tip": "Tip", "extra": "Extra"},
     touchpoints={"before": ["belt"]},
 )
+journey_board = Journey(
+    "journey-board",
+    "Teken.",
+    phases={"order": "Bestellen", "wait": "Wachten", "come": "Komen"},
+    cards={"photo": "Foto", "call": "Bellen", "coupon": "Korting"},
+    labels={"empty": "Leeg", "business": "Zakelijk", "digital": "Te digitaal"},
+    moments={"order": {"form": "Formulier"}, "come": {"bot": "Chatbot"}},
+    at_most=2,
+    lifts={"photo": 2, "call": 1, "coupon": 1},
+)
 reflect = Reflect("reflect", "Schrijf.", min_words=5)
 dilemma = Dilemma(
     "dilemma",
@@ -82,6 +93,28 @@ experiment = Experiment(
     simulation="stock",
     options={"a": "Vaak", "b": "Soms", "c": "Nooit"},
     controls=["rate"],
+)
+QUESTIONS = {
+    "paid": {"text": "Wie betaalt?", "answer": "De stad."},
+    "seen": {"text": "Zelf gezien?", "answer": "Nee."},
+}
+inquiry = Inquiry(
+    "inquiry",
+    "Wie?",
+    subjects={
+        "doctor": {
+            "name": "Dokter Bos",
+            "text": "Zegt van wel.",
+            "questions": {
+                "paid": {"text": "Wie betaalt?", "answer": "Een bedrijf.", "opens": ["much"]},
+                "much": {"text": "Hoeveel?", "answer": "Veel."},
+                "seen": {"text": "Zelf gezien?", "answer": "Eén keer."},
+            },
+        },
+        "nurse": {"name": "Zuster Mia", "text": "Zegt van niet.", "questions": QUESTIONS},
+    },
+    judgements={"yes": "Ja", "ask": "Navragen", "no": "Nee"},
+    turns=3,
 )
 prediction = Prediction(
     "guess", "Hoeveel?", about="falk.large", low=0, high=60, unit="percent", then="gift_before_or_after"
@@ -142,6 +175,23 @@ EXAMPLES = {
             "motives": {"tip": MOTIVE, "extra": MOTIVE},
         },
     ),
+    "journey-board": Example(
+        journey_board,
+        {
+            "photo": "wait",
+            "call": ["wait", "come"],
+            "coupon": [],
+            "form": "business",
+            "wait": "empty",
+            "bot": ["digital", "business"],
+        },
+        {
+            "feelings": {"order": 1, "wait": -1, "come": 0},
+            "placed": {"photo": "wait", "call": "wait"},
+            "motives": {"photo": MOTIVE, "call": MOTIVE},
+            "labels": {"form": "business", "wait": "empty", "bot": "digital"},
+        },
+    ),
     "reflect": Example(reflect, None, {"text": MOTIVE}),
     "dilemma": Example(
         dilemma,
@@ -166,6 +216,17 @@ EXAMPLES = {
                 {"settings": {"stock": 3, "rate": 20, "days": 1}, "rounds": 1},
             ],
             "conclusion": "b",
+        },
+    ),
+    "inquiry": Example(
+        inquiry,
+        {"doctor": ["ask", "no"], "nurse": "yes"},
+        {
+            "asked": [
+                {"subject": "doctor", "question": "paid"},
+                {"subject": "nurse", "question": "paid"},
+            ],
+            "placed": {"doctor": "ask", "nurse": "yes"},
         },
     ),
     "prediction": Example(prediction, None, {"guess": 30, "committed": True}),

@@ -18,6 +18,7 @@ from course.kinds.order.exercise import Order
 from course.kinds.prediction.exercise import Prediction
 from course.kinds.reflect.exercise import Reflect
 from course.kinds.rewrite.exercise import Rewrite
+from course.kinds.scene.exercise import Scene
 from course.kinds.sort.exercise import Sort
 
 KINDS: tuple[type[Exercise], ...] = (
@@ -33,6 +34,7 @@ KINDS: tuple[type[Exercise], ...] = (
     Prediction,
     Reflect,
     Rewrite,
+    Scene,
     Sort,
 )
 

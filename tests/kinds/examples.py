@@ -18,6 +18,7 @@ from course import (
     Prediction,
     Reflect,
     Rewrite,
+    Scene,
     Sort,
 )
 from course.exercise import Answer, Exercise
@@ -114,6 +115,15 @@ prediction_order = Prediction(
     things={"none": "Niets", "small": "Eén kaart", "large": "Vier kaarten."},
     then="gift_before_or_after",
 )
+scene = Scene(
+    "scene",
+    "Welke?",
+    versions={"many": "Velen kozen A.", "few": "Er zijn er nog drie."},
+    options={"a": "De eerste.", "b": "De tweede."},
+    unmask="Nep.",
+    timer=20,
+    ended="Er gebeurt niets.",
+)
 flashcards = Flashcards("cards", "Oefen.", cards={"one": ("Voor", "Achter"), "two": ("Kop", "Munt")})
 
 
@@ -199,6 +209,9 @@ EXAMPLES = {
     "prediction": Example(prediction, None, {"guess": 30, "committed": True}),
     "prediction-order": Example(
         prediction_order, None, {"order": ["large", "small", "none"], "committed": True}
+    ),
+    "scene": Example(
+        scene, None, {"version": "many", "timer": "stopped", "chosen": ["a"], "committed": True}
     ),
     "flashcards": Example(flashcards, None, {"boxes": {"one": {"box": 2, "due": "2026-03-01"}}}),
 }

@@ -55,7 +55,7 @@ function drawDilemma({ content, t, uid, body, answer, change, say }) {
 }
 
 function sceneNode(scene, t) {
-  return h("div", { class: "ov-scene", tabindex: "-1", role: "group", "aria-label": t("Situation") }, paragraphs(asText(asRecord(scene).text)));
+  return h("div", { class: "ov-situation", tabindex: "-1", role: "group", "aria-label": t("Situation") }, paragraphs(asText(asRecord(scene).text)));
 }
 
 function chosenNode({ option, motive }, t) {

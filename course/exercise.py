@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, ClassVar, Protocol
 
 from course.answers import Answers, Reader, Record
 from course.answers.record import is_id
 from course.i18n import Message, Translator, translator
+from course.material import Node, paragraphs, tree
 from course.result import SIGNS, Item, Result, verdict_word
 
 Answer = dict[str, Any]
@@ -49,6 +50,7 @@ class Exercise:
         question: what to do; a blank line starts a new paragraph.
         hint: one extra line under the question.
         goal: id of the learning goal that this practises, from the front matter of the text.
+        material: what the question is about, drawn as what it is: the fields of one of `course.material.FORMS`.
         key: the right answer, in a lesson only. An assignment gives it to `check` in a hidden cell.
         reasons: why, for each part of the key.
         language: of the lesson; every word that the course adds is in it.
@@ -59,6 +61,7 @@ class Exercise:
     _: KW_ONLY
     hint: str = ""
     goal: str = ""
+    material: Mapping[str, Any] = field(default_factory=dict)
     key: Any = None
     reasons: Mapping[str, str] = field(default_factory=dict)
     language: str = "nl"
@@ -67,6 +70,8 @@ class Exercise:
     """Name of the kind, as it is stored and as its frontend module is called."""
     counts_words: ClassVar[bool] = False
     """Whether `progress` counts words rather than parts."""
+    within: ClassVar[str] = ""
+    """The field whose text is drawn within the material, if it is."""
     browser_fields: ClassVar[tuple[str, ...]] = ()
     """Fields that the browser gets. The key and the reasons are never among them."""
 
@@ -114,8 +119,12 @@ class Exercise:
         raise NotImplementedError
 
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
-        """The answer as (label, text) pairs for a person to read."""
+        """The answer, or what its `sheet` does not show, as (label, text) pairs for a person to read."""
         raise NotImplementedError
+
+    def sheet(self, answer: Answer, inert: Callable[[str], str]) -> str:
+        """The answer as HTML above those pairs, for a kind that is read as a whole; `inert` makes a text safe."""
+        return ""
 
     def model(self, key: Any) -> Answer | None:
         """A perfect answer that follows from the key, or None when the author must write one."""
@@ -173,6 +182,8 @@ class Exercise:
     def content(self) -> dict[str, Any]:
         """What the browser draws: never the key, the reasons or a model answer."""
         shown = {name: getattr(self, name) for name in self.browser_fields}
+        if self.material:
+            shown["around" if self.within else "material"] = self.drawn()
         return {
             "kind": self.kind,
             "id": self.id,
@@ -183,6 +194,14 @@ class Exercise:
             "verdicts": {name: [sign, verdict_word(name, self.t)] for name, sign in SIGNS.items()},
             **shown,
         }
+
+    def drawn(self) -> Node:
+        """The material as elements, with a slot for the text that the view puts in it."""
+        return tree(self.material, self.t, has_slot=bool(self.within))
+
+    def in_slot(self) -> list[Node]:
+        """What stands in that slot where nothing can be done with it."""
+        return paragraphs(getattr(self, self.within)) if self.within else []
 
     def stored(self, answers: Answers | None = None) -> tuple[Record | None, Answer, list[Message]]:
         """The stored record (or None), its clean answer, and what had to be left out of it."""

@@ -1,4 +1,4 @@
-"""Folders: which hold work of participants, and how one takes the place of another in one step."""
+"""Folders and files: which hold work of participants, and how one takes the place of another in one step."""
 
 from __future__ import annotations
 
@@ -6,10 +6,27 @@ import ctypes
 import os
 import shutil
 import sys
+from contextlib import suppress
 from pathlib import Path
+from secrets import token_hex
 
 HAND_INS = frozenset({"downloaded", "submitted", "autograded", "feedback"})
 """What nbgrader calls the folders with hand-ins, and what is made of them."""
+
+
+def write_at_once(path: Path, data: bytes) -> None:
+    """Write the file `path`: whoever reads it finds the old one or the new one, and never half of it.
+
+    Raises:
+        OSError: it cannot be written; the old one is as it was.
+    """
+    draft = path.with_name(f".{path.name}.{token_hex(4)}.tmp")
+    try:
+        draft.write_bytes(data)
+        draft.replace(path)
+    finally:
+        with suppress(OSError):  # what went wrong before says more
+            draft.unlink(missing_ok=True)
 
 
 def put_in_place(new: Path, target: Path) -> None:

@@ -40,7 +40,7 @@ def _goals(lessons: Iterable[Manuscript], texts: Sequence[Manuscript]) -> list[s
         for goal, told in lesson.header.goals.items():
             here = [one for one in lesson.exercises if one.exercise.goal == goal]
             there = [one for one in graded if one.exercise.goal == goal]
-            minutes = round(sum(one.exercise.seconds() for one in here) / 60)
+            minutes = round(sum(one.seconds for one in here) / 60)
             points = sum(one.points for one in there)
             rows.append(f"| {told} | {_listed(here)} | {minutes} | {_listed(there)} | {points:g} |")
     return rows

@@ -12,29 +12,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Annotated, Any, ClassVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, PlainValidator
+from pydantic import AfterValidator, Field, PlainValidator
 from pydantic_core import PydanticCustomError
 
 from course.answers.record import ID
+from course.authoring.fields import Fields, Problem, Text
+from course.authoring.material import Material
 from course.authoring.yaml import Place
 from course.exercise import Answer, Exercise
 from course.i18n import Message
 
 ROW = re.compile(r"S\d{1,2}")
-
-Problem = tuple[Place, Message]
-"""What is wrong with a field, found by looking at more than that field."""
-
-
-class Translated:
-    """Marks a type that a second language writes anew."""
-
-
-def _text(value: str) -> str:
-    value = re.sub(r"[ \t]+\n", "\n", value).strip()
-    if not any(char.isalnum() for char in value):
-        raise PydanticCustomError("blank", "blank")
-    return value
 
 
 def _id(value: str) -> str:
@@ -50,23 +38,17 @@ def _places(value: Any) -> tuple[str, ...]:
     return tuple(every)
 
 
-Text = Annotated[str, AfterValidator(_text), Translated()]
+def _any_places(value: Any) -> tuple[str, ...]:
+    return () if value == [] else _places(value)
+
+
 Id = Annotated[str, AfterValidator(_id)]
 Places = Annotated[tuple[str, ...], PlainValidator(_places)]
 """One id or a list of ids: all of them are right."""
+AnyPlaces = Annotated[tuple[str, ...], PlainValidator(_any_places)]
+"""As `Places`, and an empty list for what is right nowhere."""
 Points = Annotated[float, Field(ge=0, le=100, strict=False)]
 Count = Annotated[int, Field(ge=0, le=10_000)]
-
-
-class Fields(BaseModel):
-    """Named fields. In a text a name has hyphens (``min-words``); a word of Python loses its underscore (``in``)."""
-
-    model_config = ConfigDict(
-        extra="forbid",
-        strict=True,
-        frozen=True,
-        alias_generator=lambda name: name.rstrip("_").replace("_", "-"),
-    )
 
 
 class Line(Fields):
@@ -102,6 +84,7 @@ class Block(Fields):
     rows: list[str] = []
     points: Points | None = None
     by_hand: ByHand | None = None
+    material: Material | None = None
     mix_ups: dict[Id, Id] = {}
     """{place: what it is mixed up with} by who knows half of it: tests try whether points tell such people apart."""
 
@@ -163,6 +146,8 @@ class Block(Fields):
     def all_problems(self) -> Iterator[Problem]:
         """Everything that is wrong between fields, in a kind's own ones and in the shared ones."""
         yield from self.problems()
+        if self.material:
+            yield from self.material.problems(("material",), around=self.exercise.within)
         yield from wrong_names(("mix-ups",), [*self.mix_ups], self.places())
         for place, other in self.mix_ups.items():
             yield from wrong_names(("mix-ups", place), [other], self.places())

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Literal
 
-from course.authoring.block import Fields, Id, Text
+from course.authoring.block import Id
+from course.authoring.fields import Fields, Text
 
 
 class Header(Fields):

@@ -13,6 +13,7 @@ from course.authoring.header import Header
 from course.authoring.markdown import Prose
 from course.exercise import Exercise
 from course.i18n import LANGUAGES, Translator, translator
+from course.material import Node, count_read
 
 WORDS_A_MINUTE = 200
 PART = re.compile(r"^## +(.+?)[ \t]*$", re.MULTILINE)
@@ -54,6 +55,18 @@ class Place:
 
 
 @dataclass(frozen=True)
+class Sheet(Prose):
+    """Material by itself: a text of HTML, made of the elements in `node`."""
+
+    node: Node
+
+    @property
+    def words(self) -> int:
+        """How many there are to read, and no tags."""
+        return count_read(self.node)
+
+
+@dataclass(frozen=True)
 class Written:
     """An exercise in a manuscript, beside the block that it was written as."""
 
@@ -65,6 +78,12 @@ class Written:
     def points(self) -> float:
         """What it is worth in all."""
         return (self.block.points or 0) + (self.block.by_hand.points if self.block.by_hand else 0)
+
+    @property
+    def seconds(self) -> float:
+        """Honest time for it, with what there is to read in its material."""
+        read = count_read(self.exercise.drawn()) if self.exercise.material else 0
+        return self.exercise.seconds() + 60 * read / WORDS_A_MINUTE
 
 
 @dataclass
@@ -79,7 +98,7 @@ class Sitting:
 
     title: str
     words: int = 0
-    seconds: int = 0
+    seconds: float = 0
 
     @property
     def minutes(self) -> float:
@@ -121,8 +140,8 @@ class Manuscript:
     @property
     def minutes(self) -> dict[str, int]:
         """Honest minutes of reading and of exercises."""
-        words = sum(len(part.text.split()) for part in self.parts if isinstance(part, Prose))
-        seconds = sum(one.exercise.seconds() for one in self.exercises)
+        words = sum(part.words for part in self.parts if isinstance(part, Prose))
+        seconds = sum(one.seconds for one in self.exercises)
         return {"reading": max(1, round(words / WORDS_A_MINUTE)), "exercises": round(seconds / 60)}
 
     @cached_property
@@ -131,7 +150,10 @@ class Manuscript:
         found = [Sitting("")]
         for one in self.parts:
             if isinstance(one, Written):
-                found[-1].seconds += one.exercise.seconds()
+                found[-1].seconds += one.seconds
+                continue
+            if isinstance(one, Sheet):
+                found[-1].words += one.words
                 continue
             above, *below = PART.split(one.text)
             found[-1].words += len(above.split())

@@ -22,6 +22,11 @@ class Prose:
     text: str
     line: int
 
+    @property
+    def words(self) -> int:
+        """How many there are to read."""
+        return len(self.text.split())
+
 
 @dataclass(frozen=True)
 class RawBlock:

@@ -10,16 +10,18 @@ from course.answers.record import is_id
 from course.authoring.block import Block, bad_id, unknown
 from course.authoring.errors import AuthoringError, Mistake
 from course.authoring.header import Header
-from course.authoring.manuscript import Manuscript, Place, Written
+from course.authoring.manuscript import Manuscript, Place, Sheet, Written
 from course.authoring.markdown import Piece, Prose, RawBlock, pieces
+from course.authoring.material import KIND as MATERIAL
 from course.authoring.numbers import with_numbers
-from course.authoring.reading import block_in, checked, shapes
+from course.authoring.reading import block_in, checked, material_in, shapes
 from course.authoring.rubric import rubric_lines
 from course.authoring.translation import merged
 from course.authoring.yaml import Data
 from course.evidence import EvidenceError, figure
 from course.exercise import ExerciseError
 from course.i18n import Message, translator
+from course.material import as_html, tree
 
 
 def manuscript(path: Path) -> Manuscript:
@@ -40,6 +42,7 @@ class _Opening:
         self.mistakes: list[Mistake] = []
         self.numbers: list[str] = []
         self.lines: dict[str, int] = {}
+        self.exercises: set[str] = set()
 
     def wrong(self, line: int, what: Message) -> None:
         self.mistakes.append(Mistake(line, what))
@@ -63,7 +66,8 @@ class _Opening:
             if isinstance(piece, Prose):
                 parts.append(piece)
             elif self._is_named(piece) and header:
-                parts += self._written(piece, first.get(piece.id), header)
+                found_in = self._sheet if piece.kind == MATERIAL else self._written
+                parts += found_in(piece, first.get(piece.id), header)
         if self.mistakes or header is None:
             raise AuthoringError(self.path, self.mistakes, self.t)
         return Manuscript(self.path, header, parts, self.numbers)
@@ -124,8 +128,9 @@ class _Opening:
     def _is_named(self, raw: RawBlock) -> bool:
         """Whether a block has a kind that exists and a good id of its own."""
         what = None
-        if raw.kind not in shapes():
-            why = unknown(raw.kind, shapes())
+        kinds = [*shapes(), MATERIAL]
+        if raw.kind not in kinds:
+            why = unknown(raw.kind, kinds)
             what = Message("{why} A block begins with three backticks, {{kind}} and an id.", why=why)
         elif not raw.id:
             what = Message("This block has no id. Write one behind the kind, such as gift-forms.")
@@ -143,12 +148,20 @@ class _Opening:
         self.lines[raw.id] = raw.line
         return True
 
+    def _sheet(self, raw: RawBlock, first: RawBlock | None, header: Header) -> Iterator[Sheet]:
+        if found := material_in(raw, first, self.mistakes):
+            node = tree(found.given(), translator(header.language))
+            yield Sheet(as_html(node), raw.line, node)
+
     def _written(self, raw: RawBlock, first: RawBlock | None, header: Header) -> Iterator[Written]:
+        self.exercises.add(raw.id)
         block = block_in(raw, first, self.mistakes)
         if block is None or not self._fits(block, raw, header):
             return
         self.numbers += block.numbers()
         content = block.content()
+        if block.material:
+            content["material"] = block.material.given()
         if content.get("rubric") is not None and not self.place.is_assignment:
             # Only a lesson shows a model, and asks the participant to rate the own text.
             notes = getattr(block, "notes", [])
@@ -181,7 +194,7 @@ class _Opening:
         """The title of the text in which each exercise is that a block goes on from; empty for one higher up here."""
         found = {}
         for name in block.goes_on_from():
-            title = "" if name != raw.id and name in self.lines else self._title_of(name)
+            title = "" if name != raw.id and name in self.exercises else self._title_of(name)
             if title is None:
                 told = Message(
                     "No lesson has an exercise {name}, and there is none above this one.", name=name
@@ -196,7 +209,8 @@ class _Opening:
         for path in self.place.lessons:
             if path != self.path:
                 header, parts = _Opening(path)._pieces()
-                if name in _blocks(parts):
+                found = _blocks(parts).get(name)
+                if found and found.kind != MATERIAL:
                     return str(Data(header, []).fields.get("title", ""))
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
 from functools import cache
@@ -14,6 +15,7 @@ from pydantic_core import ErrorDetails
 from course.authoring.block import Block, bad_id, unknown
 from course.authoring.errors import Mistake
 from course.authoring.markdown import RawBlock
+from course.authoring.material import Material
 from course.authoring.shape import names_at
 from course.authoring.translation import merged
 from course.authoring.yaml import Data, Place
@@ -43,24 +45,37 @@ def block_in(raw: RawBlock, first: RawBlock | None, mistakes: list[Mistake]) -> 
     """
     shape = shapes()[raw.kind]
     data, before = Data(raw, mistakes), len(mistakes)
-    if not data.is_readable:
-        return None
-    fields = data.fields
-    original = Data(first, []) if first else None
-    if original and original.is_readable:
-        fields = merged(shape, original, data, mistakes)
-        if len(mistakes) > before:
-            return None
-    block = checked(shape, fields, data, mistakes)
+    block = _read(shape, data, first, mistakes)
     if block is None:
         return None
     mistakes += [data.mistake(place, what) for place, what in block.all_problems()]
+    original = Data(first, []) if first else None
     if original and original.is_readable:
         theirs = checked(shape, original.fields, original, [])
         if theirs and theirs.structure() != block.structure():
             same = Message("The passages that are marked differ from those in the first language.")
             mistakes.append(Mistake(raw.line, same))
     return block if len(mistakes) == before else None
+
+
+def material_in(raw: RawBlock, first: RawBlock | None, mistakes: list[Mistake]) -> Material | None:
+    """As `block_in`, for material by itself."""
+    data, before = Data(raw, mistakes), len(mistakes)
+    found = _read(Material, data, first, mistakes)
+    if found:
+        mistakes += [data.mistake(place, what) for place, what in found.problems()]
+    return found if len(mistakes) == before else None
+
+
+def _read(shape: type[Shape], data: Data, first: RawBlock | None, mistakes: list[Mistake]) -> Shape | None:
+    """What stands in `data`, with all but the texts from the block in the `first` language where there is one."""
+    if not data.is_readable:
+        return None
+    fields, before = data.fields, len(mistakes)
+    original = Data(first, []) if first else None
+    if original and original.is_readable:
+        fields = merged(shape, original, data, mistakes)
+    return checked(shape, fields, data, mistakes) if len(mistakes) == before else None
 
 
 def checked(
@@ -109,6 +124,8 @@ def _explained(detail: ErrorDetails, place: Sequence[str | int], shape: type[Bas
             return Message("A text is needed here, and there are fields or a list. Put the text in quotes.")
         case "string_type" | "places":
             return Message('{given} is not read as a text. Put it in quotes: "{given}".', given=_shown(given))
+        case "literal_error":
+            return unknown(_shown(given), re.findall("'(.*?)'", limits["expected"]))
         case "bool_type":
             return Message("Fill in true or false, without quotes.")
         case "int_type" | "int_from_float" | "float_type" | "float_parsing" | "int_parsing":

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-from course.authoring.block import Translated
+from course.authoring.fields import Translated
 
 
 def has_text(shape: Any) -> bool:

@@ -54,10 +54,11 @@ class _Merge:
                 told = Message("This is the same in every language and stands in the first one. Take it out.")
                 self.wrong(place, told)
             return first
-        if second is MISSING:
-            self.wrong(place, Message("The translation is missing."))
-            return first
         inner = bare(shape)
+        if second is MISSING:
+            if not self.is_without_texts(inner, first):
+                self.wrong(place, Message("The translation is missing."))
+            return first
         if is_text(shape):
             return second
         if isinstance(inner, type) and issubclass(inner, BaseModel) and isinstance(first, dict):
@@ -85,6 +86,14 @@ class _Merge:
                 for at, (value, other) in enumerate(zip(first, second, strict=True))
             ]
         return second
+
+    def is_without_texts(self, shape: Any, first: Any) -> bool:
+        """Whether fields that could hold texts hold none, so that there is nothing to translate."""
+        if not (isinstance(shape, type) and issubclass(shape, BaseModel) and isinstance(first, dict)):
+            return False
+        trial = _Merge(self.second, [])
+        trial.fields(shape, first, {}, ())
+        return not trial.mistakes
 
     def mapping(self, value: Any, place: tuple[str | int, ...]) -> dict[str, Any]:
         if isinstance(value, dict):

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import mkdtemp
 
+from course.folders import write_at_once
 from course.grading.submission.parts import HOUSEKEEPING, TIMESTAMP
 
 
@@ -86,8 +87,5 @@ class Ledger:
         """Keep `entry` on disk, before and after a hand-in is put in place."""
         self.entries[student] = entry
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        draft = self.path.with_suffix(f".{os.getpid()}.tmp")
-        draft.write_text(
-            json.dumps({who: asdict(one) for who, one in self.entries.items()}, indent=1), "utf-8"
-        )
-        draft.replace(self.path)
+        entries = {who: asdict(one) for who, one in self.entries.items()}
+        write_at_once(self.path, json.dumps(entries, indent=1).encode())

@@ -8,14 +8,11 @@ grades". All three take a decimal point, and none takes the name for who somebod
 from __future__ import annotations
 
 import csv
-import os
 import re
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
-from secrets import token_hex
 from typing import ClassVar
 from unicodedata import normalize
 
@@ -24,6 +21,7 @@ from nbgrader.plugins import ExportPlugin
 from traitlets import Bool, Dict, Enum, Unicode, default
 
 from course.errors import cannot_write
+from course.folders import write_at_once
 from course.grading.language import language_of
 from course.grading.lateness import settle
 from course.i18n import Message, translator
@@ -83,15 +81,10 @@ class ScoresExport(ExportPlugin):
             [*self.heads(items), *(self.row(one, items) for one in students)]
         )
         path = Path(self.to or self.destination)
-        draft = path.with_name(f".{path.name}.{token_hex(4)}.tmp")
         try:
-            draft.write_text(text.getvalue(), self.encoding, newline="")
-            os.replace(draft, path)
+            write_at_once(path, text.getvalue().encode(self.encoding))
         except OSError as error:
             self.parent.fail(self.t(cannot_write(error, path)))
-        finally:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
         people = Message.plural("{n} participant", "{n} participants", len(students))
         assignments = Message.plural("{n} assignment", "{n} assignments", len(items))
         self.log.info("%s: %s, %s", path, self.t(people), self.t(assignments))

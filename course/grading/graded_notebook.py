@@ -154,8 +154,7 @@ def _typed(released: Released, hand_in: HandIn, name: str, rubric: str) -> str:
 def _filled_in(released: Released, hand_in: HandIn, name: str) -> str:
     """The answer in the exercise above an open question as HTML; empty when there is none."""
     exercise = released.assignment.exercises.get(name)
-    rows = exercise.describe(exercise.read(hand_in.answers.get(name))[0]) if exercise else []
-    return answer_html(rows, released.assignment.t) if rows else ""
+    return answer_html(exercise, exercise.read(hand_in.answers.get(name))[0]) if exercise else ""
 
 
 def _put_answer(cell: NotebookNode, released: Released, hand_in: HandIn, name: str) -> None:

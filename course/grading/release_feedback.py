@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from itertools import islice
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from nbgrader.exchange.default import ExchangeReleaseFeedback
 from nbgrader.utils import notebook_hash
 
 from course.errors import cannot_write
+from course.folders import write_at_once
 from course.grading.language import language_of
 from course.grading.places import folder_of
 from course.grading.submission.parts import SECRET
@@ -49,9 +49,7 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
             handed_in = self._handed_in(student)
             for name in {assignment, *handed_in}:
                 target = Path(self.dest_path, f"{notebook_hash(secret=secret, notebook_id=name)}.html")
-                draft = target.with_suffix(".tmp")
-                shutil.copy(page, draft)
-                draft.replace(target)
+                write_at_once(target, page.read_bytes())
             if handed_in:
                 self.log.info(
                     t(Message("{student}: the feedback can be fetched.", student=printable(student)))

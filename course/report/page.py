@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 from collections.abc import Mapping
 from dataclasses import replace
 from importlib.resources import files
 from itertools import chain
 from pathlib import Path
-from secrets import token_hex
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from plotly.offline import get_plotlyjs
 
+from course.folders import write_at_once
 from course.plot import CONFIG
 from course.report.elements import PlotElement
 from course.report.facts import Facts
@@ -64,12 +63,7 @@ def write(made: Mapping[str, str], folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     written = []
     for name, page in made.items():
-        draft = folder / f".{name}.{token_hex(4)}.tmp"
-        try:
-            draft.write_text(page, "utf-8", newline="\n")
-            os.replace(draft, folder / name)
-        finally:
-            draft.unlink(missing_ok=True)
+        write_at_once(folder / name, page.encode())
         written.append(folder / name)
     return written
 

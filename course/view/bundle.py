@@ -17,6 +17,7 @@ from course.i18n import translator
 PACKAGE = Path(__file__).parents[1]
 FRONTEND = PACKAGE / "view" / "frontend"
 OVERVIEW = FRONTEND / "overview.js"
+MATERIAL = PACKAGE / "material" / "material.css"
 
 IMPORT = re.compile(r'^import \{ ([^}]*) \} from "([\w./-]+)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=(?:(?:async )?function|const|let|class) (\w+))", re.MULTILINE)
@@ -80,10 +81,16 @@ def messages_in(text: str) -> list[str]:
 
 
 @cache
+def material_stylesheet() -> str:
+    """What material looks like, on every page where it can stand."""
+    return "".join(file.read_text("utf-8") for file in (FRONTEND / "tokens.css", MATERIAL))
+
+
+@cache
 def stylesheet(kind: str = "") -> str:
-    """What all exercises and the text between them look like, and what a `kind` adds for itself alone."""
-    shared = "".join(
-        (FRONTEND / name).read_text("utf-8") for name in ("tokens.css", "lesson.css", "exercise.css")
+    """What all exercises, material and the text between them look like, and what a `kind` adds for itself alone."""
+    shared = material_stylesheet() + "".join(
+        (FRONTEND / name).read_text("utf-8") for name in ("lesson.css", "exercise.css")
     )
     own = PACKAGE / "kinds" / kind / "view.css"
     if not kind or not own.is_file():

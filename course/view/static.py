@@ -10,7 +10,8 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from course.answers import MIME_TYPE, Answers, Record
-from course.i18n import Message, Translator
+from course.i18n import Message
+from course.material import as_html
 from course.result import SIGNS, Verdict
 
 if TYPE_CHECKING:
@@ -31,13 +32,17 @@ def inert(text: str) -> str:
     )
 
 
-def answer_html(rows: Iterable[tuple[str, str]], t: Translator) -> str:
-    """(label, text) pairs as a definition list."""
+def answer_html(exercise: Exercise, answer: Answer) -> str:
+    """An answer for a person to read; empty when there is none."""
+    return exercise.sheet(answer, inert) + rows_html(exercise.describe(answer))
+
+
+def rows_html(rows: Iterable[tuple[str, str]]) -> str:
+    """(label, text) pairs as a definition list; empty when there are none."""
     listed = "".join(
         f"<dt><strong>{inert(label)}</strong></dt><dd>{inert(text)}</dd>" for label, text in rows
     )
-    empty = escape(t("Nothing has been filled in yet."))
-    return f"<dl>{listed}</dl>" if listed else f"<p><em>{empty}</em></p>"
+    return f"<dl>{listed}</dl>" if listed else ""
 
 
 def bundle(
@@ -45,10 +50,10 @@ def bundle(
 ) -> dict[str, Any]:
     """Mime bundle of an exercise with its answer: HTML to read, and the record to carry along."""
     notes = "".join(f"<p><strong>{escape(exercise.t(problem))}</strong></p>" for problem in problems)
-    html = (
-        f'<div class="ov-copy"><p>{inert(exercise.question)}</p>'
-        f"{answer_html(exercise.describe(answer), exercise.t)}{notes}</div>"
-    )
+    seen = as_html(exercise.drawn(), exercise.in_slot()) if exercise.material else ""
+    empty = escape(exercise.t("Nothing has been filled in yet."))
+    shown = answer_html(exercise, answer) or f"<p><em>{empty}</em></p>"
+    html = f'<div class="ov-copy"><p>{inert(exercise.question)}</p>{seen}{shown}{notes}</div>'
     data: dict[str, Any] = {"text/html": html}
     if record is not None:
         data[MIME_TYPE] = record.data()

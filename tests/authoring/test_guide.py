@@ -29,9 +29,11 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("course")
     for folder in ("modules", "solutions"):
         shutil.copytree(ROOT / folder, root / folder, ignore=shutil.ignore_patterns("answers"))
-    in_lesson, in_assignment = re.findall(r"^````markdown\n(.*?)^````$", GUIDE, re.MULTILINE | re.DOTALL)
+    in_lesson, in_assignment, shown = re.findall(
+        r"^````markdown\n(.*?)^````$", GUIDE, re.MULTILINE | re.DOTALL
+    )
     lesson, assignment = root / f"{LESSON}.md", root / f"{ASSIGNMENT}.md"
-    lesson.write_text(f"{lesson.read_text('utf-8')}\n{in_lesson}", "utf-8")
+    lesson.write_text(f"{lesson.read_text('utf-8')}\n{in_lesson}\n{shown}", "utf-8")
     text = assignment.read_text("utf-8").replace("## Bronnen", f"{in_assignment}\n## Bronnen")
     assignment.write_text(text, "utf-8")
     assert main(root) == 0
@@ -44,6 +46,11 @@ def code(path: Path) -> str:
 
 def test_the_exercise_stands_in_the_lesson(course: Path) -> None:
     assert "extra_gift = Sort(\n    'extra-gift'" in code(course / f"{LESSON}.ipynb")
+
+
+def test_the_mail_stands_in_the_lesson_as_a_mail(course: Path) -> None:
+    cells = nbformat.read(course / f"{LESSON}.ipynb", 4).cells
+    assert [cell for cell in cells if cell.cell_type == "markdown" and "Mail van Noor" in cell.source]
 
 
 def test_the_release_has_the_exercise_but_not_its_model(course: Path) -> None:

@@ -30,6 +30,25 @@ cards:
   note: {text: Een kaart, in: after, why: Dan past het.}
 ```
 """
+BOARD = """```{journey} board
+question: Wat is er?
+labels: {empty: Leeg, cold: Zakelijk}
+at-most: 1
+phases:
+  before: {text: Vooraf, moments: {form: {text: Een formulier, is: cold, why: Geen mens.}}}
+  after: {text: Daarna, is: empty, why: Het is er stil.}
+cards:
+  tip: {text: Een tip, in: before, lift: 1, why: Dan helpt het.}
+  coupon: {text: Een bon, in: [], lift: 1, why: Dat is geld.}
+```
+"""
+OWN = """```{journey} own
+question: Teken je eigen weg.
+own: true
+phases: {one: {text: begin}, two: {text: einde}}
+cards: {warm: {text: Mijn gebaar}}
+```
+"""
 REWRITE = """```{rewrite} better
 question: Herschrijf.
 original: Koop nu.
@@ -65,6 +84,24 @@ question: Weet je het nog?
 cards: {gift: {front: Cadeau, back: Je houdt het.}}
 ```
 """
+MAIL = """```{material} late
+form: mail
+from: Noor
+subject: Schoenen
+text: Loop ze in.
+```
+"""
+REVIEWS = """```{material} stars
+form: reviews
+reviews:
+  - {name: Ravi, stars: 4, text: Prima.}
+```
+"""
+SEEN = CHOOSE.replace("options:", "material:\n  form: note\n  text: Vrijdag?\noptions:")
+AROUND = REWRITE.replace("criteria", "material: {form: letter, sender: Nabij}\ncriteria")
+SCENE = DILEMMA.replace(
+    "    text: Hij belt.\n", "    text: Hij belt.\n    material: {form: note, text: Bel Rik.}\n"
+)
 
 WRONG = {
     # what: (block, change, line within the block counted from its fence as 0, field, words)
@@ -135,11 +172,26 @@ WRONG = {
     "partner is a truth value": (MATCH, ("with: due", "with: true"), 4, "left.two.with", '"true"'),
     "phase that does not exist": (JOURNEY, ("in: after", "in: later"), 5, "cards.note.in", "geen later"),
     "card without a place": (JOURNEY, (", in: after", ""), 5, "cards.note", "plek ontbreekt"),
+    "label of a moment that does not exist": (BOARD, ("is: cold", "is: old"), 5, "phases.before.moments.form.is", "Bedoel je cold"),
+    "label of a phase that does not exist": (BOARD, ("is: empty", "is: empt"), 6, "phases.after.is", "Bedoel je empty"),
+    "silent phase that nobody judged": (BOARD, (", is: empty, why: Het is er stil.", ""), 6, "phases.after", "Geef deze fase moments"),
+    "phase with moments that is judged too": (BOARD, ("{text: Vooraf,", "{text: Vooraf, is: empty,"), 5, "phases.before", "Haal is weg"),
+    "moments without labels": (BOARD, ("labels: {empty: Leeg, cold: Zakelijk}\n", ""), 4, "phases.before", "labels ontbreken"),
+    "moment with the name of a card": (BOARD, ("{form: {", "{tip: {"), 4, "phases", "twee keer"),
+    "card that fits nowhere while each is placed": (BOARD, ("at-most: 1\n", ""), 8, "cards.coupon", "at-most"),
+    "cards that all fit nowhere": (BOARD, ("in: before", "in: []"), 7, "cards", "past ergens"),
+    "card that lifts nothing": (BOARD, ("in: [], lift: 1", "in: []"), 9, "cards.coupon", "lift"),
+    "lift without a line": (BOARD, ("at-most: 1", "at-most: 1\nfeelings: false"), 4, "feelings", "geen lijn"),
+    "lift too high": (BOARD, ("lift: 1", "lift: 4"), 8, "cards.tip.lift", "te groot"),
+    "own road with right places": (OWN, ("Mijn gebaar}", "Mijn gebaar, in: one, why: Zo.}"), 4, "cards.warm", "geen goede plekken"),
+    "own road with contact": (OWN, ("text: begin}", "text: begin, touchpoints: [belt]}"), 3, "phases.one", "als voorzet"),
     "criterion that does not exist": (REWRITE, ("[personal]", "[persoonlijk]"), 3, "criteria", "geen persoonlijk"),
     "no original": (REWRITE, ("original: Koop nu.\n", ""), 0, "original", "original ontbreekt"),
     "scene that does not exist": (DILEMMA, ("next: later", "next: laters"), 6, "scenes.start.choices.keep.next", "Bedoel je later"),
     "scene that nobody reaches": (DILEMMA, (", next: later", ""), 8, "scenes.later", "Geen enkele keuze"),
     "no beginning": (DILEMMA, ("  start:", "  begin:"), 2, "scenes", "geen begin"),
+    "scenes that go round": (DILEMMA, ("help: {text: Helpen}", "help: {text: Helpen, next: start}"), 3, "scenes.start", "start → later → start"),
+    "choice that goes on and ends": (DILEMMA, ("next: later", "next: later, ending: Klaar."), 6, "scenes.start.choices.keep", "Haal next weg"),
     "rule without a date": (DILEMMA, (", date: november 2026", ""), 11, "rule.date", "date ontbreekt"),
     "simulation that does not exist": (EXPERIMENT, ("simulation: stock", "simulation: stocks"), 2, "simulation", "Bedoel je stock"),
     "start of nothing": (EXPERIMENT, ("{stock: 3}", "{stok: 3}"), 3, "start.stok", "Bedoel je stock"),
@@ -147,6 +199,19 @@ WRONG = {
     "control that does not exist": (EXPERIMENT, ("[rate]", "[price]"), 4, "controls", "geen price"),
     "no right conclusion": (EXPERIMENT, ("right: true, ", ""), 5, "options", "Geen enkele conclusie"),
     "conclusion without a reason": (EXPERIMENT, (", why: Dat ligt eraan.", ""), 6, "options.yes-hurry.why", "why ontbreekt"),
+    "form that does not exist": (MAIL, ("form: mail", "form: email"), 1, "form", "Bedoel je mail"),
+    "material without a form": (MAIL, ("form: mail\n", ""), 0, "form", "form ontbreekt"),
+    "field of another form": (MAIL, ("subject:", "title:"), 3, "title", "from, text, to, subject, caption"),
+    "field that a form needs": (MAIL, ("from: Noor\n", ""), 0, "from", "from ontbreekt"),
+    "field that no form has": (MAIL, ("subject:", "onderwerp:"), 3, "onderwerp", "geen onderwerp"),
+    "six stars": (REVIEWS, ("stars: 4", "stars: 6"), 3, "reviews.0.stars", "te groot"),
+    "stars in words": (REVIEWS, ("stars: 4", "stars: vier"), 3, "reviews.0.stars", "Hier hoort een getal"),
+    "review without a text": (REVIEWS, (", text: Prima.", ""), 3, "reviews.0.text", "text ontbreekt"),
+    "material without an id": (MAIL, ("{material} late", "{material}"), 0, "", "geen naam"),
+    "material of an exercise": (SEEN, ("  text: Vrijdag?", "  title: Vrijdag?"), 4, "material.title", "geen title"),
+    "text of its own where another lies": (AROUND, ("sender: Nabij", "text: Nabij"), 3, "material.text", "original"),
+    "form in which no text lies": (AROUND, ("form: letter, sender: Nabij", "form: chat, with: Rik"), 3, "material.form", "geen plek"),
+    "material of a scene": (SCENE, ("form: note", "form: chat"), 10, "scenes.later.material.text", "geen text"),
     "card without a back": (CARDS, (", back: Je houdt het.", ""), 2, "cards.gift.back", "back ontbreekt"),
 }  # fmt: skip
 
@@ -163,8 +228,24 @@ def test_a_mistake_is_told_with_line_field_and_what_to_do(tmp_path, block, chang
 
 @pytest.mark.parametrize(
     "block",
-    [SORT, CHOOSE, REFLECT, MARK, MATCH, JOURNEY, REWRITE, DILEMMA, EXPERIMENT, CARDS],
-    ids=lambda b: b[4:10],
+    [
+        SORT,
+        CHOOSE,
+        REFLECT,
+        MARK,
+        MATCH,
+        JOURNEY,
+        BOARD,
+        OWN,
+        REWRITE,
+        DILEMMA,
+        EXPERIMENT,
+        CARDS,
+        SEEN,
+        AROUND,
+        SCENE,
+    ],
+    ids=lambda b: b.split("\n")[0][4:],
 )
 def test_the_same_blocks_without_the_mistake_are_built(tmp_path, block):
     assert len(notebook_from(put(tmp_path, HEAD + block)).cells) == 3
@@ -208,6 +289,7 @@ def test_all_mistakes_are_told_at_once_in_their_order(tmp_path):
         ("---\ntitle: [\n---\n# Les\n", 2, "haken"),
         ("---\ntitle: Les\n---\n# Les\n", 1, "language ontbreekt"),
         ("---\ntitle: Les\nlanguage: en\n---\n# Les\n", 3, "nl"),
+        ("---\ntitle: Les\nlanguage: Nederlands\n---\n# Les\n", 3, "geen Nederlands. Wel: nl, en"),
         ("---\ntitle: Les\nlanguage: nl\nminutes: 5\n---\n# Les\n", 4, "geen minutes"),
         (HEAD.replace("Tekst.", "Nog {{ minuten }} minuten."), 7, "minuten"),
         (HEAD + SORT + "\n" + SORT, FIRST, "heet ook forms"),

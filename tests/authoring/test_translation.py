@@ -4,7 +4,8 @@ import pytest
 
 from course.assignment import assignment_in
 from course.authoring import AuthoringError, notebook_from
-from tests.authoring.test_mistakes import DILEMMA, JOURNEY, MARK
+from course.authoring.opening import manuscript
+from tests.authoring.test_mistakes import DILEMMA, JOURNEY, MARK, REWRITE
 from tests.authoring.texts import HEAD, SORT, put
 
 EN_HEAD = """---
@@ -51,6 +52,51 @@ def test_what_the_course_adds_is_in_the_language_of_the_text(tmp_path):
     assert [cell.source for cell in notebook.cells if "(2 points)" in cell.source]
     first = [cell.source.splitlines()[0] for cell in notebook.cells if cell.cell_type == "code"]
     assert "# Exercise: choose Run All Cells in the menu Run" in first
+
+
+NL_MAIL = """```{material} late
+form: mail
+from: Noor
+subject: Schoenen
+text: Loop ze in.
+```
+"""
+EN_MAIL = """```{material} late
+from: Noor
+subject: Shoes
+text: Wear them at home first.
+```
+"""
+
+
+def test_the_form_of_a_material_comes_from_the_first_language(tmp_path):
+    text = manuscript(both(tmp_path, HEAD + NL_MAIL, EN_HEAD + EN_MAIL, "modules/{}/01-les.md"))
+    assert "Mail from Noor" in text.parts[-1].text
+    read = "Mail from Noor From Noor Subject Shoes Wear them at home first."
+    assert text.parts[-1].words == len(read.split())
+
+
+def test_a_form_alone_is_not_translated(tmp_path):
+    nl, en = (
+        REWRITE.replace("criteria", "material: {form: page}\ncriteria"),
+        REWRITE.replace("criteria: [personal]\n", ""),
+    )
+    text = manuscript(both(tmp_path, HEAD + nl, EN_HEAD + en, "modules/{}/01-les.md"))
+    assert text.exercises[0].exercise.material == {"form": "page"}
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (("from:", "form: mail\nfrom:"), "form: This is the same in every language"),
+        (("subject: Shoes\n", ""), "subject: The translation is missing"),
+        (("{material} late", "{material} later"), "no exercise later"),
+    ],
+)
+def test_a_material_that_is_translated_otherwise_is_a_mistake(tmp_path, change, words):
+    path = both(tmp_path, HEAD + NL_MAIL, EN_HEAD + EN_MAIL.replace(*change), "modules/{}/01-les.md")
+    with pytest.raises(AuthoringError, match=words):
+        notebook_from(path)
 
 
 @pytest.mark.parametrize(

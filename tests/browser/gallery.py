@@ -17,7 +17,7 @@ from nbformat.v4 import new_code_cell
 
 from course.answers import Answers
 from course.authoring.code import import_code, overview_code
-from course.authoring.manuscript import Manuscript
+from course.authoring.manuscript import Manuscript, Sheet
 from course.authoring.notebook import Builder
 from course.authoring.opening import manuscript
 from course.exercise import Answer
@@ -46,6 +46,8 @@ def text() -> Manuscript:
 
 EXERCISES = {one.exercise.id: one.exercise for one in text().exercises}
 """Every exercise of the gallery by its id, in order."""
+SHEETS = [part.node[2][2] for part in text().parts if isinstance(part, Sheet)]
+"""The name of each material by itself, in order."""
 CHECKED = [name for name, exercise in EXERCISES.items() if exercise.key is not None]
 """These have a button "Kijk na"."""
 

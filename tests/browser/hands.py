@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -22,6 +21,16 @@ REASONS = (
     "Vrij blijven telt voor mij zwaarder.",
 )
 MOTIVES = {"tip": "Dan is zij nog aan het zoeken.", "note": "Dan merkt zij dat je blijft."}
+
+HOURS = {"update": "Zij denkt dan aan niets anders.", "call": "Een stem stelt haar gerust."}
+
+MOMENTS = {
+    "Een verkoper zit proef met haar": "Goed zo",
+    "De bevestiging met het bedrag": "Zakelijk",
+    "Zes weken wachten": "Leeg",
+    "Een chatbot stelt de bezorging uit": "Zakelijk",
+}
+FULL = "Je mag er hooguit 2 leggen. Leg er eerst een terug op de stapel."
 
 PEEKING = {"looks": 10, "visitors": 2000, "rate": 5, "lift": 0}
 
@@ -65,6 +74,20 @@ def answers() -> dict[str, dict[str, Any]]:
             "feelings": {"before": 2, "after": -1},
             "placed": {"tip": "before", "note": "after"},
             "motives": MOTIVES,
+        },
+        "hour-by-hour-example": {
+            "feelings": {"order": 1, "wait": -1, "arrive": -2},
+            "placed": {"update": "wait", "call": "arrive"},
+            "motives": HOURS,
+            "labels": {"sofa": "fine", "bill": "business", "wait": "empty", "bot": "business"},
+        },
+        "own-road-example": {
+            "feelings": {"first": 1, "last": -1},
+            "placed": {"warm": "last"},
+            "motives": {"warm": STORY},
+            "labels": {"first": "fine", "last": "business"},
+            "names": {"first": "Kennismaken", "last": "Weer naar huis"},
+            "contacts": {"first": "koffie\nrondleiding"},
         },
         "leaflet-example": {
             "marks": [{"from": 0, "to": 3, "label": "gift"}, {"from": 16, "to": 19, "label": "ask"}]
@@ -111,10 +134,8 @@ class Mouse:
     def option(self, text: str) -> None:
         self.node.locator("label.ov-option", has_text=text).click()
 
-    def choose(self, name: str, text: str) -> None:
-        box = self.node.get_by_role("combobox", name=name, exact=True)
-        option = box.locator("option", has_text=re.compile(rf"^([A-Z]\. )?{re.escape(text)}$"))
-        box.select_option(value=option.get_attribute("value"))
+    def radio(self, group: str, word: str) -> None:
+        self.node.get_by_role("radiogroup", name=group).get_by_role("radio", name=word, exact=True).click()
 
     def pick(self, text: str) -> None:
         """Click on a card, or on a place for the card at hand."""
@@ -172,12 +193,50 @@ class Mouse:
         installer.locator("label", has_text="Erop bouwen").click()
 
     def walk_example(self) -> None:
-        self.choose("Hoe voelt het: Vooraf", "heel fijn")
-        self.choose("Hoe voelt het: Daarna", "vervelend")
-        self.choose("Plaats: Een tip waar iedereen iets aan heeft", "Vooraf")
-        self.drag("Een handgeschreven bedankje", "2. Daarna")
+        self.radio("Hoe voelt het: Vooraf", "heel fijn")
+        self.radio("Hoe voelt het: Daarna", "vervelend")
+        self.pick("Vooraf")
         self.node.get_by_label("Waarom hier: Een tip").fill(MOTIVES["tip"])
+        self.drag("Een handgeschreven bedankje", "2. Daarna")
         self.node.get_by_label("Waarom hier: Een handgeschreven").fill(MOTIVES["note"])
+
+    def hour_by_hour_example(self) -> None:
+        for phase, word in {
+            "Bestellen": "fijn",
+            "Zes weken wachten": "vervelend",
+            "De bank komt": "heel vervelend",
+        }.items():
+            self.radio(f"Hoe voelt het: {phase}", word)
+        for moment, label in MOMENTS.items():
+            group = self.node.get_by_role("radiogroup", name=f"Wat is dit: {moment}")
+            group.locator(".ov-pill", has_text=label).click()
+        expect(self.node.locator(".ov-legend")).to_be_hidden()
+        self.pick("Halverwege een foto")
+        self.pick("Zes weken wachten")
+        expect(self.node.get_by_role("status")).to_contain_text("van vervelend naar fijn")
+        expect(self.node.locator(".ov-legend")).to_be_visible()
+        self.node.get_by_label("Waarom hier: Halverwege").fill(HOURS["update"])
+        self.press("Volgend gebaar")
+        self.pick("De bank komt")
+        self.node.get_by_label("Waarom hier: De chauffeur").fill(HOURS["call"])
+        self.node.locator(".ov-take", has_text="Een kortingscode").click()
+        self.pick("Bestellen")
+        expect(self.node.locator(".ov-note")).to_have_text(FULL)
+
+    def own_road_example(self) -> None:
+        self.node.get_by_label("Naam van fase 1").fill("Kennismaken")
+        self.node.get_by_label("Contactmomenten in fase 1").fill("koffie\nrondleiding")
+        self.node.get_by_role("radiogroup", name="Wat is dit: Kennismaken").locator(
+            ".ov-pill", has_text="Goed zo"
+        ).click()
+        self.node.get_by_label("Naam van fase 3").fill("Weer naar huis")
+        self.node.get_by_role("radiogroup", name="Wat is dit: Weer naar huis").locator(
+            ".ov-pill", has_text="Zakelijk"
+        ).click()
+        self.radio("Hoe voelt het: Kennismaken", "fijn")
+        self.radio("Hoe voelt het: Weer naar huis", "vervelend")
+        self.drag("Mijn warme moment", "Fase 3")
+        self.node.get_by_label("Waarom hier: Mijn warme moment").fill(STORY)
 
     def leaflet_example(self) -> None:
         self._sweep(0, 3)
@@ -375,17 +434,67 @@ class Keyboard:
         self.choose("Erop bouwen", "[aria-labelledby$=installer] ")
 
     def walk_example(self) -> None:
-        self.walk('select[aria-label^="Plaats: Een tip"]')
-        self.keys("ArrowDown")
+        self.radio("Hoe voelt het: Vooraf", "heel fijn")
+        self.radio("Hoe voelt het: Daarna", "vervelend")
+        self.walk(".ov-take")
+        self.keys("1")
         self.walk("textarea")
         self.page.keyboard.type(MOTIVES["tip"])
-        self.walk('select[aria-label^="Plaats: Een handgeschreven"]', "Shift+Tab")
-        self.keys(*["ArrowDown"] * 2)
+        self.press("Volgend gebaar")
+        assert self.focused() == "B. Een handgeschreven bedankje", "focus goes along with the card"
+        self.keys("2")
         self.walk("textarea")
         self.page.keyboard.type(MOTIVES["note"])
-        for phase, steps in {"Daarna": 4, "Vooraf": 1}.items():
-            self.walk(f'select[aria-label="Hoe voelt het: {phase}"]', "Shift+Tab")
-            self.keys(*["ArrowDown"] * steps)
+
+    def radio(self, group: str, word: str) -> None:
+        """Walk to the radio buttons of a group, and on to the one of that name."""
+        self.walk(f'[aria-label="{group}"] input[type=radio]')
+        self.keys("Space")
+        name = (
+            "() => document.activeElement.getAttribute('aria-label')"
+            " ?? document.activeElement.closest('label').textContent"
+        )
+        for _step in range(6):
+            if self.page.evaluate(name) == word:
+                return
+            self.keys("ArrowDown")
+        raise AssertionError(f"no radio button says {word}")
+
+    def hour_by_hour_example(self) -> None:
+        for phase, word in {
+            "Bestellen": "fijn",
+            "Zes weken wachten": "vervelend",
+            "De bank komt": "heel vervelend",
+        }.items():
+            self.radio(f"Hoe voelt het: {phase}", word)
+        for moment, label in MOMENTS.items():
+            self.radio(f"Wat is dit: {moment}", label)
+        self.press_card("Halverwege een foto")
+        self.keys("2")
+        self.walk("textarea")
+        self.page.keyboard.type(HOURS["update"])
+        self.press("Volgend gebaar")
+        self.keys("3")
+        self.walk("textarea")
+        self.page.keyboard.type(HOURS["call"])
+        self.press_card("Een kortingscode", "Shift+Tab")
+        self.keys("1")
+        expect(self.node.get_by_role("status")).to_have_text(FULL)
+
+    def own_road_example(self) -> None:
+        self.radio("Hoe voelt het: Fase 1", "fijn")
+        self.radio("Hoe voelt het: Fase 3", "vervelend")
+        self.walk('[aria-label="Naam van fase 1"]')
+        self.page.keyboard.type("Kennismaken")
+        self.walk("textarea")
+        self.page.keyboard.type("koffie\nrondleiding")
+        self.radio("Wat is dit: Kennismaken", "Goed zo")
+        self.walk('[aria-label="Naam van fase 3"]')
+        self.page.keyboard.type("Weer naar huis")
+        self.radio("Wat is dit: Weer naar huis", "Zakelijk")
+        self.press_card("Weer naar huis")
+        self.walk("textarea")
+        self.page.keyboard.type(STORY)
 
     def leaflet_example(self) -> None:
         self.walk(".ov-word")

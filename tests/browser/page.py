@@ -53,7 +53,8 @@ class Exercise:
                   (each) => each.getAttribute("aria-label") + each.value).sort(),
                 texts: [...root.querySelectorAll("textarea")].map((field) => field.value),
                 lists: [...root.querySelectorAll(
-                  ".ov-marks li, .ov-shelf li, .ov-chosen-step, .ov-step, .ov-left, .ov-bins > .ov-place")].map(
+                  ".ov-marks li, .ov-shelf li, .ov-chosen-step, .ov-step, .ov-left, .ov-gesture, "
+                  + ".ov-bins > .ov-place")].map(
                   (item) => item.textContent),
                 told: [...root.querySelectorAll(".ov-told, .ov-summary")].map((each) => each.textContent),
             })"""

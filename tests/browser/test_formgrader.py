@@ -169,6 +169,35 @@ def test_an_older_page_asks_before_it_overwrites_a_newer_mark(desk: Desk, keep_m
     assert f"anna, {OPEN}-open" in log
 
 
+@pytest.mark.parametrize("keep_mine", [True, False])
+def test_an_older_page_asks_before_it_overwrites_a_newer_comment(desk: Desk, keep_mine: bool) -> None:
+    mine, theirs = "Noem nog een bedrag.", "Van de ander: schrap de laatste zin."
+    desk.read("anna")
+    desk.focused()  # from then on the page listens
+    box = desk.page.locator(f"[id='{OPEN}-open-comment']")
+    with desk.course.gradebook() as book:
+        book.find_comment(f"{OPEN}-open", NAME, NAME, "anna").manual_comment = theirs
+        book.db.commit()
+    asked = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.message)
+        (dialog.accept if keep_mine else dialog.dismiss)()
+
+    desk.page.once("dialog", answer)
+    box.fill(mine)
+    last = 200 if keep_mine else 409
+    with desk.page.expect_response(lambda one: one.request.method == "PUT" and one.status == last):
+        box.press("Control+Enter")
+    expect(box).to_have_value(mine if keep_mine else theirs, timeout=SLOW)
+    assert theirs in asked[0]
+    with desk.course.gradebook() as book:
+        kept = book.find_comment(f"{OPEN}-open", NAME, NAME, "anna").manual_comment
+    assert kept == (mine if keep_mine else theirs)
+    log = (desk.course.root / ".nbgrader.log").read_text("utf-8")
+    assert theirs in log
+
+
 def test_points_below_zero_are_not_kept_and_that_is_said(desk: Desk) -> None:
     desk.read("anna")
     card = desk.card()
@@ -351,3 +380,10 @@ def test_typing_on_without_waiting_loses_nothing(desk: Desk) -> None:
     desk.press("1", "Enter", "2", "Enter")
     desk.page.wait_for_url(lambda url: url.partition("?")[0] != desk.address("daan"), timeout=SLOW)
     assert [desk.marks("daan")[name] for name in QUESTIONS] == [1, 2]
+
+
+def test_the_text_to_rewrite_is_the_poster_that_it_was(desk: Desk) -> None:
+    desk.read("anna")
+    poster = desk.page.locator("figure.ov-material-poster").first
+    assert "Alleen vandaag!" in (poster.text_content() or "")
+    assert poster.evaluate("(node) => getComputedStyle(node).containerType") == "inline-size"

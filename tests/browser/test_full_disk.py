@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from course.authoring.notebook import Builder
 from tests.browser.gallery import lesson_of
-from tests.browser.page import APPS, SLOW, Exercise, Lesson
+from tests.browser.page import SLOW, Exercise, Lesson
 from tests.browser.server import Server
 from tests.disk import small_disk
 
@@ -32,7 +32,7 @@ def expect_unkept(exercise: Exercise) -> None:
     expect(status).to_have_class(re.compile("ov-loud"))
 
 
-@pytest.mark.parametrize("app", APPS)
+@pytest.mark.parametrize("app", ["notebook", pytest.param("lab", marks=pytest.mark.slow)])
 def test_an_answer_from_a_full_disk_is_not_lost(
     app: str, lessons: Callable[..., Lesson], server: Server
 ) -> None:

@@ -113,7 +113,7 @@ def test_the_notebook_is_saved_from_within_an_exercise(opened: Lesson, means: st
     controls = {
         "this-week-example": "textarea",
         "one-gift": "input",
-        "walk-example": "select",
+        "walk-example": "input",
         "thank-you-example": "button",
     }
     for name, control in controls.items():

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
-from tests.browser.gallery import CHECKED, EXERCISES, keep_samples
+from tests.browser.gallery import CHECKED, EXERCISES, SHEETS, keep_samples
 from tests.browser.page import Lesson
 
 PARTS = (*EXERCISES, "overview")
@@ -61,26 +61,48 @@ def opened(request: pytest.FixtureRequest, lessons: Callable[..., Lesson]) -> It
 def look(request: pytest.FixtureRequest, opened: Lesson) -> tuple[str, int]:
     theme, width = request.param
     opened.theme(THEMES[theme])
-    # So high that each exercise fits: axe judges the contrast of what is in view only.
-    opened.page.set_viewport_size({"width": width, "height": 4000})
+    opened.page.set_viewport_size({"width": width, "height": 1000})
     return theme, width
 
 
+def part(opened: Lesson, name: str) -> Locator:
+    return opened.page.locator(".ov-overview") if name == "overview" else opened.exercise(name).node
+
+
 @pytest.mark.parametrize("name", PARTS)
-def test_nothing_sticks_out_and_axe_finds_nothing(opened: Lesson, look: tuple[str, int], name: str) -> None:
-    node = opened.page.locator(".ov-overview") if name == "overview" else opened.exercise(name).node
-    node.evaluate("(root) => root.scrollIntoView({ block: 'center' })")
-    expect(node).to_be_in_viewport(ratio=0.99)
+def test_nothing_sticks_out(opened: Lesson, look: tuple[str, int], name: str) -> None:
+    assert part(opened, name).evaluate(STICKING_OUT) == []
 
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_material_by_itself_has_its_name_and_its_looks(
+    opened: Lesson, look: tuple[str, int], name: str
+) -> None:
+    node = opened.page.get_by_role("figure", name=name, exact=True)
     assert node.evaluate(STICKING_OUT) == []
+    assert node.evaluate("(root) => getComputedStyle(root).containerType") == "inline-size", (
+        "no style of ours"
+    )
+    assert node.evaluate("(root) => [...root.querySelectorAll('*')].every((node) => node.tabIndex < 0)")
 
-    node.evaluate("(root) => root.setAttribute('data-under-test', '')")
-    try:
-        found = Axe().run(
-            opened.page, context="[data-under-test]", options={"runOnly": {"type": "tag", "values": TAGS}}
-        )
-    finally:
-        node.evaluate("(root) => root.removeAttribute('data-under-test')")
+
+def test_axe_finds_nothing(opened: Lesson, look: tuple[str, int]) -> None:
+    """All exercises and material in one go: axe reads the whole page each time, and that takes longest."""
+    shown = [part(opened, name) for name in PARTS]
+    shown += [opened.page.get_by_role("figure", name=name, exact=True) for name in SHEETS]
+    for each in shown:
+        each.evaluate("(root) => root.setAttribute('data-under-test', '')")
+    # So high that all of it is in view: axe judges no contrast elsewhere.
+    height = opened.page.locator(".jp-Notebook .jp-WindowedPanel-inner").evaluate(
+        "(root) => root.scrollHeight"
+    )
+    opened.page.set_viewport_size({"width": look[1], "height": height + 400})
+    expect(part(opened, PARTS[-1])).to_be_in_viewport(ratio=0.99)
+
+    found = Axe().run(
+        opened.page, context="[data-under-test]", options={"runOnly": {"type": "tag", "values": TAGS}}
+    )
+
     assert not found.violations_count, found.generate_report()
-    seen = {rule["id"]: len(rule["nodes"]) for rule in found.response["passes"]}
-    assert seen.get("color-contrast", 0) > 2, "axe judged no contrast"
+    judged = {rule["id"]: len(rule["nodes"]) for rule in found.response["passes"]}
+    assert judged.get("color-contrast", 0) > 10 * len(PARTS), "axe judged little contrast"

@@ -40,30 +40,53 @@ def test_every_question_is_a_heading(opened: Lesson) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "control"), [("gift-or-trade-example", ".ov-bin"), ("words-example", ".ov-rights button")]
+    ("name", "control"),
+    [
+        ("gift-or-trade-example", ".ov-bin"),
+        ("words-example", ".ov-rights button"),
+        ("walk-example", ".ov-bin"),
+        ("walk-example", ".ov-level"),
+        ("hour-by-hour-example", ".ov-pill"),
+    ],
 )
 def test_a_choice_does_not_make_the_page_jump(opened: Lesson, name: str, control: str) -> None:
     node = opened.exercise(name).node
-    node.evaluate("(root) => root.scrollIntoView({ block: 'start' })")
+    node.locator(control).first.scroll_into_view_if_needed()
     before = top(node)
     node.locator(control).first.click()
     opened.exercise(name).saved()
     assert top(node) == pytest.approx(before, abs=1)
 
 
-def test_a_place_in_a_list_does_not_make_the_page_jump(opened: Lesson) -> None:
-    exercise = opened.exercise("walk-example")
-    select = exercise.node.get_by_role("combobox", name="Plaats: Een tip waar iedereen iets aan heeft")
-    select.scroll_into_view_if_needed()
-    before = top(exercise.node)
-    select.focus()
-    select.select_option(index=1)
+@pytest.mark.parametrize(("name", "field"), [("walk-example", "textarea"), ("own-road-example", "textarea")])
+def test_nothing_moves_while_one_types(opened: Lesson, name: str, field: str) -> None:
+    exercise = opened.exercise(name)
+    if name == "walk-example":
+        exercise.node.locator(".ov-bin").first.click()
+    node = exercise.node.locator(field).first
+    node.scroll_into_view_if_needed()
+    node.focus()
+    places = [top(node), top(exercise.node), top(exercise.node.locator(".ov-foot"))]
+    opened.page.keyboard.type("Een regel.\n" * 6)
     exercise.saved()
-    assert top(exercise.node) == pytest.approx(before, abs=1)
-    expect(select).to_be_focused()
+    assert [top(node), top(exercise.node), top(exercise.node.locator(".ov-foot"))] == pytest.approx(
+        places, abs=1
+    )
 
 
 def test_no_toolbar_stands_on_a_cell(opened: Lesson) -> None:
     for name in ("one-gift", "this-week-example"):
         opened.exercise(name).node.get_by_role("heading").click()
         expect(opened.page.locator(".jp-cell-toolbar:visible, .jp-cell-menu:visible")).to_have_count(0)
+
+
+def test_a_card_that_goes_back_to_the_pile_keeps_the_focus_with_it(opened: Lesson) -> None:
+    node = opened.exercise("gift-or-trade-example").node
+    node.locator(".ov-bin", has_text="Cadeau").click()
+    opened.page.keyboard.press("Tab")
+    expect(node.locator(".ov-bin", has_text="Proef")).to_be_focused()
+    node.locator(".ov-grip").first.click()
+    node.get_by_role("button", name="Terug naar de stapel").press("Enter")
+    expect(node.locator(".ov-face")).to_be_focused()
+    opened.page.keyboard.press("Tab")
+    expect(node.locator(".ov-bin").first).to_be_focused()

@@ -10,11 +10,14 @@ from playwright.sync_api import expect
 
 from tests.browser.gallery import CHECKED, EXERCISES, keep_samples
 from tests.browser.hands import STORY
-from tests.browser.page import APPS, Lesson
+from tests.browser.page import Lesson
 from tests.browser.server import Server
 
+IN_LAB = ["lab", pytest.param("notebook", marks=pytest.mark.slow)]
+"""Both apps show a notebook with the same parts of JupyterLab, so once is enough most of the time."""
 
-@pytest.fixture(scope="module", params=APPS)
+
+@pytest.fixture(scope="module", params=IN_LAB)
 def done(request: pytest.FixtureRequest, lessons: Callable[..., Lesson]) -> Lesson:
     """Every exercise is done and checked, the last change just now, and the notebook is saved."""
     lesson = lessons(request.param)
@@ -83,7 +86,7 @@ def test_after_a_reload_new_answers_travel_along(done: Lesson) -> None:
     expect(done.copy_of("this-week-example")).to_contain_text("Een ander verhaal, na het herladen.")
 
 
-@pytest.mark.parametrize("app", APPS)
+@pytest.mark.parametrize("app", IN_LAB)
 def test_a_lesson_starts_at_its_first_exercise(app: str, lessons: Callable[..., Lesson]) -> None:
     lesson = lessons(app).open()
 

@@ -39,7 +39,7 @@ def attacked(lessons: Callable[..., Lesson]) -> Lesson:
     rewrite.get_by_role("button", name="Bewaar deze versie").click()
     rewrite.locator("summary").click()
     journey = lesson.exercise("walk-example").node
-    journey.get_by_label("Plaats: Een tip waar iedereen iets aan heeft").select_option("before")
+    journey.locator(".ov-bin", has_text="Vooraf").click()
     journey.get_by_label("Waarom hier: Een tip waar iedereen iets aan heeft").fill(HOSTILE)
     dilemma = lesson.exercise("bouquet-example").node
     dilemma.locator("label", has_text="Je bedankt hem").click()

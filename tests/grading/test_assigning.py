@@ -1,7 +1,5 @@
 """An assignment with other code than the course's own is refused when it is made, in every way that it can be made."""
 
-import subprocess
-import sys
 from contextlib import chdir
 
 import nbformat
@@ -13,6 +11,7 @@ from nbgrader.apps.baseapp import NbGrader
 from course.authoring.errors import AuthoringError
 from course.authoring.notebook import nbgrader
 from course.authoring.release import make_release
+from tests.command import command
 from tests.fixture import NAME
 
 SOLUTION = "### BEGIN SOLUTION\ndouble = lambda x: 2 * x\n### END SOLUTION"
@@ -47,11 +46,6 @@ def add_code(course, cell):
     nbformat.write(source, path)
 
 
-def python(course, *command):
-    run = [sys.executable, "-m", *command]
-    return subprocess.run(run, cwd=course.root, capture_output=True, text=True, check=False)
-
-
 def is_clear(told):
     words = " ".join(told.split())
     return (
@@ -61,7 +55,7 @@ def is_clear(told):
 
 def test_nbgraders_command_refuses_it_with_a_sentence(course):
     mixed = not_generated(course, OTHER["a place for code"])
-    done = python(course, "nbgrader", "generate_assignment", NAME)
+    done = command("nbgrader", "generate_assignment", NAME, cwd=course.root)
     assert done.returncode != 0
     assert is_clear(done.stderr), done.stderr
     assert not (mixed.root / "exercises" / "nl" / NAME / f"{NAME}.ipynb").exists()
@@ -85,20 +79,22 @@ def test_an_author_cannot_make_a_release_of_it(mixed):
 def test_course_grade_refuses_it_with_a_sentence(course):
     mixed = not_generated(course, OTHER["a place for code"])
     (mixed.put("anna") / f"{NAME}.ipynb").write_text("{}")
-    done = python(mixed, "course", "grade", NAME)
+    done = command("course", "grade", NAME, cwd=mixed.root)
     assert done.returncode == 2
     assert is_clear(done.stderr), done.stderr
     assert not (mixed.root / "autograded").exists()
 
 
-@pytest.mark.parametrize("command", [["course", "grade"], ["nbgrader", "autograde"]], ids=lambda one: one[0])
-def test_what_was_generated_by_somebody_elses_nbgrader_is_not_graded(course, command):
+@pytest.mark.parametrize(
+    "arguments", [["course", "grade"], ["nbgrader", "autograde"]], ids=lambda one: one[0]
+)
+def test_what_was_generated_by_somebody_elses_nbgrader_is_not_graded(course, arguments):
     release = course.root / "exercises" / "nl" / NAME / f"{NAME}.ipynb"
     made = nbformat.read(release, 4)
     made.cells.insert(2, v4.new_code_cell("import os\nos.remove('x')"))
     nbformat.write(made, release)
     (course.put("anna") / f"{NAME}.ipynb").write_text("{}")
-    done = python(course, *command, NAME)
+    done = command(*arguments, NAME, cwd=course.root)
     assert done.returncode != 0
     assert is_clear(done.stdout + done.stderr), done.stderr
     assert not course.knows("anna")

@@ -4,14 +4,13 @@ import ast
 import json
 import re
 import shutil
-import subprocess
-import sys
 
 import pytest
 
 from course.collect import collect_all
 from course.grading.run.group import grade_class
 from course.grading.site import Site
+from tests.command import command
 from tests.fixture import NAME
 from tests.grading.run.conftest import hand_in
 from tests.model_answers import ROOT, keep
@@ -312,8 +311,7 @@ def test_answers_are_graded_without_a_notebook(course):
 def remove(course, who):
     for step in ("submitted", "autograded", "feedback"):
         shutil.rmtree(course.root / step / who, ignore_errors=True)
-    command = [sys.executable, "-m", "nbgrader", "db", "student", "remove", who, "--force"]
-    subprocess.run(command, cwd=course.root, check=True, capture_output=True)
+    command("nbgrader", "db", "student", "remove", who, "--force", cwd=course.root).check_returncode()
 
 
 def test_a_trial_can_be_removed_again(course):

@@ -2,12 +2,11 @@
 
 import json
 import re
-import subprocess
-import sys
 
 import pytest
 
 from course.grading.site import LOG
+from tests.command import command
 from tests.fixture import NAME
 
 ACTS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069]")
@@ -15,10 +14,8 @@ ACTS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066
 EVIL = "an\x1b[2J\x07\u202ena"
 
 
-def told(course, *command):
-    done = subprocess.run(
-        [sys.executable, "-m", *command], cwd=course.root, capture_output=True, text=True, check=False
-    )
+def told(course, *arguments):
+    done = command(*arguments, cwd=course.root)
     return done.stdout + done.stderr
 
 
@@ -35,7 +32,7 @@ def attacked(course):
 
 
 @pytest.mark.parametrize(
-    "command",
+    "arguments",
     [
         ("course", "grade", NAME),
         ("nbgrader", "autograde", NAME),
@@ -45,11 +42,11 @@ def attacked(course):
     ],
     ids=["grade", "autograde", "feedback", "add", "first-name"],
 )
-def test_a_command_writes_nothing_that_a_terminal_acts_on(attacked, command):
-    said = told(attacked, *command)
+def test_a_command_writes_nothing_that_a_terminal_acts_on(attacked, arguments):
+    said = told(attacked, *arguments)
     assert ACTS.search(said) is None
     assert "Logging error" not in said
-    assert command[0] == "course" or re.search(r"\[\w+ \| (INFO|ERROR|WARNING)\] \S", said)
+    assert arguments[0] == "course" or re.search(r"\[\w+ \| (INFO|ERROR|WARNING)\] \S", said)
 
 
 def test_neither_does_the_log_nor_a_mistake_in_the_class_list(attacked):

@@ -54,6 +54,16 @@ journey = Journey(
     cards={"tip": "Tip", "extra": "Extra"},
     touchpoints={"before": ["belt"]},
 )
+journey_board = Journey(
+    "journey-board",
+    "Teken.",
+    phases={"order": "Bestellen", "wait": "Wachten", "come": "Komen"},
+    cards={"photo": "Foto", "call": "Bellen", "coupon": "Korting"},
+    labels={"empty": "Leeg", "business": "Zakelijk", "digital": "Te digitaal"},
+    moments={"order": {"form": "Formulier"}, "come": {"bot": "Chatbot"}},
+    at_most=2,
+    lifts={"photo": 2, "call": 1, "coupon": 1},
+)
 reflect = Reflect("reflect", "Schrijf.", min_words=5)
 dilemma = Dilemma(
     "dilemma",
@@ -167,6 +177,23 @@ EXAMPLES = {
             "feelings": {"before": -1, "after": 2},
             "placed": {"tip": "before", "extra": "after"},
             "motives": {"tip": MOTIVE, "extra": MOTIVE},
+        },
+    ),
+    "journey-board": Example(
+        journey_board,
+        {
+            "photo": "wait",
+            "call": ["wait", "come"],
+            "coupon": [],
+            "form": "business",
+            "wait": "empty",
+            "bot": ["digital", "business"],
+        },
+        {
+            "feelings": {"order": 1, "wait": -1, "come": 0},
+            "placed": {"photo": "wait", "call": "wait"},
+            "motives": {"photo": MOTIVE, "call": MOTIVE},
+            "labels": {"form": "business", "wait": "empty", "bot": "digital"},
         },
     ),
     "reflect": Example(reflect, None, {"text": MOTIVE}),

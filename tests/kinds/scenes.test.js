@@ -1,6 +1,6 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { cleanDilemma, firstScene, lacking, walkScenes } from "../../course/kinds/dilemma/scenes.js";
+import { choicesIn, cleanDilemma, firstScene, lacking, walkScenes } from "../../course/kinds/dilemma/scenes.js";
 
 const content = { scenes: {
   start: { text: "…", choices: { take: { text: "neem aan", next: "favour" }, leave: { text: "geef terug" } } },
@@ -31,6 +31,12 @@ test("a second choice counts only at the end, and only a known one", () => {
   assert.equal(cleanDilemma({ steps: [step("start", "take")], again }, content).again, null);
   assert.deepEqual(cleanDilemma({ steps: [step("start", "leave")], again }, content).again, again);
   assert.equal(cleanDilemma({ steps: [step("start", "leave")], again: { choice: "x" } }, content).again, null);
+});
+
+test("every choice that there is can be looked at", () => {
+  assert.deepEqual(choicesIn(content.scenes).map((one) => one.join("/")),
+    ["start/take", "start/leave", "favour/yes", "favour/back", "favour/gone"]);
+  assert.deepEqual(choicesIn(null), []);
 });
 
 test("any answer and any content can be read", () => {

@@ -125,3 +125,41 @@ def test_a_draft_for_another_moment_is_left_out():
 def test_an_answer_from_before_drafts_were_kept_reads_as_it_did():
     old = walk(step("start", "keep"))
     assert dilemma.clean(old, Reader()) == old
+
+
+def test_scenes_that_go_round_are_refused():
+    scenes = {
+        "start": {"text": "A", "choices": {"on": {"text": "Door", "next": "b"}, "stop": {"text": "Stop"}}},
+        "b": {"text": "B", "choices": {"back": {"text": "Terug", "next": "start"}, "stop": {"text": "Stop"}}},
+    }
+    with pytest.raises(ExerciseError, match="the scenes go round"):
+        replace(dilemma, scenes=scenes)
+
+
+def test_a_scene_may_be_reached_from_several_choices():
+    scenes = {
+        "start": {
+            "text": "A",
+            "choices": {"left": {"text": "L", "next": "b"}, "right": {"text": "R", "next": "c"}},
+        },
+        "b": {
+            "text": "B",
+            "choices": {"on": {"text": "Door", "next": "c"}, "stop": {"text": "S", "ending": "Uit."}},
+        },
+        "c": {"text": "C", "choices": {"yes": {"text": "Ja"}, "no": {"text": "Nee"}}},
+    }
+    exercise, reader = replace(dilemma, scenes=scenes), Reader()
+    for steps in (
+        [step("start", "left"), step("b", "on"), step("c", "yes")],
+        [step("start", "right"), step("c", "no")],
+        [step("start", "left"), step("b", "stop")],
+    ):
+        answer = exercise.clean(walk(*steps), reader)
+        assert (answer["steps"], exercise.is_finished(answer), reader.problems) == (steps, True, [])
+
+
+def test_a_talk_asks_for_no_reasons():
+    short = walk(step("start", "return", ""), again={"choice": "keep", "motive": ""})
+    done = replace(dilemma, min_words=0).check(short)
+    assert [item.id for item in done.items] == ["outcome", "again"]
+    assert done.credit == 1

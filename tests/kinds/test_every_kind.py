@@ -58,7 +58,7 @@ def test_progress_fits_and_the_answer_can_always_be_read(example, data):
     done, total = exercise.progress(answer)
     assert 0 <= done <= total
     assert total > 0
-    html = answer_html(exercise.describe(answer), exercise.t)
+    html = answer_html(exercise, answer)
     assert "<script" not in html
     html.encode()
 

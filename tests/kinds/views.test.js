@@ -1,13 +1,13 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
 import { cleanChoose } from "../../course/kinds/choose/view.js";
-import { cleanJourney } from "../../course/kinds/journey/view.js";
+import { cleanJourney, hasRoom } from "../../course/kinds/journey/view.js";
 import { cleanMatch, nextRow, shuffled } from "../../course/kinds/match/view.js";
 import { cleanReflect } from "../../course/kinds/reflect/view.js";
 import { cleanRewrite } from "../../course/kinds/rewrite/view.js";
 import { cardInHand, cleanSort } from "../../course/kinds/sort/view.js";
 import { countDone } from "../../course/view/frontend/overview.js";
-import { feelingPoints } from "../../course/kinds/journey/feelings.js";
+import { feelingPoints, lifted, stretches } from "../../course/kinds/journey/line.js";
 
 test("choose: known options, one unless many", () => {
   const content = { options: { a: "A", b: "B", c: "C" } };
@@ -47,6 +47,27 @@ test("journey: a better feeling stands higher, and phases stand evenly", () => {
   assert.equal(none, null);
   assert.ok(good.y < bad.y);
   assert.deepEqual([good.x, bad.x].map(Math.round), [17, 83]);
+});
+
+test("journey: a feeling that is unknown leaves a gap", () => {
+  const [a, , b, c] = feelingPoints([2, null, -2, 0]);
+  assert.deepEqual(stretches([a, null, b, c]), [[b, c]]);
+});
+
+test("journey: no more cards than may be placed, and labels for moments and for phases without any", () => {
+  const content = {
+    phases: { p: "P", q: "Q" }, cards: { a: "A", b: "B" }, at_most: 1, labels: { fine: "Goed" }, moments: { p: { m: "M" } },
+  };
+  const raw = { placed: { a: "p", b: "q" }, labels: { m: "fine", q: "fine", p: "fine" }, names: { p: "x" } };
+  const clean = cleanJourney(raw, content);
+  assert.deepEqual([clean.placed, clean.labels, clean.names], [{ a: "p" }, { m: "fine", q: "fine" }, undefined]);
+  assert.deepEqual([hasRoom({}, "a", 1), hasRoom({ a: "p" }, "a", 1), hasRoom({ a: "p" }, "b", 1), hasRoom({ a: "p" }, "b", 0)],
+    [true, true, false, true]);
+  assert.deepEqual(cleanJourney({ names: { p: "x", r: "y" } }, { ...content, own: true }).names, { p: "x" });
+});
+
+test("journey: the line rises where a card lies, up to the top, and not where nobody said how it feels", () => {
+  assert.deepEqual(lifted({ p: 1, q: -1 }, { a: "p", b: "q", c: "r" }, { a: 2, b: 1, c: 1 }), { p: 2, q: 0 });
 });
 
 test("rewrite and reflect: text is text", () => {

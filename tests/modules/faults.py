@@ -54,10 +54,12 @@ def card_holds_its_bins_word(text: Manuscript) -> list[str]:
         exercise = one.exercise
         if exercise.key is None or not isinstance(exercise, Sort | Journey):
             continue
-        bins = exercise.bins if isinstance(exercise, Sort) else exercise.phases
+        bins = exercise.bins if isinstance(exercise, Sort) else {**exercise.phases, **exercise.labels}
         for card, place in exercise.key.items():
             named = {stem for each in accepted(place) for stem in stems(bins[each].split(":")[0])}
-            found += [f"{exercise.id}.{card}: {stem}" for stem in sorted(named & stems(exercise.cards[card]))]
+            found += [
+                f"{exercise.id}.{card}: {stem}" for stem in sorted(named & stems(exercise.parts()[card]))
+            ]
     return found
 
 

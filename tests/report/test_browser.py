@@ -24,8 +24,15 @@ ALIVE = (
 )
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize(
+    ("name", "width"),
+    [
+        (PAGES[0], 1280),
+        (PAGES[1], 360),
+        pytest.param(PAGES[0], 360, marks=pytest.mark.slow),
+        pytest.param(PAGES[1], 1280, marks=pytest.mark.slow),
+    ],
+)
 def test_it_opens_offline_and_axe_finds_nothing(folder: Path, name: str, width: int) -> None:
     path = folder / name
     seen = look(path, ALIVE, width=width, axe=True)

@@ -1,8 +1,6 @@
 """nbgrader's own pages on a real server: names are text on each of them, and an address runs nothing."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from urllib.error import HTTPError
 from urllib.parse import quote
@@ -13,6 +11,7 @@ from nbgrader.api import Student
 
 from course.grading.run.group import grade_class
 from course.grading.site import Site
+from tests.command import command
 from tests.fixture import NAME
 from tests.grading.conftest import generated  # noqa: F401  (a fixture)
 
@@ -146,8 +145,9 @@ def test_a_form_takes_no_name_that_is_none(course, server):
 def test_an_import_takes_the_class_without_what_is_no_name(course, tmp_path):
     rows = f'id,first_name,last_name\ncleo,"{MARKUP}",Smit\n"da\x1bn",Daan,Bos\nłukasz,Łukasz,Van \'t Hof\n'
     (tmp_path / "people.csv").write_text(rows)
-    command = [sys.executable, "-m", "nbgrader", "db", "student", "import", str(tmp_path / "people.csv")]
-    subprocess.run(command, cwd=course.root, check=True, capture_output=True)
+    command(
+        "nbgrader", "db", "student", "import", tmp_path / "people.csv", cwd=course.root
+    ).check_returncode()
     with course.gradebook() as book:
         found = {one.id: (one.first_name, one.last_name) for one in book.students}
     assert found["cleo"] == (None, "Smit")

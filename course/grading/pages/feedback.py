@@ -40,7 +40,8 @@ from course.grading.released import released
 from course.grading.scores import NO_ANSWER, CellScore, Scores, scores_of
 from course.i18n import Translator, translator
 from course.result import RESULT_MIME, SIGNS, Result, earned, verdict_word
-from course.view.static import answer_html
+from course.view.bundle import material_stylesheet
+from course.view.static import answer_html, rows_html
 
 TEMPLATES = Path(__file__).parent / "templates" / "feedback_page"
 
@@ -142,11 +143,10 @@ def model_answers(assignment: Assignment) -> dict[str, Markup]:
     found = {}
     for name, check in assignment.checks.items():
         exercise, parts = check.exercise, check.exercise.parts()
-        rows = exercise.describe(exercise.clean(check.answer, Reader()))
         whys = [(parts[part], why) for part, why in (check.reasons or {}).items()]
-        shown = [answer_html(some, assignment.t) for some in (rows, whys) if some]
+        shown = answer_html(exercise, exercise.clean(check.answer, Reader())) + rows_html(whys)
         if shown:
-            found[name] = Markup("".join(shown))  # noqa: S704  (escaped where it was made)
+            found[name] = Markup(shown)  # noqa: S704  (escaped where it was made)
     return found
 
 
@@ -167,6 +167,7 @@ def page(
     return _template().render(
         t=t,
         words=_words(t),
+        styles=Markup(material_stylesheet()),  # noqa: S704  (a file of ours)
         signs=SIGNS,
         word=lambda verdict: verdict_word(verdict, t).lower(),
         earned=lambda score, points: earned(score, points, t),
@@ -256,7 +257,7 @@ def _parts(
         about = cell.metadata.get(ABOUT, {})
         typed = Markup(about.get("answer", ""))  # noqa: S704  (escaped where it was made)
         parts = [Part("rubric", _markdown(about.get("rubric", cell.source)), None, score, comment)]
-        return [Part("answer", typed), *parts] if typed and "<dt>" not in typed else parts
+        return [Part("answer", typed), *parts] if typed.startswith("<dl><dd>") else parts
     if cell.cell_type != "code" or not name:
         return []
     data = cell.outputs[0].get("data", {}) if cell.outputs else {}

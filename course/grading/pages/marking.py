@@ -26,6 +26,7 @@ from course.grading.scores import Scores, scores_of, waiting_in
 from course.i18n import Translator, translator
 from course.log_file import LOG
 from course.result import RESULT_MIME, SIGNS, Result, Verdict, verdict_word
+from course.view.bundle import material_stylesheet
 
 TEMPLATES = Path(__file__).parent / "templates"
 SETTINGS: dict[str, Any] = {
@@ -129,6 +130,7 @@ class MarkingPage(Preprocessor):
             "math": any(MATH.search(cell.source) for cell in nb.cells if cell.cell_type == "markdown"),
         }
         resources["marking"] |= {"t": t, "words": words(t), "language": t.language}
+        resources["marking"]["styles"] = material_stylesheet()
         nb.cells = arranged(questions_in(nb), scores, t)
         return nb, resources
 

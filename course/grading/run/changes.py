@@ -18,6 +18,7 @@ import nbformat
 from nbgrader.api import BaseCell, Comment, Grade, Gradebook, SubmittedAssignment, SubmittedNotebook
 from sqlalchemy.orm import Query
 
+from course.folders import write_at_once
 from course.grading.closed import is_closed
 from course.grading.one import shown_beside
 from course.grading.released import released
@@ -42,9 +43,7 @@ def read_mark(folder: Path) -> str:
 
 def write_mark(folder: Path, fingerprint: str) -> None:
     """Mark the result in `folder` as finished."""
-    draft = folder / f"{MARK}.tmp"
-    draft.write_text(fingerprint, "utf-8")
-    draft.replace(folder / MARK)
+    write_at_once(folder / MARK, fingerprint.encode())
 
 
 def forget(folder: Path) -> None:

@@ -10,6 +10,7 @@ import hashlib
 import os
 from pathlib import Path
 
+from course.folders import write_at_once
 from course.grading.submission.parts import ANSWERS, HOUSEKEEPING, TIMESTAMP, is_part
 from course.grading.submission.plain_file import NotPlainError, is_folder, read_plain
 
@@ -22,9 +23,7 @@ def note_moment(made: Path, submitted: Path, student: str, assignment: str) -> N
     """Note that the hand-in in the folder `made` has a moment that the course wrote, before it goes to `submitted`."""
     note = _note(submitted, student, assignment)
     note.parent.mkdir(parents=True, exist_ok=True)
-    draft = note.with_name(f".{os.getpid()}.tmp")
-    draft.write_text(_digest(made, assignment), "ascii")
-    draft.replace(note)
+    write_at_once(note, _digest(made, assignment).encode())
 
 
 def is_noted(submitted: Path, student: str, assignment: str) -> bool:

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 from typing import Any, ClassVar
 
 from course.answers import Reader
 from course.exercise import Answer, Exercise, ExerciseError, Score, count_words, per_part
 from course.i18n import Message
+from course.material import tree
 from course.result import Item, Verdict
 
 START = "start"
+
+
+def round_trip(leads_to: Mapping[str, Iterable[str]]) -> list[str]:
+    """Scenes that lead back to the first of them, as far as round again; empty when there are none."""
+    try:
+        TopologicalSorter(leads_to).prepare()
+    except CycleError as error:
+        return list(reversed(error.args[1]))  # told from what is led to, back to what leads there
+    return []
 
 
 @dataclass(eq=False, kw_only=True)
@@ -19,10 +30,12 @@ class Dilemma(Exercise):
     """A branching case. The opinion is never scored; reaching an outcome and giving motives is.
 
     Args:
-        scenes: {id: {"text", "choices": {id: {"text", "consequences": {party: text}, "next": scene or absent}}}};
-            the case begins in the scene ``start``.
+        scenes: {id: {"text", "choices": {id: {"text", "consequences": {party: text}, "next": scene}}}}. The case begins
+            in the scene ``start``. Several choices may lead to a scene, but none leads back. A choice without a
+            ``next`` ends the case; it may have an ``ending``, a text on how that went. A scene may have
+            "material" to look at.
         rule: {"text", "basis", "date"}, shown before the second choice.
-        min_words: words from which a motive counts as given.
+        min_words: words from which a motive counts as given; with 0 nobody is asked for one, as in a talk.
     """
 
     scenes: Mapping[str, Any]
@@ -40,7 +53,23 @@ class Dilemma(Exercise):
                 raise ExerciseError(f"{self.id}: scene {name} needs at least two choices")
             for choice in scene["choices"].values():
                 self.require([n for n in [choice.get("next")] if n], self.scenes, f"scene {name} leads to")
+        if loop := round_trip(self.leads_to()):
+            raise ExerciseError(f"{self.id}: the scenes go round: {' → '.join(loop)}")
         self.require(self.rule, ("text", "basis", "date"), "rule has")
+
+    def content(self) -> dict[str, Any]:
+        drawn = {
+            name: {**scene, "material": tree(scene["material"], self.t)} if "material" in scene else scene
+            for name, scene in self.scenes.items()
+        }
+        return {**super().content(), "scenes": drawn}
+
+    def leads_to(self) -> dict[str, list[str]]:
+        """The scenes that the choices of each scene lead to."""
+        return {
+            name: [choice["next"] for choice in scene["choices"].values() if choice.get("next")]
+            for name, scene in self.scenes.items()
+        }
 
     def clean(self, raw: Any, reader: Reader) -> Answer:
         fields = reader.mapping(raw)
@@ -90,9 +119,10 @@ class Dilemma(Exercise):
         parts = [self._stage("outcome", self.t("An outcome reached"), finished)]
         for number, step in enumerate(answer["steps"], start=1):
             label = self.t("Motive for choice {n}").format(n=number)
-            parts.append(self._motive(f"motive-{number}", label, step["motive"]))
+            if self.min_words:
+                parts.append(self._motive(f"motive-{number}", label, step["motive"]))
         parts.append(self._stage("again", self.t("A second choice after the rule"), bool(answer["again"])))
-        if answer["again"]:
+        if answer["again"] and self.min_words:
             parts.append(
                 self._motive(
                     "motive-again", self.t("Motive for the second choice"), answer["again"]["motive"]

@@ -25,6 +25,11 @@ export function firstScene(scenes) {
   return has(scenes, "start") ? "start" : Object.keys(scenes)[0] ?? null;
 }
 
+/** Every choice that there is, as [scene, choice]; each scene is one that a choice leads to. */
+export function choicesIn(scenes) {
+  return Object.entries(asRecord(scenes)).flatMap(([scene, { choices }]) => Object.keys(asRecord(choices)).map((choice) => [scene, choice]));
+}
+
 /** A well-shaped answer: steps along the path, a second choice only once the path is walked, and what is not decided yet. */
 export function cleanDilemma(raw, content) {
   const { steps, again } = asRecord(raw);

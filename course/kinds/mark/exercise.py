@@ -70,6 +70,7 @@ class Mark(Exercise):
     unit: str = "word"
 
     kind: ClassVar[str] = "mark"
+    within: ClassVar[str] = "text"
     browser_fields: ClassVar[tuple[str, ...]] = ("text", "labels")
 
     def verify(self) -> None:

@@ -2,6 +2,7 @@ import { exercise } from "../../view/frontend/exercise.js";
 import { fill, h, paragraphs } from "../../view/frontend/dom.js";
 import { asList, asRecord } from "../../view/frontend/values.js";
 import { verdictNodes } from "../../view/frontend/verdicts.js";
+import { material } from "../../view/frontend/material.js";
 import { sentenceText } from "./sentences.js";
 import { cleanMark, markAt, markId, markOf, switchMark, withoutMark, wordLines } from "./marks.js";
 
@@ -38,7 +39,8 @@ function drawMark({ content, t, uid, body, answer, change, say, slot, items }) {
   const sentences = bySentence ? sentenceText({
     content, t, helpId: `${uid}-help`, lines, labels, answer, items, missed: missedMarks, sign, judged, act,
   }) : null;
-  body.append(pens, help, ...(sentences ? [sentences.node] : [plain, text]), title, list);
+  const marked = sentences ? [sentences.node] : [plain, text];
+  body.append(pens, help, ...(content.around ? [material(content.around, marked)] : marked), title, list);
 
   function sign(of) {
     return h("span", { class: "ov-sign", "aria-hidden": "true" }, of.letter);

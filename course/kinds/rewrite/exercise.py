@@ -30,6 +30,7 @@ class Rewrite(Continued, OpenTask):
     min_words: int = 0
 
     kind: ClassVar[str] = "rewrite"
+    within: ClassVar[str] = "original"
     counts_words: ClassVar[bool] = True
     browser_fields: ClassVar[tuple[str, ...]] = ("original", "criteria", "min_words", "rubric")
 

@@ -3,6 +3,7 @@ import { asText, fill, h, paragraphs, toggle } from "../../view/frontend/dom.js"
 import { asList, asRecord, same } from "../../view/frontend/values.js";
 import { cleanAlong, earlierText } from "../../view/frontend/earlier.js";
 import { cleanCompared, comparison } from "../../view/frontend/compared.js";
+import { material } from "../../view/frontend/material.js";
 import { textField } from "../../view/frontend/field.js";
 import { countWords, wordDiff } from "../../view/frontend/words.js";
 
@@ -46,7 +47,8 @@ function drawRewrite({ content, t, uid, body, answer, change, say, watch, get })
     h("summary", {}, t("Compare with the original")), diff);
   body.append(
     h("div", { class: "ov-columns" },
-      h("div", { class: "ov-original" }, h("p", { class: "ov-label" }, t("The original")), paragraphs(original), earlier.node),
+      h("div", { class: "ov-original" }, h("p", { class: "ov-label" }, t("The original")),
+        content.around ? material(content.around, paragraphs(original)) : paragraphs(original), earlier.node),
       h("div", { class: "ov-own" }, text.nodes, h("div", { class: "ov-row" }, store, begin))),
     coach, versions, compare, ...[compared.node].filter(Boolean));
 

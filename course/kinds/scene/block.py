@@ -12,7 +12,7 @@ from course.i18n import Message
 from course.kinds.scene.exercise import Scene
 
 
-class Part(Fields):
+class SceneText(Fields):
     """A version, or an option."""
 
     text: Text
@@ -24,9 +24,9 @@ class SceneBlock(Block):
     exercise: ClassVar = Scene
     is_scored: ClassVar = False
 
-    versions: Annotated[dict[Id, Part], Field(min_length=1)]
+    versions: Annotated[dict[Id, SceneText], Field(min_length=1)]
     unmask: Text
-    options: dict[Id, Part] = {}
+    options: dict[Id, SceneText] = {}
     seconds: Annotated[int, Field(ge=5, le=300)] | None = None
     ended: Text | None = None
     earlier: Places = ()

@@ -81,6 +81,7 @@ function drawSort({ content, t, uid, body, answer, change, say, slot }) {
     // Focus stays with a card that was picked up; after the last one there is no hand to stay in.
     if (lifted && bin) cards.find(({ id }) => id === card).grip.focus({ preventScroll: true });
     else if (within && next === null) done.focus({ preventScroll: true });
+    else if (within && !bin) face.focus({ preventScroll: true }); // the button that was pressed is gone
   }
 
   function paint({ placed }) {

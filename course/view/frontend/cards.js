@@ -1,19 +1,12 @@
-import { fill, h } from "./dom.js";
+import { h } from "./dom.js";
 
-/** A place that takes cards: a titled group around a list, {node, list, name, count(n)}. */
-export function dropPlace({ title, uid, id, empty = "", ondrop }) {
+/** A place that takes cards: a titled group around a list, {node, list, name}. */
+export function dropPlace({ title, uid, id, ondrop }) {
   const list = h("ul", { class: "ov-cards", role: "list" });
   const name = h("p", { class: "ov-place-title", id: `${uid}-place-${id}` }, title);
-  const bare = h("p", { class: "ov-empty" });
-  const node = h("div", { class: "ov-place", role: "group", "aria-labelledby": name.id }, name, list, bare);
+  const node = h("div", { class: "ov-place", role: "group", "aria-labelledby": name.id }, name, list);
   takeDrops(node, uid, ondrop);
-  return {
-    node, list, name,
-    count(n) {
-      fill(bare, n ? "" : empty);
-      bare.hidden = n > 0;
-    },
-  };
+  return { node, list, name };
 }
 
 /** What makes an element one that can be dragged; the view with this `uid` knows it by what `id` returns then. */

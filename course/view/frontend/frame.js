@@ -1,9 +1,10 @@
 import { asText, fill, focused, h, paragraphs, toggle } from "./dom.js";
 import { asList, asRecord } from "./values.js";
+import { material } from "./material.js";
 import { verdictNodes } from "./verdicts.js";
 
 /**
- * What surrounds every exercise: question and hint above; button, summary, status line and rubric below.
+ * What surrounds every exercise: question, hint and material above; button, summary, status line and rubric below.
  * Returns the parts that change: `root`, `body`, `button`, and functions to show a summary, remarks, a status or a
  * spoken line.
  */
@@ -12,6 +13,7 @@ export function drawFrame({ content, kind, uid, t, oncheck }) {
   const [asked, ...told] = paragraphs(content.question);
   const question = h("div", { class: "ov-question", id: `${uid}-question` }, h("h4", {}, asText(asked?.textContent)), told);
   const hint = asText(content.hint) ? paragraphs(content.hint, "ov-hint") : null;
+  const seen = content.material ? material(content.material) : null;
   const body = h("div", { class: "ov-body" });
   const asks = Boolean(content.checkable || content.prediction);
   const button = h("button", { type: "button", class: "ov-button ov-main", onclick: oncheck });
@@ -20,7 +22,7 @@ export function drawFrame({ content, kind, uid, t, oncheck }) {
   const status = h("p", { class: "ov-status", "data-state": "idle" }, t("Your answer is kept automatically."));
   const live = h("p", { class: "ov-sr", role: "status", "aria-live": "polite" });
   const root = h("div", { class: `ov-exercise ov-${kind}`, role: "group", "aria-labelledby": question.id },
-    question, hint, body, h("div", { class: "ov-foot" }, asks ? [button, summary] : null, status), remarks,
+    question, hint, seen, body, h("div", { class: "ov-foot" }, asks ? [button, summary] : null, status), remarks,
     content.rates_itself ? null : rubric(content.rubric, t), live);
 
   const say = (text) => {

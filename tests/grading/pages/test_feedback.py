@@ -10,6 +10,7 @@ from course.grading.pages.feedback import page as page_of
 from course.grading.scores import NO_ANSWER, CellScore, Scores
 from course.i18n import Message, translator
 from course.result import RESULT_MIME, Item, Result
+from course.view.bundle import material_stylesheet
 from tests.grading.course import Text, plain
 from tests.grading.small import as_released, carrying, hand_in, open_cell, record, released
 
@@ -42,6 +43,10 @@ def test_a_check_that_failed_becomes_a_sentence():
     seen = page(graded(results={"own-case": None})).text
     assert plain("De controle van deze opdracht ging mis.") in seen
     assert "Want rond" not in seen
+
+
+def test_material_is_drawn_as_what_it_is():
+    assert material_stylesheet() in page_of(graded(), SCORES, "01")
 
 
 def test_what_was_found_stands_there_with_its_reason():

@@ -10,18 +10,14 @@ import time
 
 import pytest
 
+from tests.command import command
 from tests.fixture import NAME
 from tests.grading.course import Course
 from tests.grading.run.conftest import GOOD, hand_in
 
 
 def course_grade(*arguments, cwd):
-    return course_command("grade", *arguments, cwd=cwd)
-
-
-def course_command(*arguments, cwd):
-    command = [sys.executable, "-m", "course", *arguments]
-    return subprocess.run(command, cwd=cwd, capture_output=True, text=True, env=None, check=False)
+    return command("course", "grade", *arguments, cwd=cwd)
 
 
 def test_what_a_run_tells_and_how_it_ends(klas):
@@ -56,11 +52,11 @@ def test_an_english_course_is_told_of_in_english(tmp_path):
         ("close", "There is no assignment 99-unknown."),
         ("report", "Assignment “99-unknown” is not in the gradebook."),
     ):
-        done = course_command(verb, "99-unknown", cwd=course.root)
+        done = command("course", verb, "99-unknown", cwd=course.root)
         assert done.returncode == 2
         assert sentence in " ".join(done.stderr.split())
     (course.root / "reports").write_text("no folder")
-    done = course_command("report", cwd=course.root)
+    done = command("course", "report", cwd=course.root)
     assert "reports cannot be written to: something else stands there." in done.stderr
 
 
@@ -87,15 +83,15 @@ def test_what_cannot_begin_ends_with_a_sentence(klas, arguments, told):
     assert "Traceback" not in done.stderr
 
 
-@pytest.mark.parametrize("command", ["grade", "report"])
-def test_a_command_works_without_an_activated_environment_and_from_elsewhere(klas, tmp_path, command):
+@pytest.mark.parametrize("verb", ["grade", "report"])
+def test_a_command_works_without_an_activated_environment_and_from_elsewhere(klas, tmp_path, verb):
     """As cron does it: hardly any environment, another folder, a relative path to the course."""
     (klas.root / "gradebook.db").unlink()
     bare = {"PATH": "/usr/bin:/bin", "HOME": str(tmp_path), "LC_ALL": "C"}
     if "PYTHONPATH" in os.environ:
         bare["PYTHONPATH"] = os.environ["PYTHONPATH"]
     path = os.path.relpath(klas.root, tmp_path)
-    for name in dict.fromkeys(["grade", command]):
+    for name in dict.fromkeys(["grade", verb]):
         done = subprocess.run(
             [sys.executable, "-m", "course", name, "--course-dir", path],
             cwd=tmp_path,
@@ -107,7 +103,7 @@ def test_a_command_works_without_an_activated_environment_and_from_elsewhere(kla
         )
         assert (done.returncode, done.stderr) == (0, "")
     assert klas.feedback("anna")
-    assert (klas.root / "reports" / f"{NAME}.html").is_file() is (command == "report")
+    assert (klas.root / "reports" / f"{NAME}.html").is_file() is (verb == "report")
 
 
 def no_database(root):
@@ -170,9 +166,12 @@ def test_ctrl_c_says_that_nothing_is_lost(klas):
     for number in range(30):
         folder = klas.put(f"p{number}")
         (folder / f"{NAME}.ipynb").write_text(json.dumps(klas.carrying(klas.half())), "utf-8")
-    command = [sys.executable, "-m", "course", "grade", NAME]
     running = subprocess.Popen(
-        command, cwd=klas.root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        [sys.executable, "-m", "course", "grade", NAME],
+        cwd=klas.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
     )
     while not (klas.root / "autograded").exists() and running.poll() is None:
         time.sleep(0.05)

@@ -3,34 +3,26 @@
 import ctypes
 import json
 import shutil
-import subprocess
 import sys
 
 import pytest
 
 from course.grading.run.group import grade_class
 from course.grading.site import Site
+from tests.command import command
 from tests.fixture import NAME
 from tests.grading.run.conftest import contents
 
-DROP, DAC_OVERRIDE = 24, 1
+CAPABILITIES, DAC_OVERRIDE = 0x20080522, 1
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="takes a right from root as Linux does")
 
 
 def without_rights():
-    """Permissions hold for root too from here on; for anybody else they already did."""
-    ctypes.CDLL(None).prctl(DROP, DAC_OVERRIDE)
-
-
-def command(*arguments, cwd):
-    return subprocess.run(
-        [sys.executable, "-m", *arguments],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=False,
-        preexec_fn=without_rights,
-    )
+    """Permissions hold for root too from here on; for anybody else they already did (`man 2 capset`)."""
+    about, held, system = (ctypes.c_uint32 * 2)(CAPABILITIES, 0), (ctypes.c_uint32 * 6)(), ctypes.CDLL(None)
+    assert system.capget(about, held) == 0
+    held[0] &= ~(1 << DAC_OVERRIDE)  # what is in effect
+    assert system.capset(about, held) == 0
 
 
 def read_only(path):
@@ -83,7 +75,7 @@ def graded(once, tmp_path):
 def test_a_run_that_could_keep_nothing_does_not_begin(graded, verb, name):
     before = kept(graded.root)
     read_only(graded.root / name)
-    done = command("course", verb, NAME, cwd=graded.root)
+    done = command("course", verb, NAME, cwd=graded.root, before=without_rights)
     assert (done.returncode, done.stdout.strip()) == (2, "")
     assert done.stderr.count("\n") == 1
     assert f"{graded.root / name} is niet te schrijven: er zijn geen rechten voor. Zorg dat" in done.stderr
@@ -93,7 +85,7 @@ def test_a_run_that_could_keep_nothing_does_not_begin(graded, verb, name):
 @pytest.mark.parametrize("name", ["autograded", "feedback"])
 def test_a_file_where_a_folder_should_be_is_named(graded, name):
     file_in_its_place(graded.root / name)
-    done = command("course", "grade", NAME, cwd=graded.root)
+    done = command("course", "grade", NAME, cwd=graded.root, before=without_rights)
     assert done.returncode == 2
     assert (
         f"{graded.root / name} is niet te schrijven: er staat een bestand waar een map hoort." in done.stderr
@@ -109,7 +101,7 @@ def test_one_participant_whose_folder_is_closed_is_named_and_the_rest_goes_on(gr
     page = graded.feedback("anna")
     for place in (graded.root / name / "anna" / NAME, graded.root / name / "anna"):
         read_only(place)
-    done = command("course", "grade", NAME, cwd=graded.root)
+    done = command("course", "grade", NAME, cwd=graded.root, before=without_rights)
     told = " ".join(done.stdout.split())
     assert (done.returncode, done.stderr) == (1, "")
     assert "Niet nagekeken: anna" in told
@@ -124,11 +116,11 @@ def test_one_participant_whose_folder_is_closed_is_named_and_the_rest_goes_on(gr
 
 def test_a_report_needs_no_more_than_its_own_folder(graded):
     read_only(graded.root / "gradebook.db")
-    done = command("course", "report", NAME, cwd=graded.root)
+    done = command("course", "report", NAME, cwd=graded.root, before=without_rights)
     assert (done.returncode, done.stderr) == (0, "")
     shutil.rmtree(graded.root / "reports")
     read_only(graded.root)
-    done = command("course", "report", NAME, cwd=graded.root)
+    done = command("course", "report", NAME, cwd=graded.root, before=without_rights)
     assert (done.returncode, done.stdout) == (2, "")
     assert "reports is niet te schrijven: er zijn geen rechten voor." in done.stderr
 
@@ -137,7 +129,7 @@ def test_an_export_that_cannot_be_kept_says_so(graded):
     (graded.root / "grades.csv").write_text("of before")
     for to, why in ((".", "er zijn geen rechten voor"), ("nergens", "de map is er niet")):
         read_only(graded.root)
-        done = command("nbgrader", "export", f"--to={to}/grades.csv", cwd=graded.root)
+        done = command("nbgrader", "export", f"--to={to}/grades.csv", cwd=graded.root, before=without_rights)
         assert done.returncode == 1
         assert "Traceback" not in done.stderr
         assert f"grades.csv is niet te schrijven: {why}." in done.stderr

@@ -1,0 +1,34 @@
+"""A tree of elements, and what is made of it in Python; ``view/frontend/material.js`` puts it on a page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+Node = str | list[Any]
+"""A text, or ``[tag, class, *nodes]``; of plain lists and texts, so that it can travel as JSON."""
+
+SLOT: Node = ["slot", ""]
+"""Where an exercise puts the text that one works on."""
+
+SPECIAL = {"$": "<span>&#36;</span>", "\\": "<span>&#92;</span>"}
+"""MathJax looks in the text of the finished page, and never across the edge of an element."""
+
+
+def as_html(node: Node, slot: Sequence[Node] = ()) -> str:
+    """`node` as HTML, with `slot` where the text belongs. A line for each part, and no empty one: that ends HTML."""
+    if isinstance(node, str):
+        return "".join(SPECIAL.get(c, c) for c in escape(node, quote=False)).replace("\n", "<br>")
+    if node == SLOT:
+        return "\n".join(as_html(each) for each in slot)
+    tag, name, *inner = node
+    between = "\n" if inner and tag in ("figure", "div", "ul", "ol", "dl") else ""
+    made = between.join(as_html(each, slot) for each in inner)
+    begin = f'<{tag} class="{escape(name)}">' if name else f"<{tag}>"
+    return f"{begin}{between}{made}{between}</{tag}>"
+
+
+def count_read(node: Node) -> int:
+    """How many words there are to read."""
+    return len(node.split()) if isinstance(node, str) else sum(count_read(each) for each in node[2:])

@@ -677,9 +677,8 @@ class Keyboard:
         self.page.keyboard.type(MAIL)
 
     def chat_at_night(self) -> None:
-        for steps, reason in zip([0, 1], REASONS, strict=False):
-            self.walk("input[type=radio]")
-            self.keys("Space", *["ArrowDown"] * steps)
+        for choice, reason in zip(["Je antwoordt", "Je slaapt"], REASONS, strict=False):
+            self.choose(choice)
             self.walk("textarea")
             self.page.keyboard.type(reason)
             self.press("Verder")

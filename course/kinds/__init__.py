@@ -10,10 +10,13 @@ from course.kinds.choose.exercise import Choose
 from course.kinds.dilemma.exercise import Dilemma
 from course.kinds.experiment.exercise import Experiment
 from course.kinds.flashcards.exercise import Flashcards
+from course.kinds.inquiry.exercise import Inquiry
 from course.kinds.journey.exercise import Journey
 from course.kinds.mark.exercise import Mark
 from course.kinds.match.exercise import Match
 from course.kinds.order.exercise import Order
+from course.kinds.owncase.exercise import OwnCase
+from course.kinds.plan.exercise import Plan
 from course.kinds.prediction.exercise import Prediction
 from course.kinds.reflect.exercise import Reflect
 from course.kinds.rewrite.exercise import Rewrite
@@ -24,10 +27,13 @@ KINDS: tuple[type[Exercise], ...] = (
     Dilemma,
     Experiment,
     Flashcards,
+    Inquiry,
     Journey,
     Mark,
     Match,
     Order,
+    OwnCase,
+    Plan,
     Prediction,
     Reflect,
     Rewrite,

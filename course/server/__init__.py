@@ -23,6 +23,8 @@ from course.server.kernels import SafeKernel
 
 INSTRUCTORS = ("formgrader", "course_list", "validate_assignment")
 """Parts of nbgrader that read the files of a course by themselves; participants have no use for them."""
+UNPRINTED = ("exclude_input", "exclude_input_prompt", "exclude_output_prompt")
+"""Of a page that is printed: the code, and the numbers of its cells."""
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -32,11 +34,13 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _link_jupyter_server_extension(server: Any) -> None:
     """Before the server makes its managers, and puts its base address in front of where it opens."""
-    chosen = {"MappingKernelManager": {"kernel_manager_class": named(SafeKernel)}}
+    chosen: dict[str, dict[str, Any]] = {"MappingKernelManager": {"kernel_manager_class": named(SafeKernel)}}
     if (
         "contents_manager_class" not in server.config.ServerApp
     ):  # files that are elsewhere than on disk stay there
         chosen["ServerApp"] = {"contents_manager_class": named(CourseFiles)}
+    if not CourseFiles(config=server.config).everything:  # what a participant prints has no code in it
+        chosen["HTMLExporter"] = dict.fromkeys(UNPRINTED, True)
     server.update_config(Config(chosen))
     if course_around(Path(server.root_dir).resolve()) and not CourseFiles(config=server.config).everything:
         for name in INSTRUCTORS:

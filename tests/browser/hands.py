@@ -20,6 +20,7 @@ REASONS = (
     "Hij hielp mij ook al eens.",
     "Vrij blijven telt voor mij zwaarder.",
 )
+CASE = ("Mo, met twee kinderen voorop", "Wilt u ons beoordelen?", "Om negen uur bel ik Mo.")
 MOTIVES = {"tip": "Dan is zij nog aan het zoeken.", "note": "Dan merkt zij dat je blijft."}
 
 HOURS = {"update": "Zij denkt dan aan niets anders.", "call": "Een stem stelt haar gerust."}
@@ -62,6 +63,14 @@ def answers() -> dict[str, dict[str, Any]]:
                 "trade": {"box": 1, "due": (today + timedelta(days=1)).isoformat()},
             }
         },
+        "heat-pump-example": {
+            "asked": [
+                {"subject": "professor", "question": "homes"},
+                {"subject": "professor", "question": "old"},
+                {"subject": "installer", "question": "seen"},
+            ],
+            "placed": {"professor": "ask", "installer": "rely"},
+        },
         "walk-example": {
             "feelings": {"before": 2, "after": -1},
             "placed": {"tip": "before", "note": "after"},
@@ -86,6 +95,11 @@ def answers() -> dict[str, dict[str, Any]]:
         },
         "words-example": {"pairs": {"gift": "keep", "trial": "pay"}},
         "thank-you-example": {"order": ["question", "thanks", "tip", "invite"]},
+        "own-case-example": {
+            "fields": {"person": CASE[0], "ask": CASE[1]},
+            "text": f"Eén mens: {CASE[0]}\n\nWat je nu vraagt: {CASE[1]}",
+        },
+        "monday-example": {"text": CASE[2]},
         "letters-example": {"guess": 33, "committed": True},
         "this-week-example": {"text": STORY},
         "button-example": {"text": MAIL, "versions": [{"at": "", "text": MAIL}]},
@@ -93,11 +107,15 @@ def answers() -> dict[str, dict[str, Any]]:
             "placed": {"seeds": "gift", "bike": "trade", "stamps": "trade", "coffee": "trial"}
         },
         "one-gift": {"chosen": ["tip"], "confidence": "guess"},
-        "tip-guess": {"chosen": ["same"], "confidence": "guess", "committed": True},
+        "tip-guess": {"chosen": ["same"], "confidence": None, "committed": True},
         "long-answers": {"pairs": {"cake": "deliver", "queue": "thanks"}},
         "three-verdicts": {"text": FOLDER, "versions": []},
         "gifts-in-order": {"order": ["large", "none", "small"], "committed": True},
         "next-week-example": {"text": STORY},
+        "next-case": {
+            "fields": {"person": CASE[0], "ask": CASE[1] + " Graag."},
+            "text": f"Eén mens: {CASE[0]}\n\nWat je nu vraagt: {CASE[1]} Graag.",
+        },
         "gift-again": {"chosen": ["deal"], "confidence": None},
         "leaflet-by-sentence": {
             "marks": [{"from": 0, "to": 4, "label": "gift"}, {"from": 12, "to": 15, "label": "ask"}]
@@ -170,6 +188,18 @@ class Mouse:
         self.press("Wist ik")
         self.press("Toon antwoord")
         self.press("Nog niet")
+
+    def heat_pump_example(self) -> None:
+        self.press("Welke huizen heb je gemeten?")
+        self.press("En een huis uit 1930?")
+        self.press("Hoe weet je dat?")
+        closed = self.node.get_by_role("button", name="Wie betaalde je onderzoek?")
+        expect(closed).to_have_attribute("aria-disabled", "true")
+        closed.click(force=True)  # the turns are up: nothing is heard
+        professor, installer = self.node.locator(".ov-subject").all()
+        expect(professor.locator(".ov-talk > li")).to_have_count(2)
+        professor.locator("label", has_text="Eerst navragen").click()
+        installer.locator("label", has_text="Erop bouwen").click()
 
     def walk_example(self) -> None:
         self.radio("Hoe voelt het: Vooraf", "heel fijn")
@@ -250,6 +280,20 @@ class Mouse:
         steps.filter(has_text="met vier kaarten").drag_to(steps.filter(has_text="zonder iets"))
         self.press("Leg mijn voorspelling vast")
 
+    def own_case_example(self) -> None:
+        self.node.get_by_label("Eén mens").fill(CASE[0])
+        self.node.get_by_label("Wat je nu vraagt").fill(CASE[1])
+
+    def next_case(self) -> None:
+        self.press("Neem over")
+        self.node.get_by_label("Wat je nu vraagt").fill(CASE[1] + " Graag.")
+        self.node.locator("summary", has_text="Je versies naast elkaar").click()
+        expect(self.node.locator(".ov-version-columns > li")).to_have_count(2)
+
+    def monday_example(self) -> None:
+        expect(self.node.locator(".ov-page")).to_contain_text(CASE[0])
+        self.node.get_by_label("Eerste stap").fill(CASE[2])
+
     def this_week_example(self) -> None:
         self.node.locator("textarea").fill(STORY)
 
@@ -271,7 +315,6 @@ class Mouse:
 
     def tip_guess(self) -> None:
         self.option("Evenveel")
-        self.option("Gok")
         self.press("Leg mijn voorspelling vast")
 
     def long_answers(self) -> None:
@@ -389,6 +432,20 @@ class Keyboard:
         for button in ["Toon antwoord", "Wist ik", "Toon antwoord", "Nog niet"]:
             self.press(button)
 
+    def heat_pump_example(self) -> None:
+        said = self.node.locator(".ov-sr[role=status]")
+        self.press("Welke huizen heb je gemeten?")
+        assert self.focused() == "Welke huizen heb je gemeten?Zestig, allemaal na 2010 gebouwd."
+        expect(said).to_have_text("Nieuwe vraag: “En een huis uit 1930?” Beurten over: 2 van 3")
+        self.press("En een huis uit 1930?")
+        self.choose("Eerst navragen")
+        self.press("Hoe weet je dat?")
+        expect(said).to_have_text("Je beurten zijn op. Geef je oordeel.")
+        self.walk("button")
+        assert self.focused() == "Wat verdien jij aan dit advies?", "what is closed can still be read"
+        self.keys("Enter")
+        self.choose("Erop bouwen", "[aria-labelledby$=installer] ")
+
     def walk_example(self) -> None:
         self.radio("Hoe voelt het: Vooraf", "heel fijn")
         self.radio("Hoe voelt het: Daarna", "vervelend")
@@ -488,6 +545,21 @@ class Keyboard:
         self.keys("Enter")
         self.press("Leg mijn voorspelling vast")
 
+    def own_case_example(self) -> None:
+        self.walk("textarea")
+        self.page.keyboard.type(CASE[0])
+        self.keys("Tab", "Tab")
+        self.page.keyboard.type(CASE[1])
+
+    def next_case(self) -> None:
+        self.press("Neem over")
+        self.keys("Tab", "Tab", "End")
+        self.page.keyboard.type(" Graag.")
+
+    def monday_example(self) -> None:
+        self.walk("textarea")
+        self.page.keyboard.type(CASE[2])
+
     def this_week_example(self) -> None:
         self.walk("textarea")
         self.page.keyboard.type(STORY)
@@ -514,7 +586,6 @@ class Keyboard:
 
     def tip_guess(self) -> None:
         self.choose("Evenveel.")
-        self.choose("Gok", ".ov-levels ")
         self.press("Leg mijn voorspelling vast")
 
     def long_answers(self) -> None:

@@ -40,3 +40,10 @@ def test_static_comes_first_and_the_widget_only_where_something_can_be_set():
 
 def test_the_module_needs_nothing_from_elsewhere():
     assert not re.search(r"\bimport\b|https?:|fetch\(", LiveFigure._esm)
+
+
+def test_many_studies_have_buttons_for_those_that_belong_together():
+    ticks = LiveFigure(figure("red", "nl")).controls[0]
+    assert [len(ids) for ids in ticks["sets"].values()] == [45, 5, 3]
+    assert all(set(ids) <= set(ticks["options"]) for ids in ticks["sets"].values())
+    assert LiveFigure(figure("towels", "nl")).controls[0]["sets"] == {}

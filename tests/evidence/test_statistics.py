@@ -139,3 +139,43 @@ def test_axes_have_round_numbers():
     assert steps(-0.2, 0.9, 4) == [0, 0.5]
     assert Axis(0.05, 7, 0, 100, log=True).ticks(6) == [0.05, 0.1, 0.5, 1, 5]
     assert Axis(1, 100, 0, 100, log=True)(10) == pytest.approx(50)
+
+
+def test_red_shrinks_as_the_studies_get_stricter():
+    """DerSimonian-Laird on the rows of dat.lehmann2018: all, the first five, and those with a plan in advance."""
+    red = evidence().figures["red"]
+    sets = {"all": list(red.values), **red.fields["sets"]}
+    for name, numbers in {
+        "all": (0.24, 0.15, 0.33),
+        "first": (0.77, 0.44, 1.11),
+        "planned": (0.10, 0.02, 0.17),
+    }.items():
+        rows = [red.values[id] for id in sets[name]]
+        diamond = pooled([row.found for row in rows], [float(row.se) for row in rows])
+        assert (diamond.estimate, *diamond.interval) == pytest.approx(numbers, abs=0.005), name
+
+
+def test_the_races_to_guess_are_rows_of_the_table_and_the_rule_holds_in_as_many_as_the_lesson_says():
+    rows = {(share, abs(lead)): lead for share, lead in figure("faces", "nl").data.series.rows}
+    values = evidence().values
+    leads = {}
+    for name in "abcdefgh":
+        share, lead = (values[f"{group}.{name}"].found for group in ("race", "race_lead"))
+        leads[share] = rows[share, lead]
+    assert sum((share > 50) == (lead > 0) for share, lead in leads.items()) == 6
+
+
+def test_the_better_looking_won_as_often_as_is_printed():
+    rows = figure("faces", "nl").data.series.rows
+    printed = evidence().values["faces_won.seen"]
+    won = sum((share > 50) == (lead > 0) for share, lead in rows if lead)
+    ties = sum(
+        not lead for _share, lead in rows
+    )  # leads are whole points: who won by less is not in the table
+    assert printed.n == len(rows)
+    assert won <= printed.count <= won + ties
+
+
+def test_pairs_of_readers_are_those_of_the_hills():
+    d = evidence().values["lab_again.quote"].found
+    assert evidence().values["quote_pairs.admired"].found == pytest.approx(100 * superiority(d), abs=0.1)

@@ -148,6 +148,10 @@ GREEDY = {
     "dilemma": {"steps": [{"scene": "start", "choice": "x", "motive": "$" * 300}] * 2_200, "again": HUGE},
     "flashcards": {"boxes": {f"c{n}": {"box": 10**90, "due": f"9999-12-{n}"} for n in range(2_000)}},
     "prediction": {"guess": "9" * 900_000, "order": ["x"] * 9_000},
+    "inquiry": {
+        "asked": [{"subject": "doctor", "question": "paid" * 50}] * 2_200,
+        "placed": {f"{n}": "yes" for n in range(9_000)},
+    },
     "experiment": {
         "guess": 50,
         "seed": LAST_SEED,

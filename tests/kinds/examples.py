@@ -10,10 +10,13 @@ from course import (
     Dilemma,
     Experiment,
     Flashcards,
+    Inquiry,
     Journey,
     Mark,
     Match,
     Order,
+    OwnCase,
+    Plan,
     Prediction,
     Reflect,
     Rewrite,
@@ -91,6 +94,28 @@ experiment = Experiment(
     options={"a": "Vaak", "b": "Soms", "c": "Nooit"},
     controls=["rate"],
 )
+QUESTIONS = {
+    "paid": {"text": "Wie betaalt?", "answer": "De stad."},
+    "seen": {"text": "Zelf gezien?", "answer": "Nee."},
+}
+inquiry = Inquiry(
+    "inquiry",
+    "Wie?",
+    subjects={
+        "doctor": {
+            "name": "Dokter Bos",
+            "text": "Zegt van wel.",
+            "questions": {
+                "paid": {"text": "Wie betaalt?", "answer": "Een bedrijf.", "opens": ["much"]},
+                "much": {"text": "Hoeveel?", "answer": "Veel."},
+                "seen": {"text": "Zelf gezien?", "answer": "Eén keer."},
+            },
+        },
+        "nurse": {"name": "Zuster Mia", "text": "Zegt van niet.", "questions": QUESTIONS},
+    },
+    judgements={"yes": "Ja", "ask": "Navragen", "no": "Nee"},
+    turns=3,
+)
 prediction = Prediction(
     "guess", "Hoeveel?", about="falk.large", low=0, high=60, unit="percent", then="gift_before_or_after"
 )
@@ -100,6 +125,10 @@ prediction_order = Prediction(
     about={"none": "falk.none", "small": "falk.small", "large": "falk.large"},
     things={"none": "Niets", "small": "Eén kaart", "large": "Vier kaarten."},
     then="gift_before_or_after",
+)
+owncase = OwnCase("case", "Wat is je zaak?", fields={"person": "Eén mens", "ask": "Wat vraag je?"})
+plan = Plan(
+    "plan", "Maandag", headings={"case": "Jouw zaak"}, sources={"case": ["case"]}, earlier={"case": "Start"}
 )
 flashcards = Flashcards("cards", "Oefen.", cards={"one": ("Voor", "Achter"), "two": ("Kop", "Munt")})
 
@@ -189,10 +218,27 @@ EXAMPLES = {
             "conclusion": "b",
         },
     ),
+    "inquiry": Example(
+        inquiry,
+        {"doctor": ["ask", "no"], "nurse": "yes"},
+        {
+            "asked": [
+                {"subject": "doctor", "question": "paid"},
+                {"subject": "nurse", "question": "paid"},
+            ],
+            "placed": {"doctor": "ask", "nurse": "yes"},
+        },
+    ),
     "prediction": Example(prediction, None, {"guess": 30, "committed": True}),
     "prediction-order": Example(
         prediction_order, None, {"order": ["large", "small", "none"], "committed": True}
     ),
+    "owncase": Example(
+        owncase,
+        None,
+        {"fields": {"person": "Mo", "ask": "Kom je?"}, "text": "Eén mens: Mo\n\nWat vraag je: Kom je?"},
+    ),
+    "plan": Example(plan, None, {"text": "Ik bel Mo."}),
     "flashcards": Example(flashcards, None, {"boxes": {"one": {"box": 2, "due": "2026-03-01"}}}),
 }
 

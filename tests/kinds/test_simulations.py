@@ -117,3 +117,17 @@ def test_a_trial_that_goes_on_wins_at_first_and_whether_it_lasts_depends_on_who_
     assert late["renewing"] < late["stopping"]
     same = found("renewal", month=24, drift=1, leave=1)
     assert same["renewing"] > same["stopping"]
+
+
+@pytest.mark.parametrize("heard", [30, 70, 90])
+def test_the_best_customers_came_as_all_customers_did_when_either_way_in_is_as_good(heard):
+    shown, p = found("survivors", heard=heard), heard / 100
+    assert shown["best"] == pytest.approx(heard, abs=2.5)
+    assert shown["left"] == pytest.approx(heard, abs=2.5)
+    assert shown["mostly"] == pytest.approx(100 * (5 * p**4 * (1 - p) + p**5), abs=4)
+
+
+def test_only_a_way_in_that_keeps_customers_parts_the_best_from_those_who_left():
+    loyal, fickle = found("survivors", stay_heard=90), found("survivors", stay_saw=90)
+    assert loyal["best"] > 70 > loyal["left"]
+    assert fickle["best"] < 70 < fickle["left"]

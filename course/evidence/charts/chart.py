@@ -30,7 +30,10 @@ class Table:
 
 @dataclass(frozen=True)
 class Control:
-    """Something to set: a ``choice`` of one option, ``ticks`` (any of them), or a ``range``."""
+    """Something to set: a ``choice`` of one option, ``ticks`` (any of them), or a ``range``.
+
+    ``sets`` are buttons for ticks, {what a button says: the options that it ticks}; the boxes then stand under `fold`.
+    """
 
     id: str
     kind: str
@@ -40,6 +43,8 @@ class Control:
     low: float = 0
     high: float = 1
     step: float = 0.1
+    sets: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    fold: str = ""
 
     def clean(self, raw: Any) -> Any:
         """`raw` from the browser where it is possible, else the value at the start."""

@@ -15,23 +15,30 @@ from .axis import Axis, below, room
 from .chart import NARROW, Chart, Control, Table, flag
 from .svg import BASE, INK, MAIN, OTHER, SMALL, SOFT, TEXT, Drawing, width_of, wrapped
 
-ROW, BIGGEST = 30, 14
+ROW, DENSE, BIGGEST = 30, 22, 14
+MANY = 40
+"""Studies from which on the rows stand closer."""
 
 
 class Forest(Chart):
     """``values`` with a standard error each; log odds ratios are shown as odds ratios.
 
-    ``model`` is ``random`` (DerSimonian-Laird) or ``fixed`` at the start.
+    ``model`` is ``random`` (DerSimonian-Laird) or ``fixed`` at the start. ``sets`` names studies that are ticked
+    together with one button, {set: ids}, each with a label in the text of that name.
     """
 
     summary_shown = True
     required = {"values": list}
-    optional = {"model": str}
+    optional = {"model": str, "sets": dict}
+    more_texts = {"sets": dict}
 
     @classmethod
     def values_in(cls, fields: Mapping[str, Any]) -> Iterable[str]:
         if fields.get("model", "random") not in ("random", "fixed"):
             raise ValueError("model must be random or fixed")
+        for name, ids in fields.get("sets", {}).items():
+            if not set(ids) <= set(fields["values"]):
+                raise ValueError(f"set {name!r} holds a number that is not among its values")
         return fields["values"]
 
     @classmethod
@@ -56,9 +63,23 @@ class Forest(Chart):
             "fixed": self.t("one fixed effect"),
         }
         return (
-            Control("studies", "ticks", self.t("Count these studies"), list(studies), studies),
+            Control(
+                "studies",
+                "ticks",
+                self.t("Count these studies"),
+                list(studies),
+                studies,
+                sets=self._sets(studies),
+                fold=self.t("Study by study"),
+            ),
             Control("model", "choice", self.t("Pool as"), self.data.fields.get("model", "random"), models),
         )
+
+    def _sets(self, studies: Mapping[str, str]) -> dict[str, list[str]]:
+        """What each button ticks, by its words; without sets of its own a figure has no buttons."""
+        sets = self.data.fields.get("sets", {})
+        named = {self.filled["sets"][name]: list(ids) for name, ids in sets.items()}
+        return {self.t("All studies"): list(studies), **named} if named else {}
 
     @property
     def counted(self) -> list[Value]:
@@ -113,7 +134,8 @@ class Forest(Chart):
         left = 6.0 if narrow else 178.0
         right = drawing.width - (8 if narrow else widest + 10)
         axis = Axis(*room(ends, 0.04, log_scale=self.odds), left, right, self.odds)
-        row_height = ROW + 22 if narrow else ROW
+        wide_row = DENSE if len(rows) > MANY else ROW
+        row_height = ROW + 22 if narrow else wide_row
         top = 28.0 if prediction is not None else 6.0
         foot = top + row_height * (len(rows) + 1) + 8
         end = below(
@@ -133,7 +155,7 @@ class Forest(Chart):
 
         def words(y: float, label: str, span: str, color: str, bold: bool = False) -> float:
             """Label and numbers of a row; where its interval is drawn."""
-            line = y + 16 if narrow else y + ROW / 2 + 5
+            line = y + 16 if narrow else y + wide_row / 2 + 5
             room_for = drawing.width - widest - 10 if narrow else left - 12
             text = wrapped(label, room_for, TEXT, bold)
             drawing.text(
@@ -146,7 +168,7 @@ class Forest(Chart):
                 halo=True,
             )
             drawing.text(drawing.width, line, span, SMALL, "end", color, bold, halo=True)
-            return y + 34 if narrow else y + ROW / 2
+            return y + 34 if narrow else y + wide_row / 2
 
         for i, (row, span) in enumerate(zip(rows, spans, strict=True)):
             on = row.id in share

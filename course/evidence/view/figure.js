@@ -18,7 +18,19 @@ function boxes(control, type, name, set) {
     });
     return make("label", {}, input, ` ${label}`);
   });
-  return make("fieldset", {}, make("legend", { textContent: control.label }), ...inputs);
+  const sets = Object.entries(control.sets);
+  if (!sets.length) return make("fieldset", {}, make("legend", { textContent: control.label }), ...inputs);
+  // With buttons for what belongs together, the many boxes fold.
+  const buttons = sets.map(([label, options]) => {
+    const button = make("button", { type: "button", textContent: label });
+    button.addEventListener("click", () => {
+      for (const { firstChild } of inputs) firstChild.checked = options.includes(firstChild.value);
+      set(options);
+    });
+    return button;
+  });
+  const folded = make("details", {}, make("summary", { textContent: control.fold }), ...inputs);
+  return make("fieldset", {}, make("legend", { textContent: control.label }), ...buttons, folded);
 }
 
 function slider(control, language, set) {

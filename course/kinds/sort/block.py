@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
@@ -34,7 +34,7 @@ class SortBlock(Block):
         return self.bins
 
     def key(self) -> Any:
-        return key_of(self.cards)
+        return key_of(texts(self.cards, "in_"))
 
     def reasons(self) -> dict[str, str]:
         return texts(self.cards, "why")
@@ -44,6 +44,6 @@ class SortBlock(Block):
             yield from wrong_names(("cards", name, "in"), card.in_, self.bins)
 
 
-def key_of(cards: dict[str, Any]) -> dict[str, str | list[str]]:
+def key_of(places: Mapping[str, Sequence[str]]) -> dict[str, str | list[str]]:
     """The place of each card, or the list of its places."""
-    return {name: card.in_[0] if len(card.in_) == 1 else list(card.in_) for name, card in cards.items()}
+    return {name: every[0] if len(every) == 1 else list(every) for name, every in places.items()}

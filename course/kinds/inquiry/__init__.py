@@ -1,0 +1,1 @@
+"""Inquiry: ask questions that cost turns, then judge."""

@@ -20,6 +20,7 @@ from course.kinds.plan.exercise import Plan
 from course.kinds.prediction.exercise import Prediction
 from course.kinds.reflect.exercise import Reflect
 from course.kinds.rewrite.exercise import Rewrite
+from course.kinds.scene.exercise import Scene
 from course.kinds.sort.exercise import Sort
 
 KINDS: tuple[type[Exercise], ...] = (
@@ -37,6 +38,7 @@ KINDS: tuple[type[Exercise], ...] = (
     Prediction,
     Reflect,
     Rewrite,
+    Scene,
     Sort,
 )
 

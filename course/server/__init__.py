@@ -34,15 +34,15 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _link_jupyter_server_extension(server: Any) -> None:
     """Before the server makes its managers, and puts its base address in front of where it opens."""
-    chosen: dict[str, dict[str, Any]] = {"MappingKernelManager": {"kernel_manager_class": named(SafeKernel)}}
+    chosen = {"MappingKernelManager": {"kernel_manager_class": named(SafeKernel)}}
     if (
         "contents_manager_class" not in server.config.ServerApp
     ):  # files that are elsewhere than on disk stay there
         chosen["ServerApp"] = {"contents_manager_class": named(CourseFiles)}
-    if not CourseFiles(config=server.config).everything:  # what a participant prints has no code in it
-        chosen["HTMLExporter"] = dict.fromkeys(UNPRINTED, True)
     server.update_config(Config(chosen))
     if course_around(Path(server.root_dir).resolve()) and not CourseFiles(config=server.config).everything:
+        # What a participant prints has no code in it; nbgrader's pages for marking, drawn by the same exporter, have.
+        server.update_config(Config({"HTMLExporter": dict.fromkeys(UNPRINTED, True)}))
         for name in INSTRUCTORS:
             if package := server.extension_manager.extensions.get(f"nbgrader.server_extensions.{name}"):
                 package.enabled = False

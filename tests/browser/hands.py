@@ -103,6 +103,7 @@ def answers() -> dict[str, dict[str, Any]]:
         "letters-example": {"guess": 33, "committed": True},
         "this-week-example": {"text": STORY},
         "button-example": {"text": MAIL, "versions": [{"at": "", "text": MAIL}]},
+        "bottle-example": {"timer": "stopped", "chosen": ["grey"], "committed": True},
         "gift-or-trade-example": {
             "placed": {"seeds": "gift", "bike": "trade", "stamps": "trade", "coffee": "trial"}
         },
@@ -124,8 +125,8 @@ def answers() -> dict[str, dict[str, Any]]:
 
 
 def timeless(answer: dict[str, Any]) -> dict[str, Any]:
-    """An answer without what differs each time: when its versions were set aside, and the seed of its rounds."""
-    answer = {name: value for name, value in answer.items() if name != "seed"}
+    """An answer without what differs each time: when its versions were set aside, and what chance decided."""
+    answer = {name: value for name, value in answer.items() if name not in ("seed", "version")}
     if "versions" not in answer:
         return answer
     return {**answer, "versions": [{**version, "at": ""} for version in answer["versions"]]}
@@ -300,6 +301,15 @@ class Mouse:
     def button_example(self) -> None:
         self.node.locator("textarea").fill(MAIL)
         self.press("Bewaar deze versie")
+
+    def bottle_example(self) -> None:
+        self.press("Zet de klok stil")
+        expect(self.node.locator(".ov-stage")).to_have_count(2)
+        expect(self.node.locator(".ov-stage:visible")).to_have_count(1)
+        self.option("De grijze")
+        self.press("Dit kies ik")
+        expect(self.node.locator(".ov-unmask")).to_contain_text("verzonnen")
+        expect(self.node.locator(".ov-stage:visible")).to_have_count(2)
 
     def gift_or_trade_example(self) -> None:
         self.drag("De buurtmoestuin", "Cadeau")
@@ -568,6 +578,13 @@ class Keyboard:
         self.walk("textarea")
         self.page.keyboard.type(MAIL)
         self.press("Bewaar deze versie")
+
+    def bottle_example(self) -> None:
+        self.press("Zet de klok stil")
+        expect(self.node.locator(".ov-sr[role=status]")).to_have_text("De klok staat stil.")
+        self.choose("De grijze")
+        self.press("Dit kies ik")
+        expect(self.node.locator(".ov-unmask")).to_be_focused()
 
     def gift_or_trade_example(self) -> None:
         self.walk(".ov-bin")

@@ -20,6 +20,7 @@ from course import (
     Prediction,
     Reflect,
     Rewrite,
+    Scene,
     Sort,
 )
 from course.exercise import Answer, Exercise
@@ -130,6 +131,15 @@ owncase = OwnCase("case", "Wat is je zaak?", fields={"person": "Eén mens", "ask
 plan = Plan(
     "plan", "Maandag", headings={"case": "Jouw zaak"}, sources={"case": ["case"]}, earlier={"case": "Start"}
 )
+scene = Scene(
+    "scene",
+    "Welke?",
+    versions={"many": "Velen kozen A.", "few": "Er zijn er nog drie."},
+    options={"a": "De eerste.", "b": "De tweede."},
+    unmask="Nep.",
+    timer=20,
+    ended="Er gebeurt niets.",
+)
 flashcards = Flashcards("cards", "Oefen.", cards={"one": ("Voor", "Achter"), "two": ("Kop", "Munt")})
 
 
@@ -239,6 +249,9 @@ EXAMPLES = {
         {"fields": {"person": "Mo", "ask": "Kom je?"}, "text": "Eén mens: Mo\n\nWat vraag je: Kom je?"},
     ),
     "plan": Example(plan, None, {"text": "Ik bel Mo."}),
+    "scene": Example(
+        scene, None, {"version": "many", "timer": "stopped", "chosen": ["a"], "committed": True}
+    ),
     "flashcards": Example(flashcards, None, {"boxes": {"one": {"box": 2, "due": "2026-03-01"}}}),
 }
 

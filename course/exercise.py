@@ -68,6 +68,8 @@ class Exercise:
 
     kind: ClassVar[str]
     """Name of the kind, as it is stored and as its frontend module is called."""
+    was: ClassVar[str] = ""
+    """The kind under which such an answer was stored before there was this one; it opens as before."""
     counts_words: ClassVar[bool] = False
     """Whether `progress` counts words rather than parts."""
     within: ClassVar[str] = ""
@@ -144,6 +146,10 @@ class Exercise:
         """What is said as soon as a prediction is recorded."""
         return self.t("Your prediction is recorded. Below you see how it turned out.")
 
+    def sureness(self, answer: Answer) -> str:
+        """How sure the participant is, in a word, where that was asked; what is said of a check begins with it."""
+        return ""
+
     def react(self, answer: Answer, answers: Answers) -> Reaction:
         """What to say or show now that `answer` is this, and those of other exercises are in `answers`."""
         return Reaction()
@@ -212,11 +218,15 @@ class Exercise:
             return None, self.clean({}, Reader()), [told]
         return record, *self.read(record)
 
+    def reads(self, record: Record) -> bool:
+        """Whether a record holds an answer of this kind."""
+        return record.kind in filter(None, (self.kind, self.was))
+
     def read(self, record: Record | None) -> tuple[Answer, list[Message]]:
         """The clean answer in a record, and what had to be left out of it."""
         if record is None:
             return self.clean({}, Reader()), []
-        if record.kind != self.kind:
+        if not self.reads(record):
             other = Message("The stored answer belongs to another kind of exercise; it was not used.")
             return self.clean({}, Reader()), [other]
         reader = Reader()

@@ -14,8 +14,10 @@ HAND_INS = frozenset({"downloaded", "submitted", "autograded", "feedback"})
 """What nbgrader calls the folders with hand-ins, and what is made of them."""
 
 
-def write_at_once(path: Path, data: bytes) -> None:
+def write_at_once(path: Path, data: bytes, mode: int | None = None) -> None:
     """Write the file `path`: whoever reads it finds the old one or the new one, and never half of it.
+
+    It gets `mode`, as `os.chmod` takes it, or else that of any new file.
 
     Raises:
         OSError: it cannot be written; the old one is as it was.
@@ -23,6 +25,8 @@ def write_at_once(path: Path, data: bytes) -> None:
     draft = path.with_name(f".{path.name}.{token_hex(4)}.tmp")
     try:
         draft.write_bytes(data)
+        if mode is not None:
+            draft.chmod(mode)
         draft.replace(path)
     finally:
         with suppress(OSError):  # what went wrong before says more

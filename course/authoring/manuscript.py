@@ -18,6 +18,8 @@ from course.material import Node, count_read
 WORDS_A_MINUTE = 200
 PART = re.compile(r"^## +(.+?)[ \t]*$", re.MULTILINE)
 """The heading of a part: what one does in one go, with a place to stop at its end."""
+PART_MINUTES = re.compile(r"\{\{ *part *\}\}")
+"""In the heading of a part: its own minutes."""
 
 
 @dataclass(frozen=True)
@@ -144,9 +146,14 @@ class Manuscript:
         seconds = sum(one.seconds for one in self.exercises)
         return {"reading": max(1, round(words / WORDS_A_MINUTE)), "exercises": round(seconds / 60)}
 
-    @cached_property
+    @property
     def core(self) -> list[Sitting]:
         """The parts that everybody does, in order: extra practice, under a heading of its own, is for who wants it."""
+        return [part for part in self.sittings if part.title and part.title != self.t("More practice")]
+
+    @cached_property
+    def sittings(self) -> list[Sitting]:
+        """All parts in order; one without a title when there is no heading."""
         found = [Sitting("")]
         for one in self.parts:
             if isinstance(one, Written):
@@ -163,7 +170,7 @@ class Manuscript:
                 else:
                     found.append(Sitting(title))
                 found[-1].words += len(text.split())
-        return [part for part in found if part.title and part.title != self.t("More practice")]
+        return found
 
     @property
     def points(self) -> float:

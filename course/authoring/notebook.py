@@ -20,7 +20,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from course.authoring.block import ByHand
 from course.authoring.code import check_code, exercise_code, import_code, overview_code
 from course.authoring.errors import AuthoringError, Mistake
-from course.authoring.manuscript import Manuscript, Written
+from course.authoring.manuscript import PART, PART_MINUTES, Manuscript, Written
 from course.authoring.markdown import Prose
 from course.authoring.opening import manuscript
 from course.authoring.rubric import points, rubric_lines
@@ -49,6 +49,7 @@ class Builder:
     def __init__(self, text: Manuscript) -> None:
         self.text, self.t = text, text.t
         self.taken: set[str] = set()
+        self._sittings = iter(text.sittings)
 
     def notebook(self) -> NotebookNode:
         """The whole."""
@@ -101,9 +102,15 @@ class Builder:
         return parts
 
     def _prose(self, part: Prose) -> NotebookNode:
-        text = DERIVED.sub(lambda found: self._derived(found[1], part), part.text)
+        text = PART.sub(self._with_minutes, part.text)
+        text = DERIVED.sub(lambda found: self._derived(found[1], part), text)
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
         return new_markdown_cell(text, id=self._unique(f"text-{digest}"), metadata=dict(FIXED))
+
+    def _with_minutes(self, heading: re.Match[str]) -> str:
+        """The heading of a part, the next one, with what stands for ``{{ part }}`` in it."""
+        minutes = round(next(self._sittings).minutes)
+        return PART_MINUTES.sub(str(max(1, minutes)), heading[0])
 
     @cached_property
     def _values(self) -> Mapping[str, Any]:

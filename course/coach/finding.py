@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 CoachVerdict = Literal["seen", "not_yet", "look"]
-"""*gezien*, *nog niet gezien*, *kijk zelf*."""
+"""*gezien*, *nog een stap*, *kijk zelf*."""
 
 
 @dataclass(frozen=True)

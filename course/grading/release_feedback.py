@@ -46,10 +46,11 @@ class ReleaseFeedback(ExchangeReleaseFeedback):
                 continue
             found = True
             secret = (folder / SECRET).read_text("ascii")
+            shown, mode = page.read_bytes(), page.stat().st_mode
             handed_in = self._handed_in(student)
             for name in {assignment, *handed_in}:
                 target = Path(self.dest_path, f"{notebook_hash(secret=secret, notebook_id=name)}.html")
-                write_at_once(target, page.read_bytes())
+                write_at_once(target, shown, mode)
             if handed_in:
                 self.log.info(
                     t(Message("{student}: the feedback can be fetched.", student=printable(student)))

@@ -15,9 +15,12 @@ from course.kinds.journey.exercise import Journey
 from course.kinds.mark.exercise import Mark
 from course.kinds.match.exercise import Match
 from course.kinds.order.exercise import Order
+from course.kinds.owncase.exercise import OwnCase
+from course.kinds.plan.exercise import Plan
 from course.kinds.prediction.exercise import Prediction
 from course.kinds.reflect.exercise import Reflect
 from course.kinds.rewrite.exercise import Rewrite
+from course.kinds.scene.exercise import Scene
 from course.kinds.sort.exercise import Sort
 
 KINDS: tuple[type[Exercise], ...] = (
@@ -30,9 +33,12 @@ KINDS: tuple[type[Exercise], ...] = (
     Mark,
     Match,
     Order,
+    OwnCase,
+    Plan,
     Prediction,
     Reflect,
     Rewrite,
+    Scene,
     Sort,
 )
 

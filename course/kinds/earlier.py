@@ -39,13 +39,18 @@ class Continued(Exercise):
 
     def found_earlier(self, answers: Answers) -> dict[str, str]:
         """The earlier answer, for the view; empty when there is none."""
+        found = self.found_versions(answers)
+        return {"earlier": self._text(list(found.values())[-1])} if found else {}
+
+    def found_versions(self, answers: Answers) -> dict[str, Record]:
+        """What was answered to each exercise of `earlier` that has an answer to show, in their order."""
         lessons = lesson_answers(answers, self.language) if self.takes_along else None
-        for name in reversed(list(self.earlier)):
+        found = {}
+        for name in self.earlier:
             records = [place.load(name) for place in (answers, lessons) if place]
-            for record in filter(None, records):
-                if text := self._text(record):
-                    return {"earlier": text}
-        return {}
+            if shown := [record for record in records if record and self._text(record)]:
+                found[name] = shown[0]
+        return found
 
     def _text(self, record: Record) -> str:
         text = self.recalled(record.answer)

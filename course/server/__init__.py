@@ -23,6 +23,8 @@ from course.server.kernels import SafeKernel
 
 INSTRUCTORS = ("formgrader", "course_list", "validate_assignment")
 """Parts of nbgrader that read the files of a course by themselves; participants have no use for them."""
+UNPRINTED = ("exclude_input", "exclude_input_prompt", "exclude_output_prompt")
+"""Of a page that is printed: the code, and the numbers of its cells."""
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -39,6 +41,8 @@ def _link_jupyter_server_extension(server: Any) -> None:
         chosen["ServerApp"] = {"contents_manager_class": named(CourseFiles)}
     server.update_config(Config(chosen))
     if course_around(Path(server.root_dir).resolve()) and not CourseFiles(config=server.config).everything:
+        # What a participant prints has no code in it; nbgrader's pages for marking, drawn by the same exporter, have.
+        server.update_config(Config({"HTMLExporter": dict.fromkeys(UNPRINTED, True)}))
         for name in INSTRUCTORS:
             if package := server.extension_manager.extensions.get(f"nbgrader.server_extensions.{name}"):
                 package.enabled = False

@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from typing import Any
 
 from course.answers import Checked, Reader
-from course.exercise import Exercise
+from course.exercise import Answer, Exercise
 from course.i18n import Translator
 from course.result import SIGNS, Item, Verdict
 
@@ -30,8 +30,17 @@ def feedback(exercise: Exercise, checked: Checked) -> dict[str, Any]:
         "answer": answer,
         "complete": complete,
         "items": [asdict(item) for item in items],
-        "message": _summary(parts, right, complete, exercise.t) if parts else result.message,
+        "message": _told(exercise, answer, parts, right, complete) if parts else result.message,
     }
+
+
+def _told(exercise: Exercise, answer: Answer, parts: list[Item], right: int, complete: bool) -> str:
+    """The summary; it begins with how sure one was where that was asked, as in *Zeker, en 2 van 3 goed*."""
+    summary = _summary(parts, right, complete, exercise.t)
+    sure = exercise.sureness(answer)
+    if not sure:
+        return summary
+    return exercise.t("{sure}, and {summary}").format(sure=sure, summary=summary[0].lower() + summary[1:])
 
 
 def _summary(parts: list[Item], right: int, complete: bool, t: Translator) -> str:

@@ -142,7 +142,7 @@ class LiveExercise(anywidget.AnyWidget):
 
     def _checked(self, record: Record | None) -> Checked | None:
         """The last check of this exercise, if there was one."""
-        return record.checked if record and record.kind == self.exercise.kind else None
+        return record.checked if record and self.exercise.reads(record) else None
 
     def _feedback(self, checked: Checked | None) -> dict[str, Any] | None:
         if self.exercise.key is None or checked is None:

@@ -20,6 +20,7 @@ REASONS = (
     "Hij hielp mij ook al eens.",
     "Vrij blijven telt voor mij zwaarder.",
 )
+CASE = ("Mo, met twee kinderen voorop", "Wilt u ons beoordelen?", "Om negen uur bel ik Mo.")
 MOTIVES = {"tip": "Dan is zij nog aan het zoeken.", "note": "Dan merkt zij dat je blijft."}
 
 HOURS = {"update": "Zij denkt dan aan niets anders.", "call": "Een stem stelt haar gerust."}
@@ -94,28 +95,47 @@ def answers() -> dict[str, dict[str, Any]]:
         },
         "words-example": {"pairs": {"gift": "keep", "trial": "pay"}},
         "thank-you-example": {"order": ["question", "thanks", "tip", "invite"]},
+        "own-case-example": {
+            "fields": {"person": CASE[0], "ask": CASE[1]},
+            "text": f"Eén mens: {CASE[0]}\n\nWat je nu vraagt: {CASE[1]}",
+        },
+        "monday-example": {"text": CASE[2]},
         "letters-example": {"guess": 33, "committed": True},
         "this-week-example": {"text": STORY},
         "button-example": {"text": MAIL, "versions": [{"at": "", "text": MAIL}]},
+        "bottle-example": {"timer": "stopped", "chosen": ["grey"], "committed": True},
         "gift-or-trade-example": {
             "placed": {"seeds": "gift", "bike": "trade", "stamps": "trade", "coffee": "trial"}
         },
         "one-gift": {"chosen": ["tip"], "confidence": "guess"},
-        "tip-guess": {"chosen": ["same"], "confidence": "guess", "committed": True},
+        "tip-guess": {"chosen": ["same"], "confidence": None, "committed": True},
         "long-answers": {"pairs": {"cake": "deliver", "queue": "thanks"}},
         "three-verdicts": {"text": FOLDER, "versions": []},
         "gifts-in-order": {"order": ["large", "none", "small"], "committed": True},
         "next-week-example": {"text": STORY},
+        "next-case": {
+            "fields": {"person": CASE[0], "ask": CASE[1] + " Graag."},
+            "text": f"Eén mens: {CASE[0]}\n\nWat je nu vraagt: {CASE[1]} Graag.",
+        },
         "gift-again": {"chosen": ["deal"], "confidence": None},
         "leaflet-by-sentence": {
             "marks": [{"from": 0, "to": 4, "label": "gift"}, {"from": 12, "to": 15, "label": "ask"}]
+        },
+        "gift-in-a-mail": {"chosen": ["tip"], "confidence": "guess"},
+        "page-in-words": {
+            "marks": [{"from": 0, "to": 6, "label": "gift"}, {"from": 11, "to": 14, "label": "ask"}]
+        },
+        "letter-to-mend": {"text": MAIL, "versions": []},
+        "chat-at-night": {
+            "steps": [{"scene": "start", "choice": "answer", "motive": REASONS[0]}],
+            "again": {"choice": "wait", "motive": REASONS[1]},
         },
     }
 
 
 def timeless(answer: dict[str, Any]) -> dict[str, Any]:
-    """An answer without what differs each time: when its versions were set aside, and the seed of its rounds."""
-    answer = {name: value for name, value in answer.items() if name != "seed"}
+    """An answer without what differs each time: when its versions were set aside, and what chance decided."""
+    answer = {name: value for name, value in answer.items() if name not in ("seed", "version")}
     if "versions" not in answer:
         return answer
     return {**answer, "versions": [{**version, "at": ""} for version in answer["versions"]]}
@@ -270,12 +290,35 @@ class Mouse:
         steps.filter(has_text="met vier kaarten").drag_to(steps.filter(has_text="zonder iets"))
         self.press("Leg mijn voorspelling vast")
 
+    def own_case_example(self) -> None:
+        self.node.get_by_label("Eén mens").fill(CASE[0])
+        self.node.get_by_label("Wat je nu vraagt").fill(CASE[1])
+
+    def next_case(self) -> None:
+        self.press("Neem over")
+        self.node.get_by_label("Wat je nu vraagt").fill(CASE[1] + " Graag.")
+        self.node.locator("summary", has_text="Je versies naast elkaar").click()
+        expect(self.node.locator(".ov-version-columns > li")).to_have_count(2)
+
+    def monday_example(self) -> None:
+        expect(self.node.locator(".ov-page")).to_contain_text(CASE[0])
+        self.node.get_by_label("Eerste stap").fill(CASE[2])
+
     def this_week_example(self) -> None:
         self.node.locator("textarea").fill(STORY)
 
     def button_example(self) -> None:
         self.node.locator("textarea").fill(MAIL)
         self.press("Bewaar deze versie")
+
+    def bottle_example(self) -> None:
+        self.press("Zet de klok stil")
+        expect(self.node.locator(".ov-stage")).to_have_count(2)
+        expect(self.node.locator(".ov-stage:visible")).to_have_count(1)
+        self.option("De grijze")
+        self.press("Dit kies ik")
+        expect(self.node.locator(".ov-unmask")).to_contain_text("verzonnen")
+        expect(self.node.locator(".ov-stage:visible")).to_have_count(2)
 
     def gift_or_trade_example(self) -> None:
         self.drag("De buurtmoestuin", "Cadeau")
@@ -291,7 +334,6 @@ class Mouse:
 
     def tip_guess(self) -> None:
         self.option("Evenveel")
-        self.option("Gok")
         self.press("Leg mijn voorspelling vast")
 
     def long_answers(self) -> None:
@@ -320,6 +362,24 @@ class Mouse:
     def three_verdicts(self) -> None:
         self.press("Begin met het origineel")
         self.node.locator("textarea").fill(FOLDER)
+
+    def gift_in_a_mail(self) -> None:
+        self.option("Een tip die je")
+        self.option("Gok")
+
+    def page_in_words(self) -> None:
+        self._sweep(0, 6)
+        self.option("Verzoek")
+        self._sweep(14, 11)
+
+    def letter_to_mend(self) -> None:
+        self.node.locator("textarea").fill(MAIL)
+
+    def chat_at_night(self) -> None:
+        for choice, reason in zip(["Je antwoordt", "Je slaapt"], REASONS, strict=False):
+            self.option(choice)
+            self.node.locator("textarea").fill(reason)
+            self.press("Verder")
 
 
 class Keyboard:
@@ -522,6 +582,21 @@ class Keyboard:
         self.keys("Enter")
         self.press("Leg mijn voorspelling vast")
 
+    def own_case_example(self) -> None:
+        self.walk("textarea")
+        self.page.keyboard.type(CASE[0])
+        self.keys("Tab", "Tab")
+        self.page.keyboard.type(CASE[1])
+
+    def next_case(self) -> None:
+        self.press("Neem over")
+        self.keys("Tab", "Tab", "End")
+        self.page.keyboard.type(" Graag.")
+
+    def monday_example(self) -> None:
+        self.walk("textarea")
+        self.page.keyboard.type(CASE[2])
+
     def this_week_example(self) -> None:
         self.walk("textarea")
         self.page.keyboard.type(STORY)
@@ -530,6 +605,13 @@ class Keyboard:
         self.walk("textarea")
         self.page.keyboard.type(MAIL)
         self.press("Bewaar deze versie")
+
+    def bottle_example(self) -> None:
+        self.press("Zet de klok stil")
+        expect(self.node.locator(".ov-sr[role=status]")).to_have_text("De klok staat stil.")
+        self.choose("De grijze")
+        self.press("Dit kies ik")
+        expect(self.node.locator(".ov-unmask")).to_be_focused()
 
     def gift_or_trade_example(self) -> None:
         self.walk(".ov-bin")
@@ -548,7 +630,6 @@ class Keyboard:
 
     def tip_guess(self) -> None:
         self.choose("Evenveel.")
-        self.choose("Gok", ".ov-levels ")
         self.press("Leg mijn voorspelling vast")
 
     def long_answers(self) -> None:
@@ -578,6 +659,29 @@ class Keyboard:
     def three_verdicts(self) -> None:
         self.walk("textarea")
         self.page.keyboard.type(FOLDER)
+
+    def gift_in_a_mail(self) -> None:
+        self.choose("Een tip die je")
+        self.choose("Gok", ".ov-levels ")
+
+    def page_in_words(self) -> None:
+        self.walk(".ov-word")
+        self.keys(*["Shift+ArrowRight"] * 6, "Enter")
+        self.walk(".ov-pens input", "Shift+Tab")
+        self.keys("ArrowRight")
+        self.walk(".ov-word")
+        self.keys("End", *["Shift+ArrowLeft"] * 3, "Enter")
+
+    def letter_to_mend(self) -> None:
+        self.walk("textarea")
+        self.page.keyboard.type(MAIL)
+
+    def chat_at_night(self) -> None:
+        for choice, reason in zip(["Je antwoordt", "Je slaapt"], REASONS, strict=False):
+            self.choose(choice)
+            self.walk("textarea")
+            self.page.keyboard.type(reason)
+            self.press("Verder")
 
 
 MEANS = {"mouse": Mouse, "keyboard": Keyboard}

@@ -17,6 +17,11 @@ from typing import Any
 
 import psutil
 
+import course.server
+
+SETTINGS = Path(course.server.__file__).parent
+"""The settings for Jupyter as they are now, in place of those that were installed once."""
+
 
 @dataclass
 class Server:
@@ -51,6 +56,7 @@ class Server:
         home = self.folder / ".home"
         environment = {
             **os.environ,
+            "JUPYTER_CONFIG_PATH": str(SETTINGS),
             "JUPYTER_CONFIG_DIR": str(home / "config"),
             "JUPYTER_DATA_DIR": str(home / "data"),
             "JUPYTER_RUNTIME_DIR": str(home / "runtime"),

@@ -64,6 +64,14 @@ def test_the_scatter_tells_of_a_dot_on_pointing_at_it(shown: Lesson) -> None:
     expect(plot.locator(".hoverlayer .hovertext")).to_contain_text("Voorsprong van de Democraat")
 
 
+def test_a_window_that_becomes_lower_takes_no_figure_away(shown: Lesson) -> None:
+    plot = shown.page.locator(".js-plotly-plot")
+    for height in (700, 900):  # the last one stays for other tests
+        shown.page.set_viewport_size({"width": 1280, "height": height})
+        shown.page.wait_for_timeout(500)  # plotly fits its drawing a moment later
+        assert plot.bounding_box()["height"] > 300
+
+
 def test_dark_theme_recolours_the_drawing(shown: Lesson) -> None:
     text = drawing(shown).locator("text", has_text="Goldstein 2008, 1")
     colours = {}

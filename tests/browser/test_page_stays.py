@@ -8,8 +8,10 @@ import pytest
 from playwright.sync_api import Locator, expect
 
 from tests.browser.gallery import EXERCISES
-from tests.browser.page import Lesson
+from tests.browser.page import SLOW, Lesson
 
+ADDING = ("a", "b", "Shift+A", "Shift+B", "v", "Alt+Enter", "Control+Shift+ArrowDown")
+"""Keys of the notebook that add a cell, or move one."""
 NARROW = {"width": 390, "height": 844}
 
 
@@ -90,3 +92,35 @@ def test_a_card_that_goes_back_to_the_pile_keeps_the_focus_with_it(opened: Lesso
     expect(node.locator(".ov-face")).to_be_focused()
     opened.page.keyboard.press("Tab")
     expect(node.locator(".ov-bin").first).to_be_focused()
+
+
+def cells(lesson: Lesson) -> list[str]:
+    return lesson.page.locator(".jp-Cell").evaluate_all(
+        "(all) => all.map((cell) => cell.className.match(/jp-(Markdown|Code)Cell/)[0]"
+        " + (cell.querySelector('.jp-RenderedMarkdown')?.textContent ?? ''))"
+    )
+
+
+def test_run_all_ends_at_the_opening(opened: Lesson) -> None:
+    opened.open().run_all()
+    expect(opened.page.locator(".jp-Cell").first).to_be_in_viewport()
+
+
+def test_a_letter_typed_on_a_paragraph_adds_and_moves_no_cell(opened: Lesson) -> None:
+    before = cells(opened)
+    for key in ADDING:
+        opened.page.locator(".jp-MarkdownCell h1").click()
+        opened.page.keyboard.press(key)
+        opened.page.wait_for_timeout(100)
+        assert cells(opened) == before, key
+
+
+def test_on_a_phone_the_list_of_files_makes_room(lessons: Callable[..., Lesson]) -> None:
+    lesson = lessons("lab", viewport=NARROW).open()
+    expect(lesson.page.locator("#jp-left-stack")).to_be_visible()
+    lesson.page.evaluate("window.jupyterapp.commands.execute('notebook:run-all-cells')")
+    expect(lesson.page.locator("#jp-left-stack")).to_be_hidden(timeout=SLOW)
+    assert lesson.exercise("which-gift").node.bounding_box()["width"] > 250
+    lesson.page.locator(".jp-SideBar.jp-mod-left .lm-TabBar-tab").first.click()
+    expect(lesson.page.locator("#jp-left-stack")).to_be_visible()
+    lesson.close()

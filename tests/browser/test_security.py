@@ -172,6 +172,8 @@ def test_strange_messages_do_no_harm(lessons: Callable[..., Lesson]) -> None:
     before = json.loads(lesson.exercise("this-week-example").file.read_text("utf-8"))
 
     assert lesson.page.evaluate(SEND, MESSAGES) > 11
+    lesson.page.wait_for_timeout(500)
+    lesson.wait_idle()  # a thousand messages take a while
     lesson.exercise("which-gift").node.locator("label").first.click()  # comes after all of those
     lesson.exercise("which-gift").saved()
 

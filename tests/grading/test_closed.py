@@ -6,8 +6,8 @@ import shutil
 
 import pytest
 
+from tests.command import command
 from tests.grading.course import Course, Text, plain
-from tests.grading.run.test_command import course_command
 from tests.model_answers import keep, strings_in
 
 WHO = ["anna", "cleo"]
@@ -20,7 +20,7 @@ def klas(generated: Course, tmp_path_factory: pytest.TempPathFactory) -> Course:
     course = generated.copied(tmp_path_factory.mktemp("closing") / "course")
     for who, answers in zip(WHO, (course.perfect(), course.half()), strict=True):
         keep(answers, course.checks, course.put(who) / "answers")
-    course_command("grade", course.name, cwd=course.root)
+    command("course", "grade", course.name, cwd=course.root)
     course.totals = {who: course.give(who, 1) for who in WHO}
     return course
 
@@ -67,7 +67,7 @@ def test_an_assignment_is_closed_and_opened_again(klas):
     assert plain("Redenen en modelantwoorden komen als je begeleider de opdracht sluit.") in before["cleo"]
     assert plain("Er ontbreekt nog") in before["cleo"] or plain("Er ontbreken nog") in before["cleo"]
 
-    done = course_command("close", klas.name, cwd=klas.root)
+    done = command("course", "close", klas.name, cwd=klas.root)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Gesloten: feedback geeft nu alle redenen" in done.stdout
     assert [path.name for path in klas.root.glob(".closed*")] == [f".closed-overtuigen-{klas.name}"]
@@ -76,7 +76,7 @@ def test_an_assignment_is_closed_and_opened_again(klas):
     assert told_by(klas, closed["anna"], "anna") == {**CLOSED, "missed": False}
     assert made_by_nbgrader(klas) == closed
 
-    done = course_command("reopen", klas.name, cwd=klas.root)
+    done = command("course", "reopen", klas.name, cwd=klas.root)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Weer open" in done.stdout
     assert list(klas.root.glob(".closed*")) == []
@@ -88,27 +88,27 @@ def test_an_assignment_is_closed_and_opened_again(klas):
 
 
 def test_closing_makes_new_feedback_and_grades_nothing_anew(klas):
-    course_command("grade", klas.name, cwd=klas.root)
-    told = " ".join(course_command("close", klas.name, cwd=klas.root).stdout.split())
+    command("course", "grade", klas.name, cwd=klas.root)
+    told = " ".join(command("course", "close", klas.name, cwd=klas.root).stdout.split())
     assert f"{klas.name}: 2 deelnemers, 2 alleen nieuwe feedback" in told
-    told = " ".join(course_command("close", klas.name, cwd=klas.root).stdout.split())
+    told = " ".join(command("course", "close", klas.name, cwd=klas.root).stdout.split())
     assert "2 ongewijzigd" in told
-    course_command("reopen", klas.name, cwd=klas.root)
+    command("course", "reopen", klas.name, cwd=klas.root)
 
 
 def test_a_copy_of_the_course_with_its_hidden_file_is_closed_too(klas, tmp_path):
-    course_command("close", klas.name, cwd=klas.root)
+    command("course", "close", klas.name, cwd=klas.root)
     there = tmp_path / "course"
     shutil.copytree(klas.root, there, ignore=shutil.ignore_patterns("feedback"))
     assert (there / f".closed-overtuigen-{klas.name}").exists()
-    course_command("reopen", klas.name, cwd=klas.root)
-    course_command("grade", klas.name, cwd=there)
+    command("course", "reopen", klas.name, cwd=klas.root)
+    command("course", "grade", klas.name, cwd=there)
     page = (there / "feedback" / "cleo" / klas.name / f"{klas.name}.html").read_text("utf-8")
     assert told_by(klas, Text(page).text, "cleo") == CLOSED
 
 
 def test_an_assignment_that_does_not_exist_is_not_closed(klas):
-    done = course_command("close", "99-bestaat-niet", cwd=klas.root)
+    done = command("course", "close", "99-bestaat-niet", cwd=klas.root)
     assert done.returncode == 2
     assert "bestaat niet" in done.stderr
     assert list(klas.root.glob(".closed*")) == []

@@ -152,6 +152,7 @@ GREEDY = {
         "asked": [{"subject": "doctor", "question": "paid" * 50}] * 2_200,
         "placed": {f"{n}": "yes" for n in range(9_000)},
     },
+    "scene": {"version": "x" * 900_000, "timer": HUGE, "chosen": ["a"] * 9_000, "committed": HUGE},
     "experiment": {
         "guess": 50,
         "seed": LAST_SEED,

@@ -49,6 +49,20 @@ def listed(course, capfd):
     return {who: told == "feedback ready to be fetched" for who, told in rows}
 
 
+def test_others_may_read_a_page_on_the_exchange_as_they_may_in_the_folder(on_exchange):
+    submit(on_exchange, "anna", NAME)
+    grade_class(Site(on_exchange.root), NAME)
+    made = on_exchange.root / "feedback" / "anna" / NAME / f"{NAME}.html"
+    made.chmod(0o644)
+    before = os.umask(0o077)  # of an instructor whose new files are for nobody else
+    try:
+        on_exchange.run("release_feedback", NAME)
+    finally:
+        os.umask(before)
+    (page,) = (on_exchange.exchange / "overtuigen" / "feedback").glob("*.html")
+    assert page.stat().st_mode & 0o777 == 0o644
+
+
 def test_who_renamed_the_notebook_or_kept_a_copy_finds_the_feedback(on_exchange, capfd):
     people = {
         "anna": [f"{NAME} anna"],

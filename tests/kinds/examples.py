@@ -15,9 +15,12 @@ from course import (
     Mark,
     Match,
     Order,
+    OwnCase,
+    Plan,
     Prediction,
     Reflect,
     Rewrite,
+    Scene,
     Sort,
 )
 from course.exercise import Answer, Exercise
@@ -124,6 +127,19 @@ prediction_order = Prediction(
     things={"none": "Niets", "small": "Eén kaart", "large": "Vier kaarten."},
     then="gift_before_or_after",
 )
+owncase = OwnCase("case", "Wat is je zaak?", fields={"person": "Eén mens", "ask": "Wat vraag je?"})
+plan = Plan(
+    "plan", "Maandag", headings={"case": "Jouw zaak"}, sources={"case": ["case"]}, earlier={"case": "Start"}
+)
+scene = Scene(
+    "scene",
+    "Welke?",
+    versions={"many": "Velen kozen A.", "few": "Er zijn er nog drie."},
+    options={"a": "De eerste.", "b": "De tweede."},
+    unmask="Nep.",
+    timer=20,
+    ended="Er gebeurt niets.",
+)
 flashcards = Flashcards("cards", "Oefen.", cards={"one": ("Voor", "Achter"), "two": ("Kop", "Munt")})
 
 
@@ -226,6 +242,15 @@ EXAMPLES = {
     "prediction": Example(prediction, None, {"guess": 30, "committed": True}),
     "prediction-order": Example(
         prediction_order, None, {"order": ["large", "small", "none"], "committed": True}
+    ),
+    "owncase": Example(
+        owncase,
+        None,
+        {"fields": {"person": "Mo", "ask": "Kom je?"}, "text": "Eén mens: Mo\n\nWat vraag je: Kom je?"},
+    ),
+    "plan": Example(plan, None, {"text": "Ik bel Mo."}),
+    "scene": Example(
+        scene, None, {"version": "many", "timer": "stopped", "chosen": ["a"], "committed": True}
     ),
     "flashcards": Example(flashcards, None, {"boxes": {"one": {"box": 2, "due": "2026-03-01"}}}),
 }

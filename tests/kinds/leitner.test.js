@@ -1,6 +1,8 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { addDays, cleanFlashcards, dayName, dueCards, gradeCard, isoDay, nextDue } from "../../course/kinds/flashcards/leitner.js";
+import { DAYS, addDays, cleanFlashcards, dayName, dueCards, gradeCard, isoDay, nextDue } from "../../course/kinds/flashcards/leitner.js";
+import { restOf } from "../../course/kinds/flashcards/view.js";
+import { translator } from "../../course/view/frontend/values.js";
 
 const today = "2026-02-27";
 
@@ -42,4 +44,8 @@ test("only known cards in a real box with a day are kept", () => {
     assert.deepEqual(cleanFlashcards({ boxes: { a: bad } }, content), { boxes: {} });
   }
   assert.deepEqual(cleanFlashcards("x", {}), { boxes: {} });
+});
+
+test("each box says when its cards come back", () => {
+  assert.deepEqual(DAYS.map((days) => restOf(days, translator({}))), ["after a day", "after 2 days", "after 4 days", "after a week", "after 2 weeks"]);
 });

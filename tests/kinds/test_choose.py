@@ -54,6 +54,15 @@ def test_how_sure_you_are_does_not_count():
     assert scores == {1}
 
 
+def test_of_a_prediction_it_is_not_asked_how_sure_one_is_and_an_old_answer_keeps_it():
+    assert choose_one.content()["confidence"] is True
+    prediction = replace(choose_one, then=print)
+    assert prediction.content()["confidence"] is False
+    old = {"chosen": ["a"], "confidence": "sure", "committed": True}
+    assert prediction.clean(old, Reader()) == old
+    assert ("Hoe zeker", "Zeker") in prediction.describe(old)
+
+
 def test_a_prediction_is_not_checkable_and_hides_its_result():
     prediction = replace(choose_one, then=print)
     assert prediction.content()["prediction"]

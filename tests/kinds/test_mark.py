@@ -119,3 +119,40 @@ def test_by_sentence_a_passage_is_one_whole_sentence():
 def test_a_unit_is_a_word_or_a_sentence():
     with pytest.raises(ExerciseError, match="unit"):
         replace(mark, unit="line")
+
+
+BY_SENTENCE = Mark(
+    "by-sentence",
+    "Markeer.",
+    text="Kort. Een zin met veel meer woorden erin. Nog een zin van flinke lengte. Wat niets is.",
+    labels={"a": "A", "b": "B"},
+    unit="sentence",
+    key={"a": ["Kort.", "Een zin met veel meer woorden erin."], "b": ["Nog een zin van flinke lengte."]},
+)
+
+
+def without(at):
+    given = BY_SENTENCE.model(BY_SENTENCE.key)["marks"]
+    return BY_SENTENCE.check({"marks": given[:at] + given[at + 1 :]}).credit
+
+
+def test_by_sentence_a_short_one_weighs_as_much_as_a_long_one():
+    assert without(0) == without(1) == without(2) == pytest.approx(4 / 5)
+
+
+def test_by_sentence_one_too_many_costs_less_than_one_missed_and_another_label_costs_more():
+    model = BY_SENTENCE.model(BY_SENTENCE.key)["marks"]
+    too_many = BY_SENTENCE.check({"marks": [*model, {"from": 14, "to": 16, "label": "b"}]}).credit
+    swapped = BY_SENTENCE.check({"marks": [{**model[0], "label": "b"}, *model[1:]]}).credit
+    assert swapped < without(0) < too_many < 1
+
+
+def test_by_sentence_most_of_the_words_are_the_sentence():
+    """An answer from before an exercise went by sentence has marks by word."""
+    model = BY_SENTENCE.model(BY_SENTENCE.key)["marks"]
+    assert BY_SENTENCE.check({"marks": [model[0], {**model[1], "from": 3}, model[2]]}).credit == 1
+    assert BY_SENTENCE.check({"marks": [model[0], {**model[1], "from": 6}, model[2]]}).credit == without(1)
+
+
+def test_by_sentence_marking_everything_does_not_pay():
+    assert BY_SENTENCE.check(marks((0, 16, "b"))).credit < 1 / 3

@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from course.authoring.markdown import RawBlock
 from course.authoring.reading import block_in
@@ -14,24 +16,59 @@ def scored(*order):
     return EXAMPLES["order"].exercise.check({"order": list(order)}, key=KEY, points=3)
 
 
+def of_five(order):
+    """The result of five steps a to e in this order, by their first letters."""
+    steps = {letter: f"Stap {letter}." for letter in "edcba"}
+    return Order("five", "Volgorde?", steps=steps).check({"order": list(order)}, key=list("abcde"), points=4)
+
+
 @pytest.mark.parametrize(
-    ("order", "points"),
+    ("order", "moves"),
     [
-        (("pick", "pay", "unpack"), 3),
-        (("pay", "pick", "unpack"), 0),
-        (("pick", "unpack", "pay"), 1),
-        (("unpack", "pick", "pay"), 1),
-        (("pick",), 1),
+        ("abcde", 0),
+        ("bcdea", 1),  # the first one stands last, and nothing else is wrong
+        ("acbde", 1),
+        ("abecd", 1),
+        ("cdeab", 2),
+        ("badce", 2),
+        ("ebcda", 2),
+        ("edcba", 4),
     ],
 )
-def test_neighbouring_pairs_score(order, points):
-    assert scored(*order).score == points
+def test_what_it_costs_is_how_many_steps_have_to_move(order, moves):
+    assert of_five(order).score == 4 - moves
+
+
+def test_only_the_step_that_stands_wrong_is_called_wrong():
+    assert verdicts(of_five("bcdea")) == {"a": "wrong", **dict.fromkeys("bcde", "right")}
+
+
+def test_upside_down_nothing_is_right():
+    assert set(verdicts(of_five("edcba")).values()) == {"wrong"}
+
+
+def test_steps_that_move_together_hear_it():
+    result = of_five("cdeab")
+    assert verdicts(result) == {"a": "wrong", "b": "partial", **dict.fromkeys("cde", "right")}
+    assert "Schuift mee met “Stap a”" in result.items[1].reason
+
+
+@given(st.permutations("abcde"), st.integers(0, 4), st.integers(0, 4))
+def test_one_move_changes_the_score_by_one_step_at_most(order, at, to):
+    moved = [step for step in order if step != order[at]]
+    moved.insert(to, order[at])
+    assert abs(of_five(order).score - of_five(moved).score) <= 1
+
+
+def test_one_step_alone_earns_nothing():
+    assert scored("pick").score == 0
 
 
 def test_a_step_that_stands_wrong_hears_behind_what_it_was_put():
-    result = scored("pick", "unpack", "pay")
-    assert verdicts(result) == {"pick": "right", "pay": "wrong", "unpack": "wrong"}
-    assert "Uitpakken" in result.items[1].reason
+    result = of_five("abdec")
+    assert verdicts(result) == {"c": "wrong", **dict.fromkeys("abde", "right")}
+    assert "achter “Stap e”" in result.items[2].reason
+    assert "na “Stap b”" in result.items[2].answer
     assert "vooraan" in scored("unpack", "pick", "pay").items[2].reason
 
 

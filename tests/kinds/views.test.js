@@ -3,6 +3,8 @@ import assert from "node:assert/strict";
 import { cleanChoose } from "../../course/kinds/choose/view.js";
 import { cleanJourney, hasRoom } from "../../course/kinds/journey/view.js";
 import { cleanMatch, nextRow, shuffled } from "../../course/kinds/match/view.js";
+import { cleanOwnCase } from "../../course/kinds/owncase/view.js";
+import { cleanPlan, mailTo, partsOf } from "../../course/kinds/plan/view.js";
 import { cleanReflect } from "../../course/kinds/reflect/view.js";
 import { cleanRewrite } from "../../course/kinds/rewrite/view.js";
 import { cardInHand, cleanSort } from "../../course/kinds/sort/view.js";
@@ -77,7 +79,7 @@ test("rewrite and reflect: text is text", () => {
 });
 
 test("every kind reads any answer and any content", () => {
-  const cleaners = [cleanChoose, cleanSort, cleanMatch, cleanJourney, cleanReflect, cleanRewrite];
+  const cleaners = [cleanChoose, cleanSort, cleanMatch, cleanJourney, cleanReflect, cleanRewrite, cleanOwnCase, cleanPlan];
   for (const raw of [null, undefined, 0, "x", [], [[]], { placed: 1, chosen: 1, pairs: [], versions: {}, feelings: "" }]) {
     for (const clean of cleaners) assert.equal(typeof clean(raw, {}), "object");
   }
@@ -99,4 +101,17 @@ test("match: the next row without a partner has its turn, round and round", () =
   assert.equal(nextRow(["a", "b", "c"], { a: "x" }, "a"), "b");
   assert.equal(nextRow(["a", "b", "c"], { b: "x", c: "x" }, "c"), "a");
   assert.equal(nextRow(["a"], { a: "x" }, "a"), null);
+});
+
+test("own case: known fields, and an old answer is a loose text", () => {
+  const content = { fields: { person: "Eén mens" } };
+  assert.deepEqual(cleanOwnCase({ fields: { person: "Mo", x: "y" }, text: "Eén mens: Mo" }, content), { fields: { person: "Mo" } });
+  assert.deepEqual(cleanOwnCase({ text: "Vroeger." }, content), { fields: {}, loose: "Vroeger." });
+});
+
+test("plan: a reaction of any shape is a page, and a mail holds any text", () => {
+  assert.deepEqual(partsOf({ parts: [null, { heading: "A", entries: [{ title: 1, text: "x" }], missing: ["Start"] }] }), [
+    { heading: "", entries: [], missing: [] }, { heading: "A", entries: [{ title: "", text: "x" }], missing: ["Start"] },
+  ]);
+  assert.equal(mailTo("Plan & meer", "a\nb"), "mailto:?subject=Plan%20%26%20meer&body=a%0Ab");
 });

@@ -6,6 +6,7 @@ import pytest
 
 from course.authoring.library import manuscripts
 from course.authoring.manuscript import WORDS_A_MINUTE
+from course.authoring.notebook import Builder
 from course.authoring.opening import manuscript
 from tests.authoring.texts import HEAD, SORT, put
 from tests.model_answers import ROOT
@@ -49,3 +50,15 @@ def test_extra_practice_is_for_who_wants_it(tmp_path):
 def test_a_part_that_is_too_long_is_seen(tmp_path):
     text = lesson(tmp_path, "## Deel 1\n\n" + "woord " * (WORDS_A_MINUTE * MOST + 1))
     assert text.core[0].minutes > MOST
+
+
+def test_the_heading_of_a_part_tells_its_own_minutes(tmp_path):
+    body = (
+        f"## Deel 1 · {{{{ part }}}} minuten\n\n{SORT}\n## Tussendoor\n\n## Deel 2 · {{{{part}}}} minuten\n\n"
+        + "woord " * 1000
+    )
+    text = lesson(tmp_path, body)
+    told = "\n".join(cell.source for cell in Builder(text).notebook().cells if cell.cell_type == "markdown")
+    assert f"## Deel 1 · {round(text.core[0].minutes) or 1} minuten\n" in f"{told}\n"
+    assert "## Tussendoor\n" in told
+    assert f"## Deel 2 · {round(text.core[2].minutes)} minuten" in told

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from jupyter_server.serverapp import ServerApp
+from nbconvert import HTMLExporter
 from nbformat import v4
 
 import course.server as extension
@@ -145,3 +146,13 @@ def test_the_course_opens_on_its_start_page_unless_another_is_asked(course, base
 
 def test_any_other_folder_opens_as_it_always_did(tmp_path):
     assert "00-start" not in server_in(tmp_path).default_url
+
+
+def test_what_a_participant_prints_has_no_code_in_it(tmp_path):
+    def printed(*argv):
+        exporter = HTMLExporter(config=server_in(tmp_path, *argv).config)
+        return exporter.from_notebook_node(page())[0]
+
+    assert ">reflect<" not in printed()
+    assert "Les" in printed()
+    assert ">reflect<" in printed("--CourseFiles.everything=True")

@@ -89,3 +89,17 @@ def test_of_nothing_it_says_that_it_is_nothing():
 
 def test_an_old_answer_that_no_longer_fits_is_no_trouble():
     assert told("sort", {"placed": {"gone": "gone"}}, times=3)["items"] == []
+
+
+@pytest.mark.parametrize(
+    ("sure", "chosen", "message"),
+    [
+        ("sure", ["a", "b"], "Zeker, en 1 van 3 goed."),
+        ("think", ["a", "c"], "Ik denk het, en alles is goed."),
+        ("guess", ["b"], "Gok, en 0 van 3 goed."),
+        (None, ["a", "c"], "Alles is goed."),
+    ],
+)
+def test_how_sure_one_was_is_answered(sure, chosen, message):
+    said = told("choose", {"chosen": chosen, "confidence": sure})["message"]
+    assert said.startswith(message)

@@ -13,7 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from nbgrader.api import MissingEntry
-from nbgrader.server_extensions.formgrader.apihandlers import CommentHandler, GradeHandler
+from nbgrader.server_extensions.formgrader.apihandlers import (
+    CommentCollectionHandler,
+    CommentHandler,
+    GradeCollectionHandler,
+    GradeHandler,
+)
 from nbgrader.server_extensions.formgrader.base import BaseApiHandler, check_notebook_dir, check_xsrf
 from tornado import web
 
@@ -24,13 +29,25 @@ log = logging.getLogger("course.grading.marks")
 
 
 def ask_before_overwriting() -> None:
-    """Let nbgrader's handlers of points and comments ask first."""
+    """Let nbgrader's handlers of points and comments ask first, and show what is kept now."""
+    for lists in (GradeCollectionHandler, CommentCollectionHandler):
+        if not hasattr(lists.get, "anew"):
+            lists.get = _anew(lists.get)
     for handler, find, fields in (
         (GradeHandler, "find_grade_by_id", ("manual_score", "extra_credit")),
         (CommentHandler, "find_comment_by_id", ("manual_comment",)),
     ):
         if not hasattr(handler.put, "asks"):
             handler.put = _asking(handler.put, find, fields)
+
+
+def _anew(get: Callable[..., Any]) -> Callable[..., Any]:
+    def anew(self: BaseApiHandler) -> None:
+        self.gradebook.db.expire_all()  # another server may have written
+        get(self)
+
+    anew.anew = True  # type: ignore[attr-defined]
+    return anew
 
 
 def _asking(put: Callable[..., Any], find: str, fields: Sequence[str]) -> Callable[..., Any]:

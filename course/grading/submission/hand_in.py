@@ -187,7 +187,7 @@ class Found:
 
     def _about(self, name: str, record: Record) -> Iterator[Message]:
         exercise = self.released.assignment.exercises[name]
-        if record.kind != exercise.kind:
+        if not exercise.reads(record):
             yield Message(
                 "The answer to {name} belongs to another kind of exercise and does not count.",
                 name=self.title(name),

@@ -20,7 +20,7 @@ class Choose(Continued):
 
     Args:
         many: several options may be right.
-        confidence: also ask how sure the participant is.
+        confidence: also ask how sure the participant is; never of a prediction, where nothing would be said to it.
         deduct: each wrong option costs what a right one earns (only with `many`).
         key: the ids of the right options.
         then: the id of a figure. The choice is then a prediction, and the figure appears once the participant
@@ -34,11 +34,14 @@ class Choose(Continued):
     then: str = ""
 
     kind: ClassVar[str] = "choose"
-    browser_fields: ClassVar[tuple[str, ...]] = ("options", "many", "confidence")
+    browser_fields: ClassVar[tuple[str, ...]] = ("options", "many")
 
     def verify(self) -> None:
         if len(self.options) < 2:
             raise ExerciseError(f"{self.id}: give at least two options")
+
+    def content(self) -> dict[str, Any]:
+        return {**super().content(), "confidence": self.confidence and not self.then}
 
     def verify_key(self, key: Any) -> None:
         if isinstance(key, str) or not key:
@@ -106,11 +109,12 @@ class Choose(Continued):
         return (1 if answer["chosen"] else 0), 1
 
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
-        sure = {"guess": self.t("a guess"), "think": self.t("I think so"), "sure": self.t("sure")}
         rows = [(self.t("Chosen"), self.options[option]) for option in answer["chosen"]]
-        if answer["confidence"]:
-            rows.append((self.t("How sure"), sure[answer["confidence"]]))
-        return rows
+        return [*rows, (self.t("How sure"), sure)] if (sure := self.sureness(answer)) else rows
+
+    def sureness(self, answer: Answer) -> str:
+        words = {"guess": self.t("A guess"), "think": self.t("I think so"), "sure": self.t("Certain")}
+        return words.get(answer["confidence"], "")
 
     def model(self, key: Any) -> Answer | None:
         return {"chosen": list(key), "confidence": "sure"}

@@ -10,7 +10,7 @@ export function situation(given) {
 
 /** A situation, as far as one has come: `number` counts the steps. */
 export function sceneNode(scene, number, t) {
-  return h("div", { class: "ov-scene", tabindex: "-1", role: "group", "aria-label": t("Situation {n}", { n: number }) },
+  return h("div", { class: "ov-situation", tabindex: "-1", role: "group", "aria-label": t("Situation {n}", { n: number }) },
     h("p", { class: "ov-label", "aria-hidden": "true" }, t("Situation {n}", { n: number })), situation(scene));
 }
 

@@ -3,14 +3,21 @@ import { asText, fill, h } from "../../view/frontend/dom.js";
 import { asList, asRecord } from "../../view/frontend/values.js";
 import { DAYS, cleanFlashcards, dayName, dueCards, gradeCard, isoDay, nextDue } from "./leitner.js";
 
+/** How long the cards in a box rest, as people say it. */
+export function restOf(days, t) {
+  if (days === 1) return t("after a day");
+  return days % 7 ? t("after {n} days", { n: days }) : days === 7 ? t("after a week") : t("after {n} weeks", { n: days / 7 });
+}
+
 function drawFlashcards({ content, t, uid, body, answer, change }) {
   const cards = asRecord(content.cards);
   const ids = Object.keys(cards);
   const today = () => isoDay(new Date());
   const counter = h("p", { class: "ov-count" });
   const card = h("div", { class: "ov-flashcard" });
-  const shelf = h("ol", { class: "ov-shelf", role: "list", "aria-label": t("Your boxes") });
-  body.append(counter, card, shelf);
+  const shelf = h("ol", { class: "ov-shelf", role: "list", "aria-label": t("When your cards come back") });
+  const rule = h("p", { class: "ov-help" }, t("What you know comes back later every time; what you do not know yet, tomorrow."));
+  body.append(counter, card, shelf, rule);
   let queue = null; // the cards still to do in this round
   let extra = false; // practising while nothing is due
   let turned = "";
@@ -51,7 +58,7 @@ function drawFlashcards({ content, t, uid, body, answer, change }) {
     shown = face;
     fill(shelf, DAYS.map((days, at) => {
       const n = ids.filter((id) => boxes[id]?.box === at + 1).length;
-      return h("li", {}, h("span", {}, t("Box {n}", { n: at + 1 })), h("strong", {}, String(n)));
+      return h("li", {}, h("span", {}, restOf(days, t)), h("strong", {}, String(n)));
     }));
   }
 

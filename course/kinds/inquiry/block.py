@@ -13,7 +13,7 @@ from course.kinds.inquiry.exercise import Inquiry, reachable
 from course.kinds.sort.block import key_of
 
 
-class Question(Fields):
+class Probe(Fields):
     """A question with its answer; it may open others, which cannot be asked before it."""
 
     text: Text
@@ -26,7 +26,7 @@ class Subject(Fields):
 
     name: Text
     text: Text
-    questions: Annotated[dict[Id, Question], Field(min_length=1)]
+    questions: Annotated[dict[Id, Probe], Field(min_length=1)]
     is_: Places
     why: Text
 

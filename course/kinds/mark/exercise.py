@@ -51,8 +51,8 @@ def sentences_by_line(text: str) -> list[Span]:
     return found
 
 
-def f1(given: set[int], wanted: set[int]) -> float:
-    """Overlap of two sets of words: the harmonic mean of precision and recall, 0 to 1."""
+def f1(given: set[Any], wanted: set[Any]) -> float:
+    """Overlap of two sets, of words or of sentences: the harmonic mean of precision and recall, 0 to 1."""
     total = len(given) + len(wanted)
     return 2 * len(given & wanted) / total if total else 1.0
 
@@ -63,6 +63,9 @@ class Mark(Exercise):
 
     Args:
         unit: what one click marks, a ``word`` or a ``sentence``; then each passage of the key is a sentence.
+
+    By word each label weighs the same, and within it each word; by sentence each sentence does, so that a short one
+    that was overlooked costs no more than a long one.
     """
 
     text: str
@@ -134,9 +137,23 @@ class Mark(Exercise):
             for span in spans:
                 if not covered([span]) & given[label]:
                     items.append(self._item(span, label, "missed", reasons.get(label, "")))
+        if self.unit == "sentence":
+            return f1(
+                self._whole(given), self._whole({each: covered(wanted[each]) for each in wanted})
+            ), items
         shares = [f1(given[label], covered(wanted.get(label, ()))) for label in wanted]
         stray = [label for label in given if label not in wanted and given[label]]
         return sum(shares) / max(1, len(shares) + len(stray)), items
+
+    def _whole(self, marked: Mapping[str, set[int]]) -> set[tuple[int, str]]:
+        """The sentences, by number, of which a label has most of the words."""
+        every = [covered([span]) for span in sentences_by_line(self.text)]
+        return {
+            (at, label)
+            for label, inside in marked.items()
+            for at, sentence in enumerate(every)
+            if 2 * len(sentence & inside) > len(sentence)
+        }
 
     def _judge(
         self,

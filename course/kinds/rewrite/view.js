@@ -122,10 +122,10 @@ function summaryOf(all, t) {
   ].filter(Boolean).join(" ");
 }
 
-/** Sign and word for what the coach says: it sees it, not yet, or it asks the writer to look. */
+/** Sign and word for what the coach says: it sees it, it knows a next step, or it asks the writer to look. */
 function coachWord(verdict, t) {
   if (verdict === "seen") return ["✓", t("seen")];
-  return verdict === "not_yet" ? ["→", t("not yet seen")] : ["?", t("look yourself")];
+  return verdict === "not_yet" ? ["→", t("one more step")] : ["?", t("look yourself")];
 }
 
 function findingNode({ verdict, title, spans, reason, question, next_step: next }, t) {

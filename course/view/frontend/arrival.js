@@ -1,12 +1,26 @@
+/** From how many pixels on there is room for JupyterLab's list of files beside a text. */
+const WIDE = 600;
+
 /**
- * JupyterLab ends "Run All Cells" at the last cell. A reader who starts a lesson belongs at its first exercise.
- * Does nothing for any other exercise, and nothing when single cells are run.
+ * JupyterLab ends "Run All Cells" at the last cell. A reader who starts a text belongs at its beginning: the opening says
+ * what it is about. The first exercise that is drawn takes the reader there; nothing happens when single cells are run.
  */
 export function arrive(root) {
   requestAnimationFrame(() => {
     const notebook = root.closest(".jp-Notebook");
-    const last = [...(notebook?.querySelectorAll(".jp-Cell") ?? [])].at(-1);
-    if (!last?.classList.contains("jp-mod-active") || notebook.querySelector(".ov-exercise") !== root) return;
-    root.scrollIntoView({ block: "center" });
+    const cells = [...(notebook?.querySelectorAll(".jp-Cell") ?? [])];
+    if (!cells.at(-1)?.classList.contains("jp-mod-active") || notebook.querySelector(".ov-exercise") !== root) return;
+    if (window.innerWidth < WIDE) foldFiles();
+    cells[0].scrollIntoView({ block: "start" });
   });
+}
+
+/** On a phone the list of files leaves an exercise no room. It folds, as by a press on its tab, which also brings it back. */
+function foldFiles() {
+  const tab = document.querySelector(".jp-SideBar.jp-mod-left .lm-TabBar-tab.lm-mod-current");
+  if (!tab) return;
+  const { left, top } = tab.getBoundingClientRect();
+  for (const type of ["pointerdown", "pointerup"]) {
+    tab.dispatchEvent(new PointerEvent(type, { bubbles: true, cancelable: true, clientX: left + 2, clientY: top + 2 }));
+  }
 }

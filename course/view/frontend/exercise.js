@@ -17,6 +17,7 @@ import { verdictBoard } from "./verdicts.js";
  * @param {(answer: object, id: string) => any} [kind.part]  what a verdict on this id is about: the verdict goes when
  *   that has changed
  * @param {(answer: object, t: Function) => string} [kind.missing]  what a prediction still lacks
+ * @param {(content: object, t: Function) => string[]} [kind.commit]  what the button of a prediction says before and after
  */
 export function exercise(kind) {
   return { render: ({ model, el }) => openView(kind, model, el) };
@@ -95,7 +96,7 @@ function openView(kind, model, el) {
     frame.summary(isStale() ? t("Your answer has changed. Check again.") : message);
     const open = judged && !complete && all.length;
     frame.button.textContent = content.prediction
-      ? isLocked() ? t("Your prediction is recorded") : t("Record my prediction")
+      ? (kind.commit ?? recording)(content, t)[isLocked() ? 1 : 0]
       : open ? t("Check and show the answers") : t("Check");
     // Not `disabled`: the button that was just pressed would lose focus.
     frame.button.setAttribute("aria-disabled", String(isLocked()));
@@ -132,6 +133,10 @@ function openView(kind, model, el) {
     saving.stop();
     stops.forEach((stop) => stop());
   };
+}
+
+function recording(_content, t) {
+  return [t("Record my prediction"), t("Your prediction is recorded")];
 }
 
 /**

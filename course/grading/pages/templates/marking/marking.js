@@ -199,12 +199,18 @@
       },
       // What is on its way counts as seen: a second thought may overtake it.
       sent() {
+        this.underway = (this.underway ?? 0) + 1;
         [this.seen, this.before] = [pick(this.attributes), this.seen];
+      },
+      answered() {
+        this.underway -= 1;
       },
       lost() {
         this.seen = this.before;
       },
+      // Once for all that is on its way: Enter saves, and leaving the box saves again.
       ask(theirs) {
+        if (this.underway) return;
         const text = told(words.newer, { theirs: shown(pick(theirs)), ours: shown(pick(this.attributes)) });
         if (window.confirm(text)) {
           this.seen = pick(theirs);
@@ -249,6 +255,7 @@
       });
       all.on("error", (one, answer) => {
         saving -= 1;
+        one.answered?.();
         if (answer.status === 409) return one.ask(answer.responseJSON);
         one.lost?.();
         failed = true;
@@ -257,6 +264,7 @@
       });
       all.on("sync", (one) => {
         saving -= 1;
+        one.answered?.();
         given.delete(one.get("name"));
         if (fetched[kind]) return draw();
         fetched[kind] = true;

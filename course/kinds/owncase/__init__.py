@@ -1,0 +1,1 @@
+"""OwnCase: one's own page, mail or talk, in small fields."""

@@ -1,0 +1,55 @@
+"""A page of one's own answers: what was found, what is missing and where, and all of it as text."""
+
+from dataclasses import replace
+
+from course.answers import Answers, Reader
+from course.kinds import Plan
+
+plan = Plan(
+    "plan",
+    "Maandagochtend",
+    headings={"case": "Jouw zaak", "week": "Deze week"},
+    sources={"case": ["case", "offer"], "week": ["week"]},
+    earlier={"case": "Start", "offer": "Les 1", "week": "Les 2"},
+)
+
+
+def reaction(answers, text=""):
+    return plan.react(plan.clean({"text": text}, Reader()), answers).data
+
+
+def test_without_answers_it_says_what_is_missing_and_where(tmp_path):
+    case, week = reaction(Answers(tmp_path))["parts"]
+    assert (case["entries"], case["missing"]) == ([], ["Start", "Les 1"])
+    assert (week["heading"], week["missing"]) == ("Deze week", ["Les 2"])
+
+
+def test_versions_stand_in_their_order(tmp_path):
+    answers = Answers(tmp_path)
+    answers.save("offer", "rewrite", {"text": "Twee.", "versions": []})
+    answers.save("case", "owncase", {"fields": {}, "text": "Een."})
+    answers.save("week", "choose", {"chosen": ["a"]})
+    case, week = reaction(answers)["parts"]
+    assert [(one["title"], one["text"]) for one in case["entries"]] == [("Start", "Een."), ("Les 1", "Twee.")]
+    assert case["missing"] == []
+    assert week["missing"] == ["Les 2"], "what has no text is not on the page"
+
+
+def test_as_text_it_has_the_first_step_and_what_was_found(tmp_path):
+    answers = Answers(tmp_path)
+    answers.save("case", "reflect", {"text": "Een. <b>"})
+    assert (
+        reaction(answers, "Ik bel.")["plain"] == "Maandagochtend\n\nIk bel.\n\nJOUW ZAAK\n\nStart:\nEen. <b>"
+    )
+
+
+def test_from_an_assignment_the_lessons_are_looked_in(tmp_path):
+    lessons = Answers(tmp_path / "modules" / "nl" / "answers")
+    lessons.save("case", "reflect", {"text": "Een."})
+    own = Answers(tmp_path / "exercises" / "nl" / "08-x" / "answers")
+    assert reaction(own)["parts"][0]["entries"] == []
+    handed_in = replace(plan, takes_along=True)
+    assert handed_in.react(handed_in.clean({}, Reader()), own).data["parts"][0]["entries"] == [
+        {"title": "Start", "text": "Een."}
+    ]
+    assert handed_in.clean({"earlier": "De hele pagina."}, Reader())["earlier"] == "De hele pagina."

@@ -73,8 +73,9 @@ def test_one_version_is_everybodys_and_of_two_none_before_chance_decides():
     assert scene.clean({}, Reader())["version"] is None
 
 
-def test_it_takes_the_time_of_its_timer():
+def test_a_timer_takes_its_time_unless_one_reads_on_beside_it():
     assert CLOCK.seconds() - PAGE.seconds() == 20
+    assert replace(scene, timer=20, ended="Niets.").seconds() == replace(scene, timer=0, ended="").seconds()
 
 
 def test_the_answer_is_read_with_what_was_read():

@@ -96,7 +96,8 @@ class Scene(Continued):
         return 0, []  # whoever was moved did nothing wrong
 
     def seconds(self) -> int:
-        return 40 + self.timer + 10 * len(self.options)
+        wait = 0 if self.is_prediction else self.timer  # beside a choice it runs while one reads on
+        return 40 + wait + 10 * len(self.options)
 
     def progress(self, answer: Answer) -> tuple[int, int]:
         return int(self.is_over(answer)), 1

@@ -1,7 +1,7 @@
 """Sums against published results and sums done by hand."""
 
 from decimal import Decimal
-from math import exp, sqrt
+from math import asin, exp, pi, sqrt, tanh
 
 import pytest
 
@@ -179,3 +179,29 @@ def test_the_better_looking_won_as_often_as_is_printed():
 def test_pairs_of_readers_are_those_of_the_hills():
     d = evidence().values["lab_again.quote"].found
     assert evidence().values["quote_pairs.admired"].found == pytest.approx(100 * superiority(d), abs=0.1)
+
+
+def test_the_imagined_talk_is_small_over_all_labs_and_tilburg_and_ithaca_disagree():
+    """DerSimonian-Laird on the rows of Many Labs 1; one lab by itself is its own interval."""
+    labs = evidence().figures["contact_sites"]
+    assert len(labs.values) == 36
+    for name, numbers in {
+        "all": (0.11, 0.04, 0.17),
+        "tilburg": (-0.52, -0.97, -0.07),
+        "ithaca": (0.68, 0.25, 1.11),
+    }.items():
+        rows = [labs.values[id] for id in labs.fields["sets"].get(name, labs.values)]
+        diamond = pooled([row.found for row in rows], [float(row.se) for row in rows])
+        assert (diamond.estimate, *diamond.interval) == pytest.approx(numbers, abs=0.01), name
+
+
+def test_pairs_that_work_together_are_those_of_the_hills():
+    d = evidence().values["own_group.overall"].found
+    assert evidence().values["own_pairs.overall"].found == pytest.approx(100 * superiority(d), abs=0.2)
+
+
+def test_the_block_of_they_comes_from_fishers_z():
+    values = evidence().values
+    r = tanh(values["block_z.liked_less"].found)
+    assert values["block.r"].found == pytest.approx(r, abs=1e-6)
+    assert values["block_pairs.less"].found == pytest.approx(50 + 100 * asin(r) / pi, abs=0.1)

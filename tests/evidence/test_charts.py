@@ -83,7 +83,7 @@ def test_own_prediction_is_a_dashed_mark_with_its_number(shown: Figure, width: i
     assert "ov-you" not in without
     root = ET.fromstring(drawn)
     assert any(node.get("class") == "ov-you" and node.get("stroke-dasharray") for node in root.iter())
-    assert any(re.match(rf"Jij: {str(prediction).replace('.', ',')}\b", text) for text in texts(drawn))
+    assert any(re.match(rf"Jij: (€\s)?{str(prediction).replace('.', ',')}\b", text) for text in texts(drawn))
 
 
 def test_bars_are_as_long_as_their_numbers():

@@ -21,7 +21,7 @@ class Option(Fields):
 
 
 class ChooseBlock(Block):
-    """Options to choose from. `then` makes it a prediction of a figure; `earlier` brings a first thought back."""
+    """Options to choose from. `then` makes it a prediction of a figure; `after` is told to who has chosen; `earlier` brings a first thought back."""
 
     exercise: ClassVar = Choose
 
@@ -30,6 +30,7 @@ class ChooseBlock(Block):
     confidence: bool = True
     deduct: bool = False
     then: str | None = None
+    after: Text | None = None
     earlier: Places = ()
 
     def content(self) -> dict[str, Any]:
@@ -39,6 +40,7 @@ class ChooseBlock(Block):
             "confidence": self.confidence,
             "deduct": self.deduct,
             "then": self.then or "",
+            "after": self.read_after(),
         }
 
     def places(self) -> Collection[str]:
@@ -55,6 +57,9 @@ class ChooseBlock(Block):
 
     def goes_on_from(self) -> Sequence[str]:
         return self.earlier
+
+    def read_after(self) -> str:
+        return self.after or ""
 
     def figures(self) -> list[str]:
         return [self.then] if self.then else []

@@ -68,6 +68,8 @@ class ChooseBlock(Block):
         right = self.key() or []
         if len(right) > 1 and not self.many:
             yield ("options",), Message("Several options are right. Say so with many: true.")
+        if right and self.after:
+            yield ("after",), Message("Where an option is right, its why: is read. Leave out after.")
         for name, option in self.options.items():
             if right and not option.why:
                 yield ("options", name), Message("The reason is missing. Say why: or why not, in why: …")

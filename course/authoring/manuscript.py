@@ -150,7 +150,7 @@ class Manuscript:
 
     @property
     def core(self) -> list[Sitting]:
-        """The parts that everybody does, in order: extra practice is for who wants it, and the sources come after it."""
+        """The parts that everybody does, in order. Extra practice and the sources come after them."""
         parts = takewhile(lambda part: part.title != self.t("More practice"), self.sittings)
         return [part for part in parts if part.title]
 

@@ -31,7 +31,7 @@ from course.i18n import Message
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 FIXED = {"editable": False, "deletable": False}
 COLLAPSED = "jp-MarkdownHeadingCollapsed"
-"""JupyterLab folds what stands under such a heading, up to the next one as high; its cells still run with all others."""
+"""Folds what stands under a heading, up to the next one as high; its cells still run with all others."""
 HEADING = re.compile(r"^(#{1,6} .*?)[ \t]*$", re.MULTILINE)
 DERIVED = re.compile(r"\{\{ *([\w-]+) *\}\}")
 

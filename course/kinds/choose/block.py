@@ -21,7 +21,10 @@ class Option(Fields):
 
 
 class ChooseBlock(Block):
-    """Options to choose from. `then` makes it a prediction of a figure; `after` is told to who has chosen; `earlier` brings a first thought back."""
+    """Options to choose from; `earlier` brings a first thought back.
+
+    `then` makes it a prediction of a figure; `after` is told to who has chosen.
+    """
 
     exercise: ClassVar = Choose
 

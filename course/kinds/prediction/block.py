@@ -23,8 +23,10 @@ class Thing(Fields):
 
 
 class PredictionBlock(Block):
-    """A number from `low` to `high`, or an order of `things`; `then` names the figure that comes after it, `after` what one
-    then reads."""
+    """A number from `low` to `high`, or an order of `things`.
+
+    `then` names the figure that comes after it, `after` is what one then reads.
+    """
 
     exercise: ClassVar = Prediction
     is_scored: ClassVar = False

@@ -108,7 +108,8 @@ class Builder:
         text = DERIVED.sub(lambda found: self._derived(found[1], part), text)
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
         metadata: dict[str, Any] = dict(FIXED)
-        if text.split("\n", 1)[0] == f"## {self.t('More practice')}":
+        extra = self.t("More practice")
+        if text.split("\n", 1)[0] == f"## {extra}":
             metadata[COLLAPSED] = True
         return new_markdown_cell(text, id=self._unique(f"text-{digest}"), metadata=metadata)
 

@@ -129,6 +129,10 @@ class Block(Fields):
         """The model answer as a reader sees it in a lesson."""
         return ""
 
+    def read_after(self) -> str:
+        """What there is to read once the participant has committed."""
+        return ""
+
     def numbers(self) -> list[str]:
         """The numbers of the evidence that it tells."""
         return []

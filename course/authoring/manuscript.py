@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from pathlib import Path
 
 from course.authoring.block import Block
@@ -83,8 +84,9 @@ class Written:
 
     @property
     def seconds(self) -> float:
-        """Honest time for it, with what there is to read in its material."""
+        """Honest time for it, with what there is to read in its material and after it."""
         read = count_read(self.exercise.drawn()) if self.exercise.material else 0
+        read += len(self.block.read_after().split())
         return self.exercise.seconds() + 60 * read / WORDS_A_MINUTE
 
 
@@ -148,8 +150,9 @@ class Manuscript:
 
     @property
     def core(self) -> list[Sitting]:
-        """The parts that everybody does, in order: extra practice, under a heading of its own, is for who wants it."""
-        return [part for part in self.sittings if part.title and part.title != self.t("More practice")]
+        """The parts that everybody does, in order. Extra practice and the sources come after them."""
+        parts = takewhile(lambda part: part.title != self.t("More practice"), self.sittings)
+        return [part for part in parts if part.title]
 
     @cached_property
     def sittings(self) -> list[Sitting]:

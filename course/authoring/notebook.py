@@ -30,6 +30,8 @@ from course.i18n import Message
 
 KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
 FIXED = {"editable": False, "deletable": False}
+COLLAPSED = "jp-MarkdownHeadingCollapsed"
+"""Folds what stands under a heading, up to the next one as high; its cells still run with all others."""
 HEADING = re.compile(r"^(#{1,6} .*?)[ \t]*$", re.MULTILINE)
 DERIVED = re.compile(r"\{\{ *([\w-]+) *\}\}")
 
@@ -105,7 +107,11 @@ class Builder:
         text = PART.sub(self._with_minutes, part.text)
         text = DERIVED.sub(lambda found: self._derived(found[1], part), text)
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
-        return new_markdown_cell(text, id=self._unique(f"text-{digest}"), metadata=dict(FIXED))
+        metadata: dict[str, Any] = dict(FIXED)
+        extra = self.t("More practice")
+        if text.split("\n", 1)[0] == f"## {extra}":
+            metadata[COLLAPSED] = True
+        return new_markdown_cell(text, id=self._unique(f"text-{digest}"), metadata=metadata)
 
     def _with_minutes(self, heading: re.Match[str]) -> str:
         """The heading of a part, the next one, with what stands for ``{{ part }}`` in it."""

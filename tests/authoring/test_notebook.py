@@ -51,6 +51,12 @@ def test_a_text_becomes_a_notebook_that_jupyter_accepts(assignment, tmp_path):
     nbformat.validate(nbformat.read(tmp_path / "01.ipynb", 4))
 
 
+def test_extra_practice_is_folded_and_nothing_else_is(lesson):
+    cells = lesson(f"{HEAD}{SORT}\n## Meer oefenen\n\n{CHOOSE}\n## Bronnen\n\nEen.\n").cells
+    folded = [cell.source for cell in cells if cell.metadata.get("jp-MarkdownHeadingCollapsed")]
+    assert folded == ["## Meer oefenen"]
+
+
 def test_a_block_in_a_lesson_is_one_cell_with_its_key(lesson):
     cells = code(lesson(HEAD + SORT))
     assert list(cells) == ["setup", "forms"]

@@ -70,6 +70,18 @@ def test_a_prediction_is_not_checkable_and_hides_its_result():
     assert "then" not in prediction.content()
 
 
+def test_what_is_told_after_a_choice_waits_for_it():
+    choice = replace(choose_one, after="Zo zit het.")
+    assert "Zo zit het." not in str(choice.content())
+    assert not choice.content()["guesses"]
+    chosen = choice.clean(pick("a"), Reader())
+    assert choice.react(chosen, Answers()).below is None
+    committed = {**chosen, "committed": True}
+    assert choice.told(committed) == "Hieronder lees je verder."
+    (text,) = choice.react(committed, Answers()).below.live_outputs()
+    assert text["text/markdown"] == "Zo zit het."
+
+
 @pytest.mark.parametrize("raw", [1, "true", None, [True]])
 def test_only_a_real_true_commits_a_prediction(raw):
     prediction = replace(choose_one, then=print)

@@ -98,9 +98,17 @@ def test_a_chart_without_an_axis_for_it_has_no_mark():
         assert all(Figure(data, "nl").predicted(id, 30).prediction is None for id in data.values)
 
 
+def test_what_one_may_take_from_it_is_read_under_the_figure():
+    told = replace(prediction, after="Dat is **veel**.")
+    assert told.react({"guess": 30, "committed": False}, Answers()).below is None
+    _figure, text = told.react({"guess": 30, "committed": True}, Answers()).below.live_outputs()
+    assert text["text/markdown"] == "Dat is **veel**."
+    assert told.after not in str(told.content())
+
+
 def test_an_order_has_no_mark():
     below = prediction_order.react({"order": [], "committed": True}, Answers()).below
-    assert below.prediction is None
+    assert below.figure.prediction is None
 
 
 def test_a_grader_reads_the_prediction_and_what_was_found():

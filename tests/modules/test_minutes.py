@@ -43,8 +43,15 @@ def test_a_part_has_the_words_and_exercises_up_to_the_next_heading(tmp_path):
 
 
 def test_extra_practice_is_for_who_wants_it(tmp_path):
-    text = lesson(tmp_path, f"## Deel 1\n\nEen.\n\n## Meer oefenen\n\n{SORT}\n")
+    text = lesson(tmp_path, f"## Deel 1\n\nEen.\n\n## Meer oefenen\n\n{SORT}\n## Bronnen\n\nDrie.\n")
     assert [(part.title, part.seconds) for part in text.core] == [("Deel 1", 0)]
+
+
+def test_what_one_reads_after_a_choice_takes_time(tmp_path):
+    choose = "```{choose} pick\nquestion: Wat?\noptions: {a: {text: Appel}, b: {text: Beer}}\n```\n"
+    before = lesson(tmp_path, choose).exercises[0].seconds
+    after = lesson(tmp_path, choose.replace("question", f"after: {'woord ' * WORDS_A_MINUTE}\nquestion"))
+    assert after.exercises[0].seconds == before + 60
 
 
 def test_a_part_that_is_too_long_is_seen(tmp_path):

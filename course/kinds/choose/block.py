@@ -21,7 +21,10 @@ class Option(Fields):
 
 
 class ChooseBlock(Block):
-    """Options to choose from. `then` makes it a prediction of a figure; `earlier` brings a first thought back."""
+    """Options to choose from; `earlier` brings a first thought back.
+
+    `then` makes it a prediction of a figure; `after` is told to who has chosen.
+    """
 
     exercise: ClassVar = Choose
 
@@ -30,6 +33,7 @@ class ChooseBlock(Block):
     confidence: bool = True
     deduct: bool = False
     then: str | None = None
+    after: Text | None = None
     earlier: Places = ()
 
     def content(self) -> dict[str, Any]:
@@ -39,6 +43,7 @@ class ChooseBlock(Block):
             "confidence": self.confidence,
             "deduct": self.deduct,
             "then": self.then or "",
+            "after": self.read_after(),
         }
 
     def places(self) -> Collection[str]:
@@ -56,6 +61,9 @@ class ChooseBlock(Block):
     def goes_on_from(self) -> Sequence[str]:
         return self.earlier
 
+    def read_after(self) -> str:
+        return self.after or ""
+
     def figures(self) -> list[str]:
         return [self.then] if self.then else []
 
@@ -63,6 +71,8 @@ class ChooseBlock(Block):
         right = self.key() or []
         if len(right) > 1 and not self.many:
             yield ("options",), Message("Several options are right. Say so with many: true.")
+        if right and self.after:
+            yield ("after",), Message("Where an option is right, its why: is read. Leave out after.")
         for name, option in self.options.items():
             if right and not option.why:
                 yield ("options", name), Message("The reason is missing. Say why: or why not, in why: …")

@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from course.answers import Answers, Reader
 from course.exercise import Answer, ExerciseError, Reaction, Score
+from course.kinds.afterwards import Afterwards
 from course.kinds.earlier import Continued
 from course.result import Item, Verdict
 
@@ -25,6 +26,7 @@ class Choose(Continued):
         key: the ids of the right options.
         then: the id of a figure. The choice is then a prediction, and the figure appears once the participant
             has committed to it.
+        after: what one reads in Markdown once one has committed, under that figure if there is one.
     """
 
     options: Mapping[str, str]
@@ -32,6 +34,7 @@ class Choose(Continued):
     confidence: bool = True
     deduct: bool = False
     then: str = ""
+    after: str = ""
 
     kind: ClassVar[str] = "choose"
     browser_fields: ClassVar[tuple[str, ...]] = ("options", "many")
@@ -41,7 +44,11 @@ class Choose(Continued):
             raise ExerciseError(f"{self.id}: give at least two options")
 
     def content(self) -> dict[str, Any]:
-        return {**super().content(), "confidence": self.confidence and not self.then}
+        return {
+            **super().content(),
+            "confidence": self.confidence and not self.is_prediction,
+            "guesses": bool(self.then),
+        }
 
     def verify_key(self, key: Any) -> None:
         if isinstance(key, str) or not key:
@@ -61,7 +68,7 @@ class Choose(Continued):
             "chosen": chosen if self.many else chosen[:1],
             "confidence": reader.known(fields.get("confidence"), CONFIDENCE),
         }
-        if self.then:
+        if self.is_prediction:
             answer["committed"] = fields.get("committed") is True
         return answer
 
@@ -89,7 +96,10 @@ class Choose(Continued):
 
     @property
     def is_prediction(self) -> bool:
-        return bool(self.then)
+        return bool(self.then or self.after)
+
+    def told(self, answer: Answer) -> str:
+        return super().told(answer) if self.then else self.t("Read on below.")
 
     def react(self, answer: Answer, answers: Answers) -> Reaction:
         earlier = self.found_earlier(answers)
@@ -97,7 +107,8 @@ class Choose(Continued):
             return Reaction(earlier)
         from course.evidence import figure  # late: the studies are read when one is shown
 
-        return Reaction(earlier, below=figure(self.then, self.language))
+        shown = figure(self.then, self.language) if self.then else None
+        return Reaction(earlier, below=Afterwards(shown, self.after))
 
     def recalled(self, answer: Mapping[str, Any]) -> str:
         return "\n".join(self.options[option] for option in self.clean(answer, Reader())["chosen"])

@@ -20,6 +20,6 @@ def sample(exercise: Choose, key: Any, skill: float, random: Random) -> Answer:
         first = next(iter(right), options[0])
         chosen = [first if random.random() < skill else random.choice(options)]
     answer: Answer = {"chosen": chosen, "confidence": random.choice(CONFIDENCE)}
-    if exercise.then:
+    if exercise.is_prediction:
         answer["committed"] = True
     return answer

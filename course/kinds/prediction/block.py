@@ -23,7 +23,10 @@ class Thing(Fields):
 
 
 class PredictionBlock(Block):
-    """A number from `low` to `high`, or an order of `things`; `then` names the figure that comes after it."""
+    """A number from `low` to `high`, or an order of `things`.
+
+    `then` names the figure that comes after it, `after` is what one then reads.
+    """
 
     exercise: ClassVar = Prediction
     is_scored: ClassVar = False
@@ -34,9 +37,10 @@ class PredictionBlock(Block):
     step: Annotated[int | float, Field(gt=0)] = 1
     things: dict[Id, Thing] = {}
     then: str | None = None
+    after: Text | None = None
 
     def content(self) -> dict[str, Any]:
-        then = {"then": self.then or ""}
+        then = {"then": self.then or "", "after": self.read_after()}
         if not self.things:
             unit = found(self.about or "").unit
             return {
@@ -49,6 +53,9 @@ class PredictionBlock(Block):
             }
         about, shown = texts(self.things, "about"), texts(self.things)
         return {"about": about, "things": {name: shown[name] for name in mixed(order_found(about))}, **then}
+
+    def read_after(self) -> str:
+        return self.after or ""
 
     def figures(self) -> list[str]:
         return [self.then] if self.then else []

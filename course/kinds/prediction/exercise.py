@@ -8,6 +8,7 @@ from typing import Any, ClassVar
 
 from course.answers import Answers, Reader
 from course.exercise import Answer, Exercise, ExerciseError, Reaction, Score
+from course.kinds.afterwards import Afterwards
 
 
 @dataclass(eq=False, kw_only=True)
@@ -21,6 +22,7 @@ class Prediction(Exercise):
         step: the distance between two numbers that can be predicted.
         unit: of the number; one of `course.evidence.numbers.UNITS`.
         then: the id of a figure, which appears once the prediction is recorded.
+        after: what one then reads in Markdown, under that figure.
     """
 
     about: str | Mapping[str, str]
@@ -30,6 +32,7 @@ class Prediction(Exercise):
     unit: str = "count"
     things: Mapping[str, str] = field(default_factory=dict)
     then: str = ""
+    after: str = ""
 
     kind: ClassVar[str] = "prediction"
     browser_fields: ClassVar[tuple[str, ...]] = ("things", "low", "high", "step", "unit", "language")
@@ -67,12 +70,14 @@ class Prediction(Exercise):
         return order_told(self, self.about, self.order(answer))
 
     def react(self, answer: Answer, answers: Answers) -> Reaction:
-        if not (self.then and self.is_recorded(answer)):
+        if not self.is_recorded(answer):
             return Reaction()
         from course.evidence import figure
 
-        shown = figure(self.then, self.language)
-        return Reaction(below=shown.predicted(self.about, answer.get("guess")))
+        shown = None
+        if self.then:
+            shown = figure(self.then, self.language).predicted(self.about, answer.get("guess"))
+        return Reaction(below=Afterwards(shown, self.after))
 
     def is_recorded(self, answer: Answer) -> bool:
         """Whether there is a prediction that can no longer change."""

@@ -141,6 +141,12 @@ GREEDY = {
     "sort": {"placed": {f"{n}": "gift" for n in range(9_000)}},
     "mark": {"marks": [{"from": 0, "to": 10**90, "label": "gift"}] * 2_200},
     "match": {"pairs": dict.fromkeys(map(str, range(9_000)), "one")},
+    "mixed": {
+        "seed": 10**90,
+        "round": 10**90,
+        "judged": {f"{n}": {"turn": n, "labels": ["gift"] * 9_000, "honest": True} for n in range(400)},
+        "now": {"fragment": "x" * 900_000, "labels": HUGE},
+    },
     "order": {"order": ["pay"] * 9_000},
     "rewrite": {"text": "(" * 900_000, "versions": [{"at": "x" * 900, "text": "$" * 900}] * 500},
     "journey": {"placed": {}, "motives": {f"m{n}": "$" * 90 for n in range(9_000)}, "feelings": HUGE},

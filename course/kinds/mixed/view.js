@@ -24,7 +24,7 @@ function drawMixed({ content, t, uid, body, answer, change, say, get, watch }) {
     h("div", { class: "ov-levels" }, honesty.map(({ input, text }) => h("label", { class: "ov-option" }, input, h("span", {}, text)))), board.slot("honest"));
   const button = h("button", { type: "button", class: "ov-button ov-main", onclick: () => (told() ? onwards() : check()) });
   const summary = h("p", { class: "ov-summary", tabindex: "-1" });
-  const judge = h("div", { class: "ov-judge" }, what, whether, h("div", { class: "ov-row" }, button, summary));
+  const judge = h("div", { class: "ov-judge" }, what, whether, summary, h("div", { class: "ov-row" }, button));
   const task = h("div", { class: "ov-task" }, front, judge);
   const over = h("div", { class: "ov-over", tabindex: "-1", role: "group", "aria-label": t("How it went") });
   for (const each of [count, task, over]) toggle(each, false); // until the kernel says which fragment it is
@@ -86,6 +86,7 @@ function drawMixed({ content, t, uid, body, answer, change, say, get, watch }) {
   }
 
   function another() {
+    if (!isCurrent()) return;
     goes = front;
     change({ ...answer(), round: answer().round + 1, now: null });
   }

@@ -278,7 +278,7 @@ def test_a_block_gives_everything():
         ("form: note, text: Briefje.", "form: note, text: Briefje., app: Bel", "app"),
         ("of: [a, b]", "of: [a, c]", "geen c"),
         ("of: [a, b]", "of: a", "twee labels"),
-        ("question: Wat?", "question: Wat?\npoints: 2", "vanzelf nagekeken"),
+        ("question: Wat?", "question: Wat?\npoints: 2", "automatisch nagekeken"),
         (
             "question: Wat?",
             "question: Wat?\nby-hand: {intro: Kijk., rubric: [{points: 2, text: Goed.}]}",

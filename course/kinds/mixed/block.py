@@ -87,12 +87,13 @@ class MixedBlock(Block):
         if fragment.material:
             yield from fragment.material.problems((*place, "material"))
         given = {"is": fragment.is_, "may": fragment.may, "not": fragment.not_}
-        stand = [label for each in given.values() for label in each]
+        above: list[str] = []
         for field, reasons in given.items():
             allowed = [*self.labels, *([NONE] if field == "is" else [])]
             for label in reasons:
-                if label not in allowed or stand.count(label) > 1:
-                    yield from wrong_names((*place, field, label), [label] * stand.count(label), allowed)
+                twice = [label] if label in above else []
+                yield from wrong_names((*place, field, label), [label, *twice], allowed)
+            above += reasons
         if NONE in fragment.is_ and (len(fragment.is_) > 1 or fragment.may):
             yield (*place, "is"), Message("Where none is at work nothing else is.")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from random import Random
 from typing import Any, ClassVar
@@ -290,5 +290,5 @@ class Mixed(Exercise):
         ]
 
     def _in_words(self, judged: Mapping[str, Any]) -> str:
-        labels: Sequence[str] = [self.options[label] for label in judged["labels"]]
+        labels = [self.options[label] for label in judged["labels"]]
         return f"{', '.join(labels)} · {self.honesty(judged['honest'])}"

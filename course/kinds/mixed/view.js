@@ -55,7 +55,9 @@ function drawMixed({ content, t, uid, body, answer, change, say, get, watch }) {
   }
 
   function draft(part) {
-    if (isCurrent() && !told()) change({ ...answer(), now: { ...now(), ...part } });
+    if (!isCurrent() || told()) return;
+    toggle(summary, false); // what was lacking
+    change({ ...answer(), now: { ...now(), ...part } });
   }
 
   function key(label) {

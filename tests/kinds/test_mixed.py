@@ -1,5 +1,6 @@
 from collections import Counter
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from random import Random
 
@@ -232,6 +233,19 @@ def test_the_advice_follows_from_what_went_wrong(labels, honest, advice):
     assert reaction(judged=judged)["over"]["advice"].startswith(advice)
 
 
+def test_the_figure_in_words_puts_together_what_was_only_missed_and_what_was_not_there():
+    judged = {
+        "queue": judging(1, "none"),
+        "soup": judging(2, "expert", "gift"),
+        "sign": judging(3, "expert"),
+    }
+    answer = mixed.clean({"seed": 1, "round": 2, "judged": judged}, Reader())
+    assert replace(mixed, size=3).over(judged, answer)["lines"] == [
+        "Over het hoofd gezien: menigte, cadeau.",
+        "Aangevinkt waar het niet was: kenner (2×).",
+    ]
+
+
 def test_only_the_last_round_is_told():
     judged = {"queue": judging(1, "expert"), "sign": judging(3, "none"), "soup": judging(4, "gift")}
     assert reaction(round=2, judged=judged)["over"]["arcs"] == []
@@ -295,6 +309,7 @@ def test_what_is_wrong_in_a_block_is_told(old, new, told):
 # The lesson ------------------------------------------------------------------------------------
 
 
+@cache
 def lesson():
     return next(one.exercise for one in manuscript(LESSON).exercises if one.exercise.kind == "mixed")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from random import Random
@@ -240,7 +241,6 @@ class Mixed(Exercise):
         right = sum(self.is_right(name, judged) for name, judged in round_.items())
         honest = sum(judged["honest"] == self.fragments[name]["honest"] for name, judged in round_.items())
         found = confusions((self.fragments[name], judged["labels"]) for name, judged in round_.items())
-        lines = [self._confused(one, count) for one, count in found.most_common()]
         return {
             "told": self.t("{right} of {n} entirely right.").format(right=right, n=len(round_)),
             "honest": self.t("Honest or not: {right} of {n} right.").format(right=honest, n=len(round_)),
@@ -248,19 +248,32 @@ class Mixed(Exercise):
                 seen=len(answer["judged"]), n=len(self.fragments)
             ),
             "arcs": arcs(found),
-            "lines": lines,
+            "lines": self._lines(found),
             "advice": self._advice(worst(found), honest < len(round_)),
         }
 
-    def _confused(self, one: Confusion, count: int) -> str:
-        was, seen = (self.options[label][:1].lower() + self.options[label][1:] for label in one)
-        if one.seen == NONE:
-            told = self.t("Missed {n}×: {was}.")
-        elif one.was == NONE:
-            told = self.t("Ticked where it was not, {n}×: {seen}.")
-        else:
-            told = self.t("Ticked {seen} where it was {was}, {n}×.")
-        return told.format(n=count, was=was, seen=seen)
+    def _lines(self, found: Counter[Confusion]) -> list[str]:
+        """The figure in words: a line for each pair, one for what was only missed and one for what was never there."""
+
+        def low(label: str) -> str:
+            return self.options[label][:1].lower() + self.options[label][1:]
+
+        def listed(labels: Mapping[str, int]) -> str:
+            return ", ".join(f"{low(label)} ({n}×)" if n > 1 else low(label) for label, n in labels.items())
+
+        pair = self.t("Ticked {seen} where it was {was}, {n}×.")
+        lines = [
+            pair.format(n=n, was=low(one.was), seen=low(one.seen))
+            for one, n in found.most_common()
+            if NONE not in one
+        ]
+        missed = {one.was: n for one, n in found.most_common() if one.seen == NONE}
+        extra = {one.seen: n for one, n in found.most_common() if one.was == NONE}
+        if missed:
+            lines.append(self.t("Missed: {labels}.").format(labels=listed(missed)))
+        if extra:
+            lines.append(self.t("Ticked where it was not: {labels}.").format(labels=listed(extra)))
+        return lines
 
     def _advice(self, one: Confusion | None, doubts_honesty: bool) -> str:
         if one is None:

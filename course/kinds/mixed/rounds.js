@@ -50,7 +50,7 @@ export function judged(answer, size) {
 
 /** Height of a row of the figure, and where its dots stand. */
 export const ROW = 30;
-export const DOTS = 180;
+export const DOTS = 186;
 
 /** An arc from one row of the figure to another: {path, x, y}, the last two for the number beside it. */
 export function arc(from, to) {

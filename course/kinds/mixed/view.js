@@ -163,7 +163,7 @@ function drawMixed({ content, t, uid, body, answer, change, say, get, watch }) {
     });
     const bows = arcs.map(([one, other, n]) => {
       const { path, x, y } = arc(ids.indexOf(one), ids.indexOf(other));
-      return [svg("path", { d: path, "stroke-width": Math.min(2 + 2 * (n - 1), 10) }), svg("text", { class: "ov-times", x: x + 9, y: y + 5 }, `${n}×`)];
+      return [svg("path", { d: path, "stroke-width": Math.min(2 + 2 * (n - 1), 10) }), n > 1 ? svg("text", { class: "ov-times", x: x + 9, y: y + 5 }, `${n}×`) : null];
     });
     return svg("svg", { viewBox: `0 0 350 ${ROW * ids.length}`, role: "img", "aria-label": t("Arcs between what you confused; the list below says the same.") }, bows, rows);
   }

@@ -153,6 +153,8 @@ GREEDY = {
     "reflect": {"text": "\ud800$" * 400_000},
     "dilemma": {"steps": [{"scene": "start", "choice": "x", "motive": "$" * 300}] * 2_200, "again": HUGE},
     "flashcards": {"boxes": {f"c{n}": {"box": 10**90, "due": f"9999-12-{n}"} for n in range(2_000)}},
+    "owncase": {"fields": {"person": "$" * 900_000, "ask": HUGE}, "text": "x" * 900_000},
+    "plan": {"text": "\ud800$" * 400_000},
     "prediction": {"guess": "9" * 900_000, "order": ["x"] * 9_000},
     "inquiry": {
         "asked": [{"subject": "doctor", "question": "paid" * 50}] * 2_200,

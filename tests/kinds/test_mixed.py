@@ -54,7 +54,8 @@ def played(exercise, rounds, seed=1, skill=1.0):
         answer["round"], shown = number, []
         while name := exercise.current(answer):
             right = random.random() < skill
-            labels = [*exercise.fragments[name]["is"]] if right else ["liking"]
+            there = [label for label in exercise.options if label in exercise.fragments[name]["is"]]
+            labels = there if right else ["liking"]
             turn = (number - 1) * exercise.at_once + len(shown) + 1
             answer["judged"][name] = judging(turn, *labels, honest=exercise.fragments[name]["honest"])
             shown.append(name)

@@ -14,6 +14,7 @@ from course.kinds.inquiry.exercise import Inquiry
 from course.kinds.journey.exercise import Journey
 from course.kinds.mark.exercise import Mark
 from course.kinds.match.exercise import Match
+from course.kinds.mixed.exercise import Mixed
 from course.kinds.order.exercise import Order
 from course.kinds.owncase.exercise import OwnCase
 from course.kinds.plan.exercise import Plan
@@ -32,6 +33,7 @@ KINDS: tuple[type[Exercise], ...] = (
     Journey,
     Mark,
     Match,
+    Mixed,
     Order,
     OwnCase,
     Plan,

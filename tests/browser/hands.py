@@ -94,6 +94,14 @@ def answers() -> dict[str, dict[str, Any]]:
             "marks": [{"from": 0, "to": 3, "label": "gift"}, {"from": 16, "to": 19, "label": "ask"}]
         },
         "words-example": {"pairs": {"gift": "keep", "trial": "pay"}},
+        "market-example": {
+            "round": 1,
+            "judged": {
+                "cheese": {"turn": 0, "labels": ["liking"], "honest": True},
+                "stall": {"turn": 0, "labels": ["scarcity"], "honest": False},
+            },
+            "now": {"fragment": None, "labels": [], "honest": None},
+        },
         "thank-you-example": {"order": ["question", "thanks", "tip", "invite"]},
         "own-case-example": {
             "fields": {"person": CASE[0], "ask": CASE[1]},
@@ -127,6 +135,9 @@ def answers() -> dict[str, dict[str, Any]]:
 def timeless(answer: dict[str, Any]) -> dict[str, Any]:
     """An answer without what differs each time: when its versions were set aside, and what chance decided."""
     answer = {name: value for name, value in answer.items() if name not in ("seed", "version")}
+    if "judged" in answer:  # in which order they came
+        judged = answer["judged"]
+        return {**answer, "judged": {name: {**judged[name], "turn": 0} for name in sorted(judged)}}
     if "versions" not in answer:
         return answer
     return {**answer, "versions": [{**version, "at": ""} for version in answer["versions"]]}
@@ -264,6 +275,29 @@ class Mouse:
     def words_example(self) -> None:
         self.pick("Je houdt het.")
         self.pick("Je betaalt het later.")
+
+    def market_example(self) -> None:
+        for _fragment in range(2):
+            is_stall = "Een bord" in self.node.locator(".ov-front").inner_text()
+            self.press("Kijk na")
+            expect(self.node.locator(".ov-summary")).to_have_text(
+                "Vink eerst aan wat je ziet, of geen van deze."
+            )
+            self.option("Schaarste" if is_stall else "Sympathie")
+            self.node.locator("label.ov-option").get_by_text(
+                "Niet eerlijk" if is_stall else "Eerlijk", exact=True
+            ).click()
+            self.press("Kijk na")
+            told = "Dat klopt." if is_stall else "Nog niet helemaal."
+            expect(self.node.locator(".ov-summary")).to_have_text(told)
+            self.node.get_by_role("button", name="Volgend fragment").or_(
+                self.node.get_by_role("button", name="Bekijk hoe het ging")
+            ).click()
+        over = self.node.locator(".ov-over")
+        expect(over).to_contain_text("1 van 2 helemaal goed.")
+        expect(over.locator("svg path")).to_have_count(1)
+        expect(over.locator("li")).to_have_text("1× sympathie aangevinkt waar het wederkerigheid was.")
+        expect(over).to_contain_text("Denk het cadeau weg.")
 
     def thank_you_example(self) -> None:
         # At first: question, invite, tip, thanks.
@@ -530,6 +564,23 @@ class Keyboard:
     def words_example(self) -> None:
         self.press_card("Je houdt het.")
         self.press_card("Je betaalt het later.", "Shift+Tab")
+
+    def market_example(self) -> None:
+        front = self.node.locator(".ov-front")
+        for number in ("1", "2"):
+            expect(self.node.locator(".ov-body > .ov-label")).to_have_text(f"Fragment {number} van 2")
+            is_stall = "Op de markt" not in front.inner_text()
+            if number == "1":
+                self.walk("input[type=checkbox]")
+            else:
+                expect(front).to_be_focused()
+            self.keys("1", "0", "2" if is_stall else "3")  # what is ticked goes when there is none, and back
+            expect(self.node.locator("input[type=checkbox]:checked")).to_have_count(1)
+            self.choose("Niet eerlijk" if is_stall else "Eerlijk")
+            self.press("Kijk na")
+            expect(self.node.locator(".ov-summary")).to_be_focused()
+            self.press("Volgend fragment" if number == "1" else "Bekijk hoe het ging")
+        expect(self.node.locator(".ov-over")).to_be_focused()
 
     def thank_you_example(self) -> None:
         # At first: question, invite, tip, thanks.

@@ -14,6 +14,7 @@ from course import (
     Journey,
     Mark,
     Match,
+    Mixed,
     Order,
     OwnCase,
     Plan,
@@ -46,6 +47,37 @@ match = Match(
     "Wat hoort bij elkaar?",
     left={"x": "Iks", "y": "Ei"},
     right={"one": "Een", "two": "Twee", "three": "Drie"},
+)
+
+
+def fragment(name, at_work, honest, *, may=(), near=()):
+    """A fragment for `mixed`, with a reason for each label."""
+    reasons = [dict.fromkeys(labels, f"Reden {name}.") for labels in (at_work, may, near)]
+    told = dict(zip(("is", "may", "not"), reasons, strict=True))
+    return {
+        "name": name.title(),
+        "text": f"Tekst {name}.",
+        **told,
+        "honest": honest,
+        "why": f"Waarom {name}.",
+    }
+
+
+mixed = Mixed(
+    "mixed",
+    "Wat werkt hier?",
+    size=2,
+    labels={
+        "gift": {"text": "Cadeau", "why": "Je kreeg iets."},
+        "crowd": {"text": "Menigte", "why": "Je ziet anderen."},
+        "expert": {"text": "Kenner", "why": "Iemand weet het."},
+    },
+    fragments={
+        "soup": fragment("soup", ["gift"], True, may=["crowd"]),
+        "queue": fragment("queue", ["crowd", "gift"], False, near=["expert"]),
+        "sign": fragment("sign", ["none"], True),
+    },
+    pairs={"who": {"of": ["expert", "crowd"], "advice": "Doet hij het, of weet hij het?"}},
 )
 order = Order("order", "Volgorde?", steps={"pay": "Betalen", "pick": "Kiezen", "unpack": "Uitpakken"})
 rewrite = Rewrite("rewrite", "Herschrijf.", original="Koop nu.", min_words=4)
@@ -174,6 +206,20 @@ EXAMPLES = {
         },
     ),
     "match": Example(match, {"x": "one", "y": "three"}, {"pairs": {"x": "one", "y": "three"}}),
+    "mixed": Example(
+        mixed,
+        None,
+        {
+            "seed": 3,
+            "round": 2,
+            "judged": {
+                "soup": {"turn": 1, "labels": ["gift"], "honest": True},
+                "queue": {"turn": 2, "labels": ["gift", "crowd"], "honest": False},
+                "sign": {"turn": 3, "labels": ["none"], "honest": True},
+            },
+            "now": {"fragment": None, "labels": [], "honest": None},
+        },
+    ),
     "order": Example(order, ["pick", "pay", "unpack"], {"order": ["pick", "pay", "unpack"]}),
     "rewrite": Example(rewrite, None, {"text": "Hier is een gids voor jou.", "versions": []}),
     "journey": Example(

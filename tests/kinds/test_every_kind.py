@@ -139,7 +139,7 @@ def test_a_question_is_never_empty():
 
 
 @pytest.mark.parametrize(
-    "name", ["reflect", "rewrite", "dilemma", "flashcards", "prediction", "owncase", "plan", "scene"]
+    "name", ["reflect", "rewrite", "dilemma", "flashcards", "prediction", "owncase", "plan", "scene", "mixed"]
 )
 def test_a_kind_without_a_right_answer_takes_no_key(name):
     with pytest.raises(ExerciseError, match="no key"):

@@ -12,7 +12,7 @@ from statistics import fmean
 
 import pytest
 
-from course import Choose, Sort
+from course import Choose, Mixed, Sort
 from course.answers import Reader
 from course.assignment import Check
 from course.authoring.library import manuscripts
@@ -72,7 +72,7 @@ def keyed_in(text: Manuscript) -> Iterator[Keyed]:
         if isinstance(part, Prose):
             above += f"\n\n{part.text}"
             continue
-        if part.exercise.key is not None:
+        if part.exercise.key is not None or isinstance(part.exercise, Mixed):
             yield Keyed(check_of(part), above)
         above = ""
 

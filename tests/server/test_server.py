@@ -148,9 +148,9 @@ def test_any_other_folder_opens_as_it_always_did(tmp_path):
     assert "00-start" not in server_in(tmp_path).default_url
 
 
-def test_what_a_participant_prints_has_no_code_in_it(tmp_path):
+def test_what_a_participant_prints_has_no_code_in_it(course):
     def printed(*argv):
-        exporter = HTMLExporter(config=server_in(tmp_path, *argv).config)
+        exporter = HTMLExporter(config=server_in(course, *argv).config)
         return exporter.from_notebook_node(page())[0]
 
     assert ">reflect<" not in printed()

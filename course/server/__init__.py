@@ -46,6 +46,7 @@ def _link_jupyter_server_extension(server: Any) -> None:
     in_course = course_around(Path(server.root_dir).resolve()) is not None
     if in_course or everything:
         _turn_off(server, RUN_HAND_INS)
+    if everything:
         server.tornado_settings.setdefault("headers", {}).setdefault("Content-Security-Policy", FROM_HERE)
     if in_course and not everything:
         # What a participant prints has no code in it; nbgrader's pages for marking, drawn by the same exporter, have.

@@ -129,7 +129,7 @@ class SafeCollect(ExchangeCollect):
             raise RefusedError(Message("The name holds no time."))
         submitted = Path(self.coursedir.format_path(self.coursedir.submitted_directory, student, assignment))
         if (status := self._what_to_do(submitted, moment)) in ("unchanged", "kept"):
-            self._count(Path(self.inbound_path, name).lstat().st_uid, _size(submitted))
+            self._taken[Path(self.inbound_path, name).lstat().st_uid] += _size(submitted)
             return Collected(student, printable(name), status, BY_HAND if status == "kept" else None)
         source = Path(self.inbound_path, name)
         remarks, changed = self._doubts(source, record), _changed(source)
@@ -137,14 +137,9 @@ class SafeCollect(ExchangeCollect):
             copying = Copying(
                 1000 * self.coursedir.max_file_size, 1000 * self.coursedir.max_dir_size, self._is_wanted
             )
+            self._verify_room(source.lstat().st_uid, 0)
             copying.folder(source, work / "new")
-            if self._count(copying.owner, copying.total) > (most := 1000 * self.max_owner_size):
-                raise RefusedError(
-                    Message(
-                        "The user who put this there handed in more than {n} MB in all, under several names.",
-                        n=most // 1_000_000,
-                    )
-                )
+            self._verify_room(copying.owner, copying.total)
             _sign(work / "new", moment)
             if abs(changed - moment) <= SLACK:
                 note_moment(work / "new", submitted.parents[1], student, assignment)
@@ -163,9 +158,17 @@ class SafeCollect(ExchangeCollect):
             )
         return Collected(student, printable(name), status, None, (*remarks, *left_out))
 
-    def _count(self, owner: int, size: int) -> int:
+    def _verify_room(self, owner: int, size: int) -> None:
+        """Count `size` for `owner`, and see to it that it is not too much in all."""
         self._taken[owner] += size
-        return self._taken[owner]
+        most = 1000 * self.max_owner_size
+        if self._taken[owner] > most:
+            raise RefusedError(
+                Message(
+                    "The user who put this there handed in more than {n} MB in all, under several names.",
+                    n=most // 1_000_000,
+                )
+            )
 
     def _what_to_do(self, submitted: Path, moment: datetime) -> Any:
         """As nbgrader decides it: new, updated or unchanged; or kept, for what a person put there."""

@@ -22,7 +22,7 @@ from course.i18n import Message, translator
 METADATA = frozenset({"course", "kernelspec", "language_info"})
 CELL = frozenset({"cell_type", "id", "source", "metadata", "outputs", "execution_count"})
 CELL_METADATA = frozenset({"deletable", "editable", "jupyter", "nbgrader"})
-ACTIVE = re.compile(r"<(?:script|iframe|object|embed)\b|<[^>]*\bon\w+\s*=|javascript:", re.IGNORECASE)
+ACTIVE = re.compile(r"<(?:script|iframe|object|embed)\b|<\w[^>]*\son\w+\s*=|javascript:", re.IGNORECASE)
 
 
 def verify_exercises(notebook: NotebookNode) -> None:

@@ -52,9 +52,10 @@ def _harmless_output(output: NotebookNode) -> NotebookNode | None:
         return output
     if output.output_type not in ("display_data", "execute_result"):
         return None
-    _keep(output.data, SHOWN)
+    data = output.setdefault("data", NotebookNode())
+    _keep(data, SHOWN)
     output.metadata = NotebookNode()
-    return output if output.data else None
+    return output if data else None
 
 
 def _keep(values: dict[str, Any], names: frozenset[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from types import MappingProxyType
@@ -16,15 +16,13 @@ from course.collect.folders import names_of
 from course.collect.owners import Key, folders_of, may_be
 from course.collect.people import ClassList
 from course.collect.senders import Sender, on_platform, sender_of
-from course.collect.skipped import Skipped
+from course.collect.skipped import MAX_NAMED, Skipped, told
 from course.i18n import Message
 from course.printable import printable
 
 LONG_AGO = datetime.min.replace(tzinfo=UTC)
 MAX_ANSWERS = 500
 PLATFORMS_OWN = ("index.html", "onlinetext.html")
-MAX_NAMED = 5
-"""Files that are named in one remark; of thousands the first few tell enough."""
 SHARED = Message(
     "The number keeps participants of the same name apart. Moodle gives another number with each assignment: when you "
     "copy points, look who it is."
@@ -131,19 +129,19 @@ def sort_out(
         else:
             together[found] = owned
     for student, owned in together.items():
-        counts = _what_counts(student, owned.sender, owned.files, _told(owned.left_out), assignment, release)
+        counts = _what_counts(
+            student,
+            owned.sender,
+            owned.files,
+            told([replace(one, path=PurePosixPath(one.path).name) for one in owned.left_out]),
+            assignment,
+            release,
+        )
         if isinstance(counts, Upload):
             heap.uploads.append(counts)
         else:
             heap.nothing[student] = counts
     return heap
-
-
-def _told(left_out: list[Skipped]) -> list[Message]:
-    told = [Skipped(PurePosixPath(one.path).name, one.reason).message for one in left_out[:MAX_NAMED]]
-    if more := len(left_out) - len(told):
-        told.append(Message.plural("{n} more file was left out.", "{n} more files were left out.", more))
-    return told
 
 
 def _with_senders(

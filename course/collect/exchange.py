@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from fnmatch import fnmatch
 from pathlib import Path, PurePosixPath
@@ -12,12 +13,13 @@ from typing import Any
 
 from nbgrader.exchange.default import ExchangeCollect
 from nbgrader.utils import find_owner
-from traitlets import Bool
+from traitlets import Bool, Integer
 
 from course.collect.copying import Copying
 from course.collect.names import is_folder_name
 from course.collect.outcome import BY_HAND, Collected
 from course.collect.place import as_timestamp, workplace
+from course.collect.skipped import told
 from course.errors import RefusedError
 from course.folders import put_in_place
 from course.grading.language import language_of
@@ -43,10 +45,35 @@ class SafeCollect(ExchangeCollect):
         False, help="Leave a hand-in alone that did not come from the exchange, also with --update."
     ).tag(config=True)
 
+    max_owner_size = Integer(
+        300_000,
+        help="Most kilobytes for one assignment that one user put there, under whatever names. Where everybody has the "
+        "same account, it is for everybody.",
+    ).tag(config=True)
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.collected: list[Collected] = []
         """What came of each hand-in."""
+        self._taken: Counter[int] = Counter()
+        """Bytes of each user, by number."""
+
+    def init_src(self) -> None:
+        """Find what was handed in, in a folder that is the instructor's own.
+
+        Raises:
+            ExchangeError: when it is somebody else's, who may have put anything there.
+        """
+        super().init_src()
+        owner = Path(self.inbound_path).stat().st_uid
+        if owner not in (os.getuid(), 0) and not self.coursedir.groupshared:
+            reason = Message(
+                "The folder {folder} is of another user ({owner}): what is in it may be put there or changed by them. "
+                "Nothing was collected.",
+                folder=printable(self.inbound_path),
+                owner=self._owner(Path(self.inbound_path)) or str(owner),
+            )
+            self.fail(translator(language_of(self.coursedir))(reason))
 
     def _path_to_record(self, path: str) -> dict[str, Any]:
         try:
@@ -71,7 +98,7 @@ class SafeCollect(ExchangeCollect):
     def copy_files(self) -> None:
         """Collect every hand-in that nbgrader would, one by one."""
         t = translator(language_of(self.coursedir))
-        for record in sorted(self.src_records, key=lambda one: str(one["username"])):
+        for record in sorted(self.src_records, key=_own_first):
             name = printable(record["filename"])
             try:
                 outcome = self._collect(record)
@@ -102,6 +129,7 @@ class SafeCollect(ExchangeCollect):
             raise RefusedError(Message("The name holds no time."))
         submitted = Path(self.coursedir.format_path(self.coursedir.submitted_directory, student, assignment))
         if (status := self._what_to_do(submitted, moment)) in ("unchanged", "kept"):
+            self._taken[Path(self.inbound_path, name).lstat().st_uid] += _size(submitted)
             return Collected(student, printable(name), status, BY_HAND if status == "kept" else None)
         source = Path(self.inbound_path, name)
         remarks, changed = self._doubts(source, record), _changed(source)
@@ -109,13 +137,15 @@ class SafeCollect(ExchangeCollect):
             copying = Copying(
                 1000 * self.coursedir.max_file_size, 1000 * self.coursedir.max_dir_size, self._is_wanted
             )
+            self._verify_room(source.lstat().st_uid, 0)
             copying.folder(source, work / "new")
+            self._verify_room(copying.owner, copying.total)
             _sign(work / "new", moment)
             if abs(changed - moment) <= SLACK:
                 note_moment(work / "new", submitted.parents[1], student, assignment)
             self._share(work / "new")
             put_in_place(work / "new", submitted)
-        left_out = [one.message for one in copying.left_out]
+        left_out = told(copying.left_out)
         others = [path for path in copying.unwanted if not path.startswith((".", f"{ANSWERS}/"))]
         if others:
             # Beside the notebook a file would run: Python, Jupyter and nbgrader look for some in the working folder.
@@ -127,6 +157,18 @@ class SafeCollect(ExchangeCollect):
                 )
             )
         return Collected(student, printable(name), status, None, (*remarks, *left_out))
+
+    def _verify_room(self, owner: int, size: int) -> None:
+        """Count `size` for `owner`, and see to it that it is not too much in all."""
+        self._taken[owner] += size
+        most = 1000 * self.max_owner_size
+        if self._taken[owner] > most:
+            raise RefusedError(
+                Message(
+                    "The user who put this there handed in more than {n} MB in all, under several names.",
+                    n=most // 1_000_000,
+                )
+            )
 
     def _what_to_do(self, submitted: Path, moment: datetime) -> Any:
         """As nbgrader decides it: new, updated or unchanged; or kept, for what a person put there."""
@@ -170,6 +212,15 @@ class SafeCollect(ExchangeCollect):
         if self.coursedir.groupshared:
             for path in (folder, *folder.rglob("*")):
                 path.chmod(path.stat().st_mode | (0o2770 if path.is_dir() else 0o660))
+
+
+def _own_first(record: dict[str, Any]) -> tuple[bool, str]:
+    """What somebody put there for others takes nothing of what they may hand in themselves."""
+    return not record["is_own"], str(record["username"])
+
+
+def _size(folder: Path) -> int:
+    return sum(path.lstat().st_size for path in folder.rglob("*"))
 
 
 def _changed(folder: Path) -> datetime:

@@ -55,7 +55,9 @@ class Pattern:
 PATTERNS = (
     Pattern(
         MOODLE,  # a group's number may be absent; underscores in the name have become spaces
-        r"(?P<name>[^_/]+)(?:_(?P<number>\d{1,19}))?_assignsubmission_(?:file|onlinetext)(?:[_/](?P<rest>.*))?",
+        # A folder that Moodle itself names has this once: twice, its beginning may be somebody else's.
+        r"(?P<name>[^_/]+)(?:_(?P<number>\d{1,19}))?_assignsubmission_(?:file|onlinetext)"
+        r"(?![^/]*_assignsubmission_(?:file|onlinetext)_?/)(?:[_/](?P<rest>.*))?",
         "Anna de Vries_12345_assignsubmission_file_/01-w.ipynb",
         "mod/assign/classes/downloader.php, with and without folders",
     ),

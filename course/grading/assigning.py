@@ -12,10 +12,10 @@ import nbformat
 from nbgrader.converters import GenerateAssignment
 from nbgrader.converters.base import NbGraderException
 
-from course.assignment import OtherCodeError, assignment_in
 from course.errors import CourseError
 from course.grading.language import language_of
 from course.grading.places import verify_root
+from course.grading.release import verify_exercises
 from course.i18n import translator
 
 _find = GenerateAssignment.init_notebooks
@@ -43,8 +43,8 @@ def init_notebooks(self: GenerateAssignment) -> None:
             self.log.debug("%s", path, exc_info=True)
             continue
         try:
-            assignment_in(notebook)
-        except OtherCodeError as error:
+            verify_exercises(notebook)
+        except CourseError as error:
             told = translator(notebook.metadata.get("course", {}).get("language", "nl"))(error.message)
             self.log.error("%s: %s", path.name, told)
             raise NbGraderException(told) from error

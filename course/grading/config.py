@@ -13,6 +13,8 @@ def configure(config: Any, language: str = "nl") -> None:
     `nbgrader autograde`, the formgrader's button and `course grade` all do what is set here.
     """
     # Late: instructors' tools need these, a participant's notebook does not.
+    import nbformat
+
     from course.collect.exchange import SafeCollect
     from course.collect.plugins import SafeExtractor, UploadCollector
     from course.grading.assigning import verify_before_generating
@@ -25,6 +27,7 @@ def configure(config: Any, language: str = "nl") -> None:
     from course.grading.pages.feedback import FeedbackPage, OnlyThePage
     from course.grading.pages.marking import SETTINGS
     from course.grading.pages.second_marker import ask_before_overwriting
+    from course.grading.release import SafeRelease, leave_exercises
     from course.grading.release_feedback import ReleaseFeedback
     from course.grading.run import MARK
     from course.i18n import LANGUAGES, translator
@@ -44,6 +47,7 @@ def configure(config: Any, language: str = "nl") -> None:
         config.CourseDirectory.db_url = f"sqlite:///{root / gradebook_name(language)}"
     config.ClearSolutions.text_stub = stub(translator(language))
     config.ExchangeFactory.collect = SafeCollect
+    config.ExchangeFactory.release_assignment = SafeRelease
     config.ExchangeFactory.release_feedback = ReleaseFeedback
     config.ExportApp.plugin_class = "course.grading.export.GradesExport"
     config.ZipCollectApp.extractor_plugin = SafeExtractor
@@ -54,10 +58,14 @@ def configure(config: Any, language: str = "nl") -> None:
         {**SETTINGS, "language_code": language}
     )  # the formgrader's page of one hand-in
 
-    def drop_answers(assignment: str, **_names: Any) -> None:
-        """Keep an author's own answers out of a release: there they would stand in for the participant's."""
-        released = Path(config.CourseDirectory.release_directory)
+    def leave_only_exercises(assignment: str, **_names: Any) -> None:
+        """Keep an author's own answers out of a release too: there they would stand in for the participant's."""
+        released = Path(config.CourseDirectory.get("root") or "", config.CourseDirectory.release_directory)
         for folder in released.rglob(f"{assignment}/answers"):
             shutil.rmtree(folder)
+        for path in released.rglob(f"{assignment}/*.ipynb"):
+            notebook = nbformat.read(path, as_version=4)
+            leave_exercises(notebook)
+            nbformat.write(notebook, path)
 
-    config.GenerateAssignment.post_convert_hook = drop_answers
+    config.GenerateAssignment.post_convert_hook = leave_only_exercises

@@ -76,7 +76,14 @@ def released(coursedir: CourseDirectory, assignment: str) -> Released:
     try:
         generated = path.stat()
         return _restored(path, coursedir.db_url, generated.st_mtime_ns, generated.st_size)
-    except (FileNotFoundError, MissingEntry):
+    except MissingEntry:
+        told = Message(
+            "The gradebook does not have {assignment}; it may be a new one. Make the assignment again: 'nbgrader "
+            "generate_assignment {assignment} --force'.",
+            assignment=assignment,
+        )
+        raise CourseError(told) from None
+    except FileNotFoundError:
         told = Message(
             "{path} is missing. Make the assignment first: 'nbgrader generate_assignment {assignment}'.",
             path=path,

@@ -9,6 +9,7 @@ with the answer on disk.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
@@ -19,9 +20,10 @@ from traitlets.config import Config
 from course.answers import MIME_TYPE, Answers, Record, newest
 from course.answers.record import is_id
 from course.server.files import START_PAGE, CourseFiles, course_around
+from course.server.hand_ins import FROM_HERE, RUN_HAND_INS
 from course.server.kernels import SafeKernel
 
-INSTRUCTORS = ("formgrader", "course_list", "validate_assignment")
+INSTRUCTORS = ("nbgrader.server_extensions.formgrader", "nbgrader.server_extensions.course_list")
 """Parts of nbgrader that read the files of a course by themselves; participants have no use for them."""
 UNPRINTED = ("exclude_input", "exclude_input_prompt", "exclude_output_prompt")
 """Of a page that is printed: the code, and the numbers of its cells."""
@@ -40,18 +42,28 @@ def _link_jupyter_server_extension(server: Any) -> None:
     ):  # files that are elsewhere than on disk stay there
         chosen["ServerApp"] = {"contents_manager_class": named(CourseFiles)}
     server.update_config(Config(chosen))
-    if course_around(Path(server.root_dir).resolve()) and not CourseFiles(config=server.config).everything:
+    everything = CourseFiles(config=server.config).everything
+    in_course = course_around(Path(server.root_dir).resolve()) is not None
+    if in_course or everything:
+        _turn_off(server, RUN_HAND_INS)
+    if everything:
+        server.tornado_settings.setdefault("headers", {}).setdefault("Content-Security-Policy", FROM_HERE)
+    if in_course and not everything:
         # What a participant prints has no code in it; nbgrader's pages for marking, drawn by the same exporter, have.
         server.update_config(Config({"HTMLExporter": dict.fromkeys(UNPRINTED, True)}))
-        for name in INSTRUCTORS:
-            if package := server.extension_manager.extensions.get(f"nbgrader.server_extensions.{name}"):
-                package.enabled = False
+        _turn_off(server, INSTRUCTORS)
     if not (Path(server.root_dir) / START_PAGE).is_file():
         return
     for app in (server, *chain.from_iterable(server.extension_manager.extension_apps.values())):
         name = type(app).__name__
         if server.config[name].get("default_url", app.default_url) in ("/", "/lab", "/tree"):
             server.update_config(Config({name: {"default_url": f"/lab/tree/{START_PAGE}"}}))
+
+
+def _turn_off(server: Any, names: Iterable[str]) -> None:
+    for name in names:
+        if package := server.extension_manager.extensions.get(name):
+            package.enabled = False
 
 
 def named(kind: type) -> str:

@@ -10,11 +10,15 @@ from __future__ import annotations
 import errno
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from jupyter_server.files.handlers import FilesHandler
 from jupyter_server.services.contents.largefilemanager import AsyncLargeFileManager
 from tornado.web import HTTPError
 from traitlets import Bool, default
+
+from course.i18n import Message, translator
+from course.server.hand_ins import harmless, is_hand_in
 
 START_PAGE = "modules/nl/00-start.ipynb"
 GIVEN = ("modules", "exercises")
@@ -30,8 +34,21 @@ class NotGivenError(HTTPError, PermissionError):
     """
 
     def __init__(self, path: str) -> None:
-        super().__init__(404, "No file for participants: %s", path)
+        super().__init__(404, f"No file for participants: {path}")
         self.errno = errno.EACCES
+
+
+class HandInStaysError(HTTPError):
+    """A hand-in would be changed, or moved to where it counts as the course's own."""
+
+    def __init__(self) -> None:
+        told = translator("nl")(  # JupyterLab shows it as it is
+            Message(
+                "This may be somebody's hand-in: it stays as it is. You can make and change notebooks in 'modules', "
+                "'exercises' and 'solutions'."
+            )
+        )
+        super().__init__(403, told)
 
 
 class CourseFiles(AsyncLargeFileManager):
@@ -63,6 +80,22 @@ class CourseFiles(AsyncLargeFileManager):
             return bool(await super().dir_exists(path))
         return False
 
+    async def get(self, path: str, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """As always; of a hand-in, only what can be read."""
+        model: dict[str, Any] = await super().get(path, *args, **kwargs)
+        if model["type"] != "directory" and self._is_hand_in(path, model["type"] == "notebook"):
+            model["writable"] = False
+            if model["type"] == "notebook" and model["content"] is not None:
+                harmless(model["content"])
+        return model
+
+    async def save(self, model: dict[str, Any], path: str = "") -> Any:
+        """As always; what is handed in already is not written over."""
+        is_there = model.get("chunk", 1) == 1 and Path(self._get_os_path(path)).is_file()
+        if is_there and self._is_hand_in(path, model.get("type") == "notebook"):
+            raise HandInStaysError
+        return await super().save(model, path)
+
     async def delete_file(self, path: str) -> None:
         """Delete it, unless the course would be none without it."""
         self._verify_course_stays(path)
@@ -71,7 +104,16 @@ class CourseFiles(AsyncLargeFileManager):
     async def rename_file(self, old_path: str, new_path: str) -> None:
         """Rename or move it, unless the course would be none without it."""
         self._verify_course_stays(old_path)
+        is_folder = await self.dir_exists(old_path)  # in which notebooks may be
+        if self._is_hand_in(old_path, is_folder) and not self._is_hand_in(new_path, is_folder):
+            raise HandInStaysError
         await super().rename_file(old_path, new_path)
+
+    def _is_hand_in(self, path: str, is_notebook: bool) -> bool:
+        place = Path(self._get_os_path(path)).resolve()
+        course = course_around(place)
+        is_notebook = is_notebook or place.suffix.lower() == ".ipynb"
+        return course is not None and place != course and is_hand_in(place.relative_to(course), is_notebook)
 
     def _verify_course_stays(self, path: str) -> None:
         """A course is known by its start page: who could take that away, would be given everything."""
@@ -91,5 +133,9 @@ def is_given(place: Path) -> bool:
 
 
 def course_around(place: Path) -> Path | None:
-    """The course that `place` is a part of; None when it is in no course."""
-    return next((folder for folder in (place, *place.parents) if (folder / START_PAGE).is_file()), None)
+    """The course that `place` is a part of; None when it is in no course.
+
+    It is the outermost: a participant can make a start page inside the course, and that takes nothing away.
+    """
+    around = (*reversed(place.parents), place)
+    return next((folder for folder in around if (folder / START_PAGE).is_file()), None)

@@ -47,7 +47,7 @@ def open_course(handler: FormgraderHandler) -> Any:
     """Open the course in the folder that the address names, if it is one of the instructor's own."""
     path, root = handler.get_argument("path", ""), Path(handler.settings["nbgrader_formgrader"].root_dir)
     if path and not is_own(Path(path).resolve(), root.resolve()):
-        raise HTTPError(403, "No course of yours: %s", path)
+        raise HTTPError(403, f"No course of yours: {path}")
     return _open(handler)
 
 

@@ -209,6 +209,44 @@ def test_who_put_it_there_for_another_is_named(course):
     assert any("another user" in str(remark) for remark in course.collect()["anna"].remarks)
 
 
+def test_one_user_does_not_fill_the_disk_under_many_names(course):
+    course.hand_in("daemon")
+    for number in range(12):
+        folder = course.hand_in(f"fake{number}")
+        (folder / f"{NAME}.ipynb").write_bytes(b"")
+        os.truncate(folder / f"{NAME}.ipynb", 95_000_000)  # it takes nothing of the one who does it
+    for path in course.inbound.rglob("*"):
+        os.chown(path, 1, 1)
+    course.hand_in("anna")
+    found = course.collect()
+    assert [found[who].status for who in ("anna", "daemon")] == ["new", "new"]
+    refused = [one for one in found.values() if one.status == "refused"]
+    assert len(refused) == 9
+    assert "300 MB" in str(refused[0].reason)
+    assert sum(len(content) for content in course.everything().values()) < 300_000_000
+    assert sum(one.status == "refused" for one in course.collect().values()) == 9
+
+
+def test_of_many_files_that_are_left_out_a_few_are_named(course):
+    answers = course.hand_in("bas") / "answers"
+    answers.mkdir()
+    for number in range(300):
+        (answers / f"a{number}.json").symlink_to("elsewhere")
+    remarks = [str(one) for one in course.collect()["bas"].remarks if "left out" in str(one)]
+    assert len(remarks) == 6
+    assert remarks[-1] == "295 more files were left out."
+
+
+def test_an_inbound_of_somebody_else_is_not_collected_from(course):
+    """Who may write in the root of the exchange can put a folder of their own in its place."""
+    course.hand_in("anna")
+    os.chown(course.inbound, 1, 1)
+    (told,) = course.collect().values()
+    assert told.status == "refused"
+    assert "daemon" in str(told.reason)
+    assert not course.submitted.exists()
+
+
 def test_a_time_that_cannot_be_true_is_named(course):
     course.hand_in("anna")
     now = f"{datetime.now(UTC):%Y-%m-%d %H:%M:%S.%f} UTC"

@@ -84,6 +84,14 @@ def test_a_participant_cannot_hand_in_as_another_by_the_name_of_a_file(path):
     assert sender_of(PurePosixPath(path), NAME).folder.casefold() == "bas-1"
 
 
+def test_nor_by_a_name_that_looks_like_what_the_platform_makes_of_anothers():
+    forged = f"z/Anna de Vries_11_assignsubmission_file_ x_22_assignsubmission_file_/{NAME}.ipynb"
+    found = sender_of(PurePosixPath(forged), NAME)
+    assert found is None or found.number != "11"
+    again = f"z/Anna de Vries_11_assignsubmission_file_Anna de Vries_10_assignsubmission_file_{NAME}.ipynb"
+    assert sender_of(PurePosixPath(again), NAME).folder.casefold() == "anna de vries-11"
+
+
 @pytest.mark.parametrize(
     "path",
     [

@@ -78,6 +78,20 @@ def test_the_start_page_by_which_a_course_is_known_cannot_be_taken_away(server, 
     assert server.page(f"files/{KEPT_BACK[0]}")[0] == 404
 
 
+def test_a_start_page_inside_the_course_takes_nothing_away(server, served):
+    for folder in ("exercises/modules", "exercises/modules/nl"):
+        assert send(server, f"api/contents/{folder}", {"type": "directory"}, "PUT") == 201
+    page = {"type": "file", "format": "text", "content": "{}"}
+    assert send(server, f"api/contents/exercises/{START_PAGE}", page, "PUT") == 201
+    assert server.page(f"api/contents/{RELEASE}")[0] == 200
+    assert not is_given(served / KEPT_BACK[0])
+    assert send(server, f"api/contents/exercises/{START_PAGE}", {}, "DELETE") == 204
+
+
+def test_a_refusal_says_what_was_asked(server):
+    assert f"No file for participants: {KEPT_BACK[1]}" in server.page(f"api/contents/{KEPT_BACK[1]}")[1]
+
+
 def test_a_request_for_anything_else_is_refused(server):
     for name in KEPT_BACK:
         for route in ROUTES:

@@ -3,4 +3,4 @@
 MARK = ".made-from"
 """The file beside a finished result that says what it was made from."""
 LOCAL = "local"
-"""In place of a scheduler's address: a Dask cluster on this computer."""
+"""In place of a scheduler's address: processes of this computer."""

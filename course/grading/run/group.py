@@ -113,7 +113,7 @@ def plan(site: Site, assignment: str, students: list[str], *, force: bool) -> It
         if force:
             changes.forget(graded)
             changes.forget(feedback)
-        if changes.read_mark(graded) != made_from:
+        if changes.read_mark(graded) != made_from or student not in scores:  # the gradebook may be a new one
             yield Job(assignment, student, made_from)
         elif changes.read_mark(feedback) != made_from + scores.get(student, "") + closed:
             yield Job(assignment, student, made_from, grade=False)

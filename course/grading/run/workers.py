@@ -1,4 +1,4 @@
-"""Where the work is done: in this process, or by Dask's workers on this machine or many."""
+"""Where the work is done: in this process, in others of this machine, or by Dask's workers on many."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ import os
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from course.command_error import CommandError
 from course.grading.run import LOCAL
 from course.grading.run.one import Job, Outcome, do
+from course.grading.run.processes import in_processes
 from course.grading.site import site_at
 from course.i18n import Message
 
@@ -40,8 +41,8 @@ def outcomes(
     Args:
         root: the course folder; workers on other machines need it at the same path.
         jobs: what has to be done.
-        scheduler: None for this process, ``local`` for a Dask cluster on this machine, else a scheduler's address.
-        workers: how many processes a local cluster gets; by default one for each core.
+        scheduler: None for this process, ``local`` for processes of this machine, else a scheduler's address.
+        workers: how many processes of this machine; by default one for each core.
 
     Raises:
         CommandError: when the scheduler has no workers or cannot be reached, or its workers cannot reach the gradebook.
@@ -61,23 +62,18 @@ def outcomes(
             )
     if scheduler is None or not jobs:
         return (do(root, job) for job in jobs)
-    return _on_dask(root, jobs, scheduler, workers)
+    if scheduler == LOCAL:
+        most = MAX_WRITERS if site_at(root).db_url.startswith("sqlite") else 64
+        return in_processes(root, jobs, do, workers or min(os.cpu_count() or 1, most), LOST)
+    return _on_dask(root, jobs, scheduler)
 
 
-def _on_dask(root: Path, jobs: Sequence[Job], scheduler: str, workers: int | None) -> Iterator[Outcome]:
-    from distributed import Client, LocalCluster  # late: it takes a second to import
+def _on_dask(root: Path, jobs: Sequence[Job], scheduler: str) -> Iterator[Outcome]:
+    from distributed import Client  # late: it takes a second to import
 
     with ExitStack() as stack:
-        address: Any = scheduler
-        if scheduler == LOCAL:
-            # nbgrader changes the working folder of its process, so each worker does one hand-in at a time.
-            most = MAX_WRITERS if site_at(root).db_url.startswith("sqlite") else 64
-            processes = workers or min(os.cpu_count() or 1, most)
-            address = stack.enter_context(
-                LocalCluster(n_workers=processes, threads_per_worker=1, dashboard_address=None)
-            )
         try:
-            client = stack.enter_context(Client(address, timeout=PATIENCE))
+            client = stack.enter_context(Client(scheduler, timeout=PATIENCE))
             client.wait_for_workers(1, timeout=PATIENCE)
         except TimeoutError as error:
             raise CommandError(

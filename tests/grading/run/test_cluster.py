@@ -6,9 +6,11 @@ import os
 import signal
 import sqlite3
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import dask
 import pytest
+from distributed import LocalCluster
 
 from course.command_error import CommandError
 from course.grading.run import workers
@@ -114,11 +116,17 @@ def ends_its_worker(root, job):
 
 
 @pytest.mark.slow
-def test_who_ends_every_worker_is_refused_and_the_class_goes_on(course, monkeypatch):
+@pytest.mark.parametrize("where", ["local", "cluster"])
+def test_who_ends_every_worker_is_refused_and_the_class_goes_on(course, monkeypatch, where):
     hand_in(course, PEOPLE)
     monkeypatch.setattr(workers, "do", ends_its_worker)
-    with dask.config.set({"distributed.scheduler.allowed-failures": 1}):
-        run = grade_class(Site(course.root), NAME, scheduler="local", workers=2)
+    with ExitStack() as stack:
+        if where == "cluster":
+            use(course, stack.enter_context(empty_postgres()))
+            stack.enter_context(dask.config.set({"distributed.scheduler.allowed-failures": 1}))
+            workers_that_come_back = LocalCluster(n_workers=2, threads_per_worker=1, dashboard_address=None)
+            where = stack.enter_context(workers_that_come_back).scheduler_address
+        run = grade_class(Site(course.root), NAME, scheduler=where, workers=2)
     refused = [one for one in run.done if one.status == "refused"]
     assert [one.student for one in refused] == [PEOPLE[3]]
     assert "too little memory" in str(refused[0].reason)

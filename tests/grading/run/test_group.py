@@ -200,6 +200,15 @@ def test_the_gradebook_learns_the_assignment_by_itself(klas, site):
     assert grade_class(site(), NAME).is_complete
 
 
+def test_a_gradebook_that_was_lost_is_filled_again(klas, site):
+    grade_class(site(), NAME)
+    before = contents(f"sqlite:///{klas.root}/gradebook.db")
+    (klas.root / "gradebook.db").unlink()
+    run = grade_class(site(), NAME)
+    assert statuses(run) == dict.fromkeys(GOOD, "graded")
+    assert contents(f"sqlite:///{klas.root}/gradebook.db") == before
+
+
 @pytest.mark.parametrize("name", ["99-bestaat-niet", "../elders", ""])
 def test_an_unknown_assignment_is_named_and_nothing_is_left(klas, site, name):
     before = sorted(klas.root.iterdir())

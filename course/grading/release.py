@@ -1,0 +1,85 @@
+"""A release holds exercises and text, and nothing else that a program does something with.
+
+Whoever opens it trusts it. So what JupyterLab would act on is left out where the release is made, and read again before
+nbgrader hands it out: in between anybody with the folder can change it.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.exchange.default import ExchangeReleaseAssignment
+
+from course.assignment import assignment_in
+from course.errors import CourseError
+from course.grading.language import language_of
+from course.i18n import Message, translator
+
+METADATA = frozenset({"course", "kernelspec", "language_info"})
+CELL = frozenset({"cell_type", "id", "source", "metadata", "outputs", "execution_count"})
+CELL_METADATA = frozenset({"deletable", "editable", "jupyter", "nbgrader"})
+ACTIVE = re.compile(r"<(?:script|iframe|object|embed)\b|<\w[^>]*\son\w+\s*=|javascript:", re.IGNORECASE)
+
+
+def verify_exercises(notebook: NotebookNode) -> None:
+    """See to it that the cells of `notebook` show exercises and text.
+
+    Raises:
+        CourseError: when one does more.
+    """
+    assignment_in(notebook)
+    for cell in notebook.cells:
+        if cell.cell_type == "raw" or (cell.cell_type == "markdown" and ACTIVE.search(cell.source)):
+            raise CourseError(
+                Message("A text of this assignment would run something: {text}", text=cell.source[:80])
+            )
+
+
+def leave_exercises(notebook: NotebookNode) -> None:
+    """Leave out of `notebook` what a release does not need, such as the state of widgets."""
+    _keep(notebook.metadata, METADATA)
+    for cell in notebook.cells:
+        _keep(cell, CELL)
+        _keep(cell.metadata, CELL_METADATA)
+        if cell.cell_type == "code":
+            cell.outputs, cell.execution_count = [], None
+
+
+def _keep(values: dict[str, Any], names: frozenset[str]) -> None:
+    for name in values.keys() - names:
+        del values[name]
+
+
+class SafeRelease(ExchangeReleaseAssignment):
+    """nbgrader's step, for a release that is still as it was made."""
+
+    def init_src(self) -> None:
+        """Find the release, and read it.
+
+        Raises:
+            ExchangeError: when it holds more than exercises and text.
+        """
+        super().init_src()
+        for path in sorted(Path(self.src_path).rglob("*.ipynb")):
+            try:
+                _verify_release(path, self.coursedir.assignment_id)
+            except CourseError as error:
+                self.fail(f"{path.name}: {translator(language_of(self.coursedir))(error.message)}")
+
+
+def _verify_release(path: Path, assignment: str) -> None:
+    notebook, bare = nbformat.read(path, as_version=4), nbformat.read(path, as_version=4)
+    leave_exercises(bare)
+    verify_exercises(notebook)
+    if bare != notebook:
+        raise CourseError(
+            Message(
+                "This release holds more than exercises and text. Make it again: 'nbgrader generate_assignment "
+                "{assignment} --force'.",
+                assignment=assignment,
+            )
+        )

@@ -1,0 +1,63 @@
+"""What a hand-in is to the server: something to read, of which nothing runs, and which stays as it is.
+
+JupyterLab acts on what is saved in a notebook as soon as it is opened. It starts the widgets in the metadata, draws
+rich outputs with whatever program they name, and saves the notebook again after a while; Jupytext then writes other
+files too, wherever the metadata says. So of a notebook that somebody handed in, only text and the copies of answers
+are given. Any notebook in the course counts as one, wherever it was unpacked, but in the course's own folders.
+"""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import Any
+
+from nbformat import NotebookNode
+
+from course.answers import MIME_TYPE
+from course.folders import HAND_INS
+
+OWN = frozenset({"modules", "exercises", "solutions"})
+"""Folders of the course's own notebooks."""
+METADATA = frozenset({"kernelspec", "language_info", "course"})
+CELL = frozenset({"cell_type", "id", "source", "metadata", "outputs", "execution_count"})
+SHOWN = frozenset({"text/plain", "text/html", MIME_TYPE})
+"""JupyterLab cleans the HTML of a notebook that is not trusted."""
+RUN_HAND_INS = ("jupyterlab_jupytext", "nbgrader.server_extensions.validate_assignment")
+"""Parts of the server that write files which a notebook names, or that run its cells."""
+FROM_HERE = "frame-ancestors 'self'; img-src 'self' data: blob:; media-src 'self' data: blob:"
+"""Content policy: a picture in a hand-in tells nobody elsewhere that it was opened, nor what its address holds."""
+
+
+def is_hand_in(place: PurePath, is_notebook: bool) -> bool:
+    """Whether what is at `place` in the course may be of somebody else.
+
+    A text elsewhere than where hand-ins are is the instructor's: a setting, a class list. Nothing runs in a text.
+    """
+    top = place.parts[:1]
+    return HAND_INS.issuperset(top) if not is_notebook else not OWN.issuperset(top)
+
+
+def harmless(notebook: NotebookNode) -> None:
+    """Leave in `notebook` what can be read, and nothing that something is done with when it is opened."""
+    _keep(notebook.metadata, METADATA)
+    for cell in notebook.cells:
+        _keep(cell, CELL)
+        cell.metadata = NotebookNode()
+        if "outputs" in cell:
+            cell.outputs = [kept for output in cell.outputs if (kept := _harmless_output(output))]
+
+
+def _harmless_output(output: NotebookNode) -> NotebookNode | None:
+    if output.output_type == "stream":
+        return output
+    if output.output_type not in ("display_data", "execute_result"):
+        return None
+    data = output.setdefault("data", NotebookNode())
+    _keep(data, SHOWN)
+    output.metadata = NotebookNode()
+    return output if data else None
+
+
+def _keep(values: dict[str, Any], names: frozenset[str]) -> None:
+    for name in values.keys() - names:
+        del values[name]

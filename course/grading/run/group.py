@@ -110,10 +110,10 @@ def plan(site: Site, assignment: str, students: list[str], *, force: bool) -> It
         )
         graded = site.folder("autograded_directory", student, assignment)
         feedback = site.folder("feedback_directory", student, assignment)
-        if force:
+        if force or student not in scores:  # the gradebook may be a new one
             changes.forget(graded)
             changes.forget(feedback)
-        if changes.read_mark(graded) != made_from or student not in scores:  # the gradebook may be a new one
+        if changes.read_mark(graded) != made_from:
             yield Job(assignment, student, made_from)
         elif changes.read_mark(feedback) != made_from + scores.get(student, "") + closed:
             yield Job(assignment, student, made_from, grade=False)

@@ -277,8 +277,9 @@ class Mouse:
         self.pick("Je betaalt het later.")
 
     def market_example(self) -> None:
-        for _fragment in range(2):
-            is_stall = "Een bord" in self.node.locator(".ov-front").inner_text()
+        for number in ("1", "2"):
+            expect(self.node.locator(".ov-body > .ov-label")).to_have_text(f"Fragment {number} van 2")
+            is_stall = "Op de markt" not in self.node.locator(".ov-front").inner_text()
             self.press("Kijk na")
             expect(self.node.locator(".ov-summary")).to_have_text(
                 "Vink eerst aan wat je ziet, of geen van deze."
@@ -290,9 +291,7 @@ class Mouse:
             self.press("Kijk na")
             told = "Dat klopt." if is_stall else "Nog niet helemaal."
             expect(self.node.locator(".ov-summary")).to_have_text(told)
-            self.node.get_by_role("button", name="Volgend fragment").or_(
-                self.node.get_by_role("button", name="Bekijk hoe het ging")
-            ).click()
+            self.press("Volgend fragment" if number == "1" else "Bekijk hoe het ging")
         over = self.node.locator(".ov-over")
         expect(over).to_contain_text("1 van 2 helemaal goed.")
         expect(over.locator("svg path")).to_have_count(1)

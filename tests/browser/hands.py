@@ -411,6 +411,7 @@ class Keyboard:
         raise AssertionError(f"{key} does not lead to {selector}")
 
     def press(self, name: str) -> None:
+        expect(self.node.get_by_role("button", name=name, exact=True)).to_be_visible()  # or it is a long walk
         for _step in range(40):
             self.walk("button")
             if self.focused() == name:

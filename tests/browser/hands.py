@@ -289,7 +289,7 @@ class Mouse:
                 "Niet eerlijk" if is_stall else "Eerlijk", exact=True
             ).click()
             self.press("Kijk na")
-            told = "Dat klopt." if is_stall else "Nog niet helemaal."
+            told = "Dat is goed." if is_stall else "Nog niet helemaal."
             expect(self.node.locator(".ov-summary")).to_have_text(told)
             self.press("Volgend fragment" if number == "1" else "Bekijk hoe het ging")
         over = self.node.locator(".ov-over")

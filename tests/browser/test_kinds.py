@@ -17,6 +17,8 @@ WAYS = [
     pytest.param(("lab", "mouse"), marks=pytest.mark.slow),
     pytest.param(("notebook", "keyboard"), marks=pytest.mark.slow),
 ]
+A_FIELD_IS_OPEN = {"own-case-example", "next-case"}
+"""Where the hands leave one field of a case open."""
 
 
 @pytest.fixture(scope="module", params=WAYS, ids="-".join)
@@ -84,8 +86,10 @@ def test_the_overview_follows_every_answer(opened: Lesson, means: str) -> None:
     overview = opened.page.locator(".ov-overview")
 
     expect(overview.locator("tbody tr")).to_have_count(len(EXERCISES))
-    expect(overview.locator('tbody tr[data-state="done"]')).to_have_count(len(EXERCISES))
-    expect(overview.locator(".ov-total")).to_have_text(f"Klaar: {len(EXERCISES)} van {len(EXERCISES)}")
+    done = len(EXERCISES) - len(A_FIELD_IS_OPEN)
+    expect(overview.locator('tbody tr[data-state="done"]')).to_have_count(done)
+    expect(overview.locator('tbody tr[data-state="partly"]')).to_have_count(len(A_FIELD_IS_OPEN))
+    expect(overview.locator(".ov-total")).to_have_text(f"Klaar: {done} van {len(EXERCISES)}")
 
 
 def test_the_page_itself_has_no_errors_of_ours(opened: Lesson, means: str) -> None:

@@ -23,7 +23,7 @@ def shown(lessons: Callable[..., Lesson]) -> Iterator[Lesson]:
     lesson.open()
     lesson.run_all(overview=False)
     expect(lesson.page.locator(".ov-figure-live")).to_be_visible(timeout=2 * SLOW)
-    expect(lesson.page.locator(".js-plotly-plot")).to_be_attached(timeout=2 * SLOW)
+    expect(lesson.page.locator(".jp-RenderedPlotly.js-plotly-plot")).to_be_attached(timeout=2 * SLOW)
     lesson.wait_idle()
     yield lesson
     assert not lesson.errors
@@ -57,7 +57,7 @@ def test_without_a_kernel_the_static_figure_stays(shown: Lesson) -> None:
 
 
 def test_the_scatter_tells_of_a_dot_on_pointing_at_it(shown: Lesson) -> None:
-    plot = shown.page.locator(".js-plotly-plot")
+    plot = shown.page.locator(".jp-RenderedPlotly.js-plotly-plot")
     plot.scroll_into_view_if_needed()
     expect(plot.locator(".main-svg").first).to_be_visible(timeout=SLOW)
     plot.locator(".scatterlayer .point").nth(20).hover(force=True)
@@ -65,7 +65,7 @@ def test_the_scatter_tells_of_a_dot_on_pointing_at_it(shown: Lesson) -> None:
 
 
 def test_a_window_that_becomes_lower_takes_no_figure_away(shown: Lesson) -> None:
-    plot = shown.page.locator(".js-plotly-plot")
+    plot = shown.page.locator(".jp-RenderedPlotly.js-plotly-plot")
     for height in (700, 900):  # the last one stays for other tests
         shown.page.set_viewport_size({"width": 1280, "height": height})
         shown.page.wait_for_timeout(500)  # plotly fits its drawing a moment later

@@ -128,10 +128,10 @@ class SafeCollect(ExchangeCollect):
         if moment == datetime.min:
             raise RefusedError(Message("The name holds no time."))
         submitted = Path(self.coursedir.format_path(self.coursedir.submitted_directory, student, assignment))
-        if (status := self._what_to_do(submitted, moment)) in ("unchanged", "kept"):
-            self._taken[Path(self.inbound_path, name).lstat().st_uid] += _size(submitted)
-            return Collected(student, printable(name), status, BY_HAND if status == "kept" else None)
         source = Path(self.inbound_path, name)
+        if (status := self._what_to_do(submitted, moment)) in ("unchanged", "kept"):
+            self._taken[source.lstat().st_uid] += _size(submitted)
+            return Collected(student, printable(name), status, BY_HAND if status == "kept" else None)
         remarks, changed = self._doubts(source, record), _changed(source)
         with workplace(submitted.parents[1]) as work:
             copying = Copying(

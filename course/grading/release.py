@@ -7,8 +7,8 @@ nbgrader hands it out: in between anybody with the folder can change it.
 from __future__ import annotations
 
 import re
+from copy import deepcopy
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -18,9 +18,8 @@ from course.assignment import assignment_in
 from course.errors import CourseError
 from course.grading.language import language_of
 from course.i18n import Message, translator
+from course.notebook_fields import CELL, METADATA, keep_only
 
-METADATA = frozenset({"course", "kernelspec", "language_info"})
-CELL = frozenset({"cell_type", "id", "source", "metadata", "outputs", "execution_count"})
 CELL_METADATA = frozenset({"deletable", "editable", "jupyter", "nbgrader"})
 ACTIVE = re.compile(r"<(?:script|iframe|object|embed)\b|<\w[^>]*\son\w+\s*=|javascript:", re.IGNORECASE)
 
@@ -41,17 +40,12 @@ def verify_exercises(notebook: NotebookNode) -> None:
 
 def leave_exercises(notebook: NotebookNode) -> None:
     """Leave out of `notebook` what a release does not need, such as the state of widgets."""
-    _keep(notebook.metadata, METADATA)
+    keep_only(notebook.metadata, METADATA)
     for cell in notebook.cells:
-        _keep(cell, CELL)
-        _keep(cell.metadata, CELL_METADATA)
+        keep_only(cell, CELL)
+        keep_only(cell.metadata, CELL_METADATA)
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
-
-
-def _keep(values: dict[str, Any], names: frozenset[str]) -> None:
-    for name in values.keys() - names:
-        del values[name]
 
 
 class SafeRelease(ExchangeReleaseAssignment):
@@ -72,7 +66,8 @@ class SafeRelease(ExchangeReleaseAssignment):
 
 
 def _verify_release(path: Path, assignment: str) -> None:
-    notebook, bare = nbformat.read(path, as_version=4), nbformat.read(path, as_version=4)
+    notebook = nbformat.read(path, as_version=4)
+    bare = deepcopy(notebook)
     leave_exercises(bare)
     verify_exercises(notebook)
     if bare != notebook:

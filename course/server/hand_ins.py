@@ -9,17 +9,15 @@ are given. Any notebook in the course counts as one, wherever it was unpacked, b
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import Any
 
 from nbformat import NotebookNode
 
 from course.answers import MIME_TYPE
 from course.folders import HAND_INS
+from course.notebook_fields import CELL, METADATA, keep_only
 
 OWN = frozenset({"modules", "exercises", "solutions"})
 """Folders of the course's own notebooks."""
-METADATA = frozenset({"kernelspec", "language_info", "course"})
-CELL = frozenset({"cell_type", "id", "source", "metadata", "outputs", "execution_count"})
 SHOWN = frozenset({"text/plain", "text/html", MIME_TYPE})
 """JupyterLab cleans the HTML of a notebook that is not trusted."""
 RUN_HAND_INS = ("jupyterlab_jupytext", "nbgrader.server_extensions.validate_assignment")
@@ -39,9 +37,9 @@ def is_hand_in(place: PurePath, is_notebook: bool) -> bool:
 
 def harmless(notebook: NotebookNode) -> None:
     """Leave in `notebook` what can be read, and nothing that something is done with when it is opened."""
-    _keep(notebook.metadata, METADATA)
+    keep_only(notebook.metadata, METADATA)
     for cell in notebook.cells:
-        _keep(cell, CELL)
+        keep_only(cell, CELL)
         cell.metadata = NotebookNode()
         if "outputs" in cell:
             cell.outputs = [kept for output in cell.outputs if (kept := _harmless_output(output))]
@@ -53,11 +51,6 @@ def _harmless_output(output: NotebookNode) -> NotebookNode | None:
     if output.output_type not in ("display_data", "execute_result"):
         return None
     data = output.setdefault("data", NotebookNode())
-    _keep(data, SHOWN)
+    keep_only(data, SHOWN)
     output.metadata = NotebookNode()
     return output if data else None
-
-
-def _keep(values: dict[str, Any], names: frozenset[str]) -> None:
-    for name in values.keys() - names:
-        del values[name]

@@ -72,6 +72,5 @@ function missingChoice({ chosen }, t) {
 
 export default exercise({
   name: "choose", clean: cleanChoose, draw: drawChoose, missing: missingChoice, part: ({ chosen }, option) => chosen.includes(option),
-  commit: (content, t) => (content.guesses
-    ? [t("Record my prediction"), t("Your prediction is recorded")] : [t("This is my choice"), t("Your choice stands")]),
+  commit: (content, t) => (content.guesses ? null : [t("This is my choice"), t("Your choice stands")]),
 });

@@ -17,7 +17,8 @@ import { verdictBoard } from "./verdicts.js";
  * @param {(answer: object, id: string) => any} [kind.part]  what a verdict on this id is about: the verdict goes when
  *   that has changed
  * @param {(answer: object, t: Function) => string} [kind.missing]  what a prediction still lacks
- * @param {(content: object, t: Function) => string[]} [kind.commit]  what the button of a prediction says before and after
+ * @param {(content: object, t: Function) => string[] | null} [kind.commit]  what the button of a prediction says before
+ *   and after; null for the usual words
  */
 export function exercise(kind) {
   return { render: ({ model, el }) => openView(kind, model, el) };
@@ -96,7 +97,7 @@ function openView(kind, model, el) {
     frame.summary(isStale() ? t("Your answer has changed. Check again.") : message);
     const open = judged && !complete && all.length;
     frame.button.textContent = content.prediction
-      ? (kind.commit ?? recording)(content, t)[isLocked() ? 1 : 0]
+      ? (kind.commit?.(content, t) ?? recording(t))[isLocked() ? 1 : 0]
       : open ? t("Check and show the answers") : t("Check");
     // Not `disabled`: the button that was just pressed would lose focus.
     frame.button.setAttribute("aria-disabled", String(isLocked()));
@@ -135,7 +136,7 @@ function openView(kind, model, el) {
   };
 }
 
-function recording(_content, t) {
+function recording(t) {
   return [t("Record my prediction"), t("Your prediction is recorded")];
 }
 

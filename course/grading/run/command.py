@@ -118,6 +118,12 @@ class CtrlC:
     def __init__(self) -> None:
         self.pressed = False
         signal.signal(signal.SIGINT, self._press)
+        sys.unraisablehook = self._dropped
+
+    @staticmethod
+    def _dropped(about: sys.UnraisableHookArgs) -> None:
+        if about.exc_type is not KeyboardInterrupt:
+            sys.__unraisablehook__(about)
 
     def _press(self, *_about: object) -> None:
         self.pressed = True

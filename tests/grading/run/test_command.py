@@ -181,3 +181,27 @@ def test_ctrl_c_says_that_nothing_is_lost(klas):
     assert "Met hetzelfde commando ga je verder" in " ".join(told.split())
     assert "Traceback" not in complaints
     assert course_grade(NAME, cwd=klas.root).returncode == 0
+
+
+PRESSED_WHILE_CLEARING_AWAY = """
+import signal
+from course.grading.run.command import CtrlC
+
+class Cleared:
+    def __del__(self):
+        signal.raise_signal(signal.SIGINT)
+
+stop = CtrlC()
+Cleared()
+try:
+    stop.verify()
+except KeyboardInterrupt:
+    print("counts")
+"""
+
+
+def test_ctrl_c_while_an_object_is_cleared_away_counts_without_a_traceback():
+    done = subprocess.run(
+        [sys.executable, "-c", PRESSED_WHILE_CLEARING_AWAY], capture_output=True, text=True, check=False
+    )
+    assert (done.stdout.strip(), done.stderr) == ("counts", "")

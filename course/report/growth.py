@@ -84,7 +84,6 @@ def compare(start: ClassScores, end: ClassScores, first: Assignment, last: Assig
 def _by_goal(basis: ClassScores, assignment: Assignment) -> dict[str, list[Cell]]:
     found: dict[str, list[Cell]] = {}
     for name, cells in basis.exercises.items():
-        exercise = assignment.exercises.get(name)
-        if exercise and exercise.goal:
-            found.setdefault(exercise.goal, []).extend(cells)
+        if goal := assignment.goal_of(name):
+            found.setdefault(goal, []).extend(cells)
     return found

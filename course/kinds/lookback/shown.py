@@ -1,0 +1,218 @@
+"""What stands below a Lookback: both tests in a figure, in words and as a table, and each question with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from html import escape
+from typing import TYPE_CHECKING, Any
+
+from course.evidence import caption
+from course.evidence.charts.axis import Axis, below
+from course.evidence.charts.chart import NARROW, WIDE, Table
+from course.evidence.charts.svg import BASE, INK, MAIN, PAPER, SMALL, SOFT, TEXT, Drawing, width_of, wrapped
+from course.kinds.lookback.outcome import Count, Taken, by_confidence, count, is_right
+from course.result import SIGNS, verdict_word
+
+if TYPE_CHECKING:
+    from course.kinds.lookback.exercise import Lookback
+
+LABELS, LINE, GAP = 190, 20, 12
+"""Room for a label, and the height of one interval and between two goals."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A goal, or the whole: what came out of each test."""
+
+    label: str
+    counts: tuple[Count, ...]
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Both tests as they were when the participant committed; a test of which nothing is kept is left out."""
+
+    exercise: Lookback
+    taken: Taken
+
+    @property
+    def t(self) -> Any:
+        """Words in the language of the exercise."""
+        return self.exercise.t
+
+    @cached_property
+    def tests(self) -> list[Mapping[str, Any]]:
+        """The tests that were done, the last one last."""
+        *first, last = self.exercise.tests
+        return [*(test for test in first if any(name in self.taken for name in test["items"])), last]
+
+    @cached_property
+    def rows(self) -> list[Row]:
+        """Each goal of the last test, then the whole."""
+        goals = [*self.tests[-1]["goals"].items(), ("", self.t("Together"))]
+        return [
+            Row(label, tuple(count(test["items"], self.taken, goal) for test in self.tests))
+            for goal, label in goals
+        ]
+
+    @property
+    def title(self) -> str:
+        """The whole in a sentence."""
+        told = [
+            self._told(test["title"], one) for test, one in zip(self.tests, self.rows[-1].counts, strict=True)
+        ]
+        if len(told) == 1:
+            told.append(self.t("there is no first test to lay beside it"))
+        return "; ".join(told) + "."
+
+    @property
+    def alt(self) -> str:
+        """The figure in words."""
+        return " ".join(self._line(row) for row in self.rows)
+
+    @property
+    def sureness(self) -> str:
+        """In a sentence, how often one was right when one was so sure; empty when nothing was said about it."""
+        found = by_confidence(self.tests[-1]["items"], self.taken)
+        words = {"sure": self.t("Certain"), "think": self.t("I think so"), "guess": self.t("A guess")}
+        told = [self._told(f"“{word}”", found[name]) for name, word in words.items() if name in found]
+        if not told:
+            return ""
+        return self.t("How sure you were, and how often you were right: {levels}.").format(
+            levels=", ".join(told)
+        )
+
+    def _told(self, what: str, one: Count) -> str:
+        return self.t("{what} {right} of {n}").format(what=what, right=one.right, n=one.of)
+
+    def _line(self, row: Row) -> str:
+        told = [self._told(test["title"], one) for test, one in zip(self.tests, row.counts, strict=True)]
+        return f"{row.label}: {', '.join(told)}."
+
+    def _span(self, one: Count) -> str:
+        low, high = one.interval
+        return self.t("{low} to {high}").format(low=f"{low:.0f}%", high=f"{high:.0f}%")
+
+    def table(self) -> Table:
+        """The numbers of the figure, with their intervals."""
+        heads = [head for test in self.tests for head in (test["title"], self.t("95% interval"))]
+        rows = []
+        for row in self.rows:
+            cells = [
+                cell
+                for one in row.counts
+                for cell in (self.t("{right} of {n}").format(right=one.right, n=one.of), self._span(one))
+            ]
+            rows.append((row.label, *cells))
+        return Table((self.t("Principle"), *heads), tuple(rows))
+
+    # The drawing ---------------------------------------------------------------------------------
+
+    def draw(self, width: int) -> str:
+        """The figure as SVG: for each goal a line for each test, hollow at first and filled at the end."""
+        drawing = Drawing(width)
+        is_narrow = width <= NARROW
+        right = (
+            drawing.width - width_of(self.t("{right} of {n}").format(right=88, n=88), SMALL, bold=True) - 8
+        )
+        axis = Axis(0, 100, 8.0 if is_narrow else float(LABELS), right - 10)
+        y = self._legend(drawing) + 16
+        top = y
+        for row in self.rows:
+            y = self._row(drawing, axis, y, row, is_narrow)
+        title = self.t("Share of the questions right, with its 95% interval")
+        return drawing.svg(
+            below(drawing, axis, top, y, title, lambda tick: f"{tick:g}%", most=5),
+            self.title,
+            self.alt,
+            "ov-chart-narrow" if is_narrow else "ov-chart-wide",
+        )
+
+    def _legend(self, drawing: Drawing) -> float:
+        x = 8.0
+        for at, test in enumerate(self.tests):
+            self._dot(drawing, x, 10, at)
+            drawing.text(x + 12, 15, test["title"], SMALL)
+            x += 36 + width_of(test["title"], SMALL)
+        return 20.0
+
+    def _row(self, drawing: Drawing, axis: Axis, y: float, row: Row, is_narrow: bool) -> float:
+        is_whole = row is self.rows[-1]
+        label = wrapped(row.label, drawing.width if is_narrow else LABELS - 16, TEXT, is_whole)
+        tall = LINE * len(row.counts)
+        if is_narrow:
+            y += drawing.text(0, y + TEXT, label, bold=is_whole, halo=True) + 2
+        else:
+            high = 18.2 * len(label)
+            drawing.text(0, y + (max(tall, high) - high) / 2 + TEXT, label, bold=is_whole)
+            tall = max(tall, high)
+        for at, one in enumerate(row.counts):
+            middle = y + LINE * (at + 0.5)
+            low, high = one.interval
+            drawing.line(axis(low), middle, axis(high), middle, self._color(at), stroke_width=2)
+            self._dot(drawing, axis(one.percent), middle, at)
+            told = self.t("{right} of {n}").format(right=one.right, n=one.of)
+            last = at == len(row.counts) - 1
+            drawing.text(drawing.width, middle + 5, told, SMALL, "end", INK if last else SOFT, last)
+        return y + tall + GAP
+
+    def _color(self, at: int) -> str:
+        return MAIN if at == len(self.tests) - 1 else BASE
+
+    def _dot(self, drawing: Drawing, x: float, y: float, at: int) -> None:
+        color = self._color(at)
+        fill = color if color == MAIN else PAPER
+        drawing.add("circle", cx=float(x), cy=float(y), r=5.5, fill=fill, stroke=color, stroke_width=2.5)
+
+    # The page ------------------------------------------------------------------------------------
+
+    def html(self) -> str:
+        """The whole, which needs nothing else."""
+        told = [self.sureness, *self.exercise.limits.split("\n\n")]
+        return (
+            f'<figure class="ov-figure" lang="{self.exercise.language}"><style>{caption.stylesheet()}</style>'
+            f"{caption.head(self.title)}"
+            f'<div class="ov-figure-chart">{self.draw(NARROW)}{self.draw(WIDE)}</div>'
+            + "".join(f"<p>{escape(one)}</p>" for one in told if one)
+            + caption.folded(
+                self.t("The numbers as a table"),
+                f'<div class="ov-figure-table">{caption.table(self.table())}</div>',
+            )
+            + "".join(self._questions(test) for test in reversed(self.tests))
+            + "</figure>"
+        )
+
+    def _questions(self, test: Mapping[str, Any]) -> str:
+        """Every question of a test with what one chose and why; open where that was not right."""
+        heading = self.t("{title}: the answers, with their reasons").format(title=test["title"])
+        return caption.folded(
+            heading, "".join(self._question(name, item) for name, item in test["items"].items())
+        )
+
+    def _question(self, name: str, item: Mapping[str, Any]) -> str:
+        answer = self.taken.get(name)
+        right = is_right(item, answer)
+        verdict = "right" if right else "wrong" if answer else "open"
+        lines = list(self._reasons(item, answer["chosen"] if answer else None))
+        head = f"{SIGNS[verdict]} {verdict_word(verdict, self.t)}"
+        return f"<p><strong>{escape(head)}.</strong> {escape(item['question'])}</p><ul>{''.join(lines)}</ul>"
+
+    def _reasons(self, item: Mapping[str, Any], chosen: str | None) -> Iterator[str]:
+        """What one chose where that was wrong, and what is right, each with its reason."""
+        if chosen and chosen != item["key"]:
+            yield self._option(self.t("You chose"), item, chosen)
+        yield self._option(self.t("Right"), item, item["key"])
+
+    def _option(self, what: str, item: Mapping[str, Any], option: str) -> str:
+        text, reason = item["options"][option], item["reasons"].get(option, "")
+        return f"<li>{escape(what)}: <strong>{escape(text)}</strong> {escape(reason)}</li>"
+
+    def plain(self) -> str:
+        """The figure as text."""
+        return "\n".join([*(self._line(row) for row in self.rows), self.sureness])
+
+    def live_outputs(self) -> list[dict[str, Any]]:
+        """As those of a figure of the evidence."""
+        return [{"text/html": self.html(), "text/plain": self.plain()}]

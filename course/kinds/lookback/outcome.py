@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from course.evidence.numbers import wilson
-
 Taken = Mapping[str, Mapping[str, Any]]
 """{question: {chosen, confidence}} of what was answered."""
 
@@ -27,6 +25,8 @@ class Count:
     @property
     def interval(self) -> tuple[float, float]:
         """Its 95% interval (Wilson), in percent."""
+        from course.evidence.numbers import wilson  # late: the evidence comes with it
+
         low, high = wilson(self.right, self.of)
         return max(0.0, low), min(100.0, high)
 

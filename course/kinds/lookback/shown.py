@@ -9,25 +9,13 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from course.evidence import caption
-from course.evidence.charts.axis import Axis, below
 from course.evidence.charts.chart import NARROW, WIDE, Table
-from course.evidence.charts.svg import BASE, INK, MAIN, PAPER, SMALL, SOFT, TEXT, Drawing, width_of, wrapped
+from course.kinds.lookback.chart import Row, draw, in_words
 from course.kinds.lookback.outcome import Count, Taken, by_confidence, count, is_right
 from course.result import SIGNS, verdict_word
 
 if TYPE_CHECKING:
     from course.kinds.lookback.exercise import Lookback
-
-LABELS, LINE, GAP = 190, 20, 12
-"""Room for a label, and the height of one interval and between two goals."""
-
-
-@dataclass(frozen=True)
-class Row:
-    """A goal, or the whole: what came out of each test."""
-
-    label: str
-    counts: tuple[Count, ...]
 
 
 @dataclass(frozen=True)
@@ -100,73 +88,14 @@ class Shown:
         heads = [head for test in self.tests for head in (test["title"], self.t("95% interval"))]
         rows = []
         for row in self.rows:
-            cells = [
-                cell
-                for one in row.counts
-                for cell in (self.t("{right} of {n}").format(right=one.right, n=one.of), self._span(one))
-            ]
+            cells = [cell for one in row.counts for cell in (in_words(one, self.t), self._span(one))]
             rows.append((row.label, *cells))
         return Table((self.t("Principle"), *heads), tuple(rows))
 
-    # The drawing ---------------------------------------------------------------------------------
-
-    def draw(self, width: int) -> str:
-        """The figure as SVG: for each goal a line for each test, hollow at first and filled at the end."""
-        drawing = Drawing(width)
-        is_narrow = width <= NARROW
-        right = (
-            drawing.width - width_of(self.t("{right} of {n}").format(right=88, n=88), SMALL, bold=True) - 8
-        )
-        axis = Axis(0, 100, 8.0 if is_narrow else float(LABELS), right - 10)
-        y = self._legend(drawing) + 16
-        top = y
-        for row in self.rows:
-            y = self._row(drawing, axis, y, row, is_narrow)
-        title = self.t("Share of the questions right, with its 95% interval")
-        return drawing.svg(
-            below(drawing, axis, top, y, title, lambda tick: f"{tick:g}%", most=5),
-            self.title,
-            self.alt,
-            "ov-chart-narrow" if is_narrow else "ov-chart-wide",
-        )
-
-    def _legend(self, drawing: Drawing) -> float:
-        x = 8.0
-        for at, test in enumerate(self.tests):
-            self._dot(drawing, x, 10, at)
-            drawing.text(x + 12, 15, test["title"], SMALL)
-            x += 36 + width_of(test["title"], SMALL)
-        return 20.0
-
-    def _row(self, drawing: Drawing, axis: Axis, y: float, row: Row, is_narrow: bool) -> float:
-        is_whole = row is self.rows[-1]
-        label = wrapped(row.label, drawing.width if is_narrow else LABELS - 16, TEXT, is_whole)
-        tall = LINE * len(row.counts)
-        if is_narrow:
-            y += drawing.text(0, y + TEXT, label, bold=is_whole, halo=True) + 2
-        else:
-            high = 18.2 * len(label)
-            drawing.text(0, y + (max(tall, high) - high) / 2 + TEXT, label, bold=is_whole)
-            tall = max(tall, high)
-        for at, one in enumerate(row.counts):
-            middle = y + LINE * (at + 0.5)
-            low, high = one.interval
-            drawing.line(axis(low), middle, axis(high), middle, self._color(at), stroke_width=2)
-            self._dot(drawing, axis(one.percent), middle, at)
-            told = self.t("{right} of {n}").format(right=one.right, n=one.of)
-            last = at == len(row.counts) - 1
-            drawing.text(drawing.width, middle + 5, told, SMALL, "end", INK if last else SOFT, last)
-        return y + tall + GAP
-
-    def _color(self, at: int) -> str:
-        return MAIN if at == len(self.tests) - 1 else BASE
-
-    def _dot(self, drawing: Drawing, x: float, y: float, at: int) -> None:
-        color = self._color(at)
-        fill = color if color == MAIN else PAPER
-        drawing.add("circle", cx=float(x), cy=float(y), r=5.5, fill=fill, stroke=color, stroke_width=2.5)
-
-    # The page ------------------------------------------------------------------------------------
+    def svg(self, width: int) -> str:
+        """The figure as SVG."""
+        titles = [test["title"] for test in self.tests]
+        return draw(width, titles, self.rows, self.title, self.alt, self.t)
 
     def html(self) -> str:
         """The whole, which needs nothing else."""
@@ -174,7 +103,7 @@ class Shown:
         return (
             f'<figure class="ov-figure" lang="{self.exercise.language}"><style>{caption.stylesheet()}</style>'
             f"{caption.head(self.title)}"
-            f'<div class="ov-figure-chart">{self.draw(NARROW)}{self.draw(WIDE)}</div>'
+            f'<div class="ov-figure-chart">{self.svg(NARROW)}{self.svg(WIDE)}</div>'
             + "".join(f"<p>{escape(one)}</p>" for one in told if one)
             + caption.folded(
                 self.t("The numbers as a table"),

@@ -7,8 +7,8 @@ import pytest
 
 from course.answers import Answers, Reader
 from course.exercise import ExerciseError
-from course.kinds.lookback.outcome import Count, by_confidence, count
-from course.kinds.lookback.shown import Shown
+from course.kinds.lookback.outcome import Hits, by_confidence, count
+from course.kinds.lookback.side_by_side import SideBySide
 from tests.kinds.examples import EXAMPLES, lookback
 
 ANSWER = EXAMPLES["lookback"].model
@@ -24,20 +24,20 @@ def shown(answer=ANSWER):
 
 
 def test_what_is_left_open_is_not_right():
-    assert count(lookback.before["items"], ANSWER["taken"]) == Count(0, 2)
-    assert count(lookback.after["items"], ANSWER["taken"], "give") == Count(1, 2)
-    assert count(lookback.after["items"], {}) == Count(0, 2)
+    assert count(lookback.before["items"], ANSWER["taken"]) == Hits(0, 2)
+    assert count(lookback.after["items"], ANSWER["taken"], "give") == Hits(1, 2)
+    assert count(lookback.after["items"], {}) == Hits(0, 2)
 
 
 @pytest.mark.parametrize(
     ("right", "of", "low", "high"), [(0, 2, 0, 66), (1, 2, 9, 91), (2, 2, 34, 100), (7, 14, 27, 73)]
 )
 def test_an_interval_stays_between_nothing_and_all(right, of, low, high):
-    assert [round(end) for end in Count(right, of).interval] == [low, high]
+    assert [round(end) for end in Hits(right, of).interval] == [low, high]
 
 
 def test_sureness_stands_beside_what_was_right():
-    assert by_confidence(lookback.after["items"], ANSWER["taken"]) == {"sure": Count(1, 1)}
+    assert by_confidence(lookback.after["items"], ANSWER["taken"]) == {"sure": Hits(1, 1)}
 
 
 def test_nothing_of_the_outcome_is_told_before_one_commits(tmp_path):
@@ -110,7 +110,7 @@ def test_a_wrong_answer_gets_both_reasons_and_a_right_one_its_own():
 def test_words_of_an_author_are_no_markup():
     name = "<b>Eind</b>"
     made = replace(lookback, after={**lookback.after, "title": name}, limits="<i>weinig</i>")
-    html = Shown(made, ANSWER["taken"]).html()
+    html = SideBySide(made, ANSWER["taken"]).html()
     assert "<b>" not in html
     assert "<i>" not in html
 

@@ -20,25 +20,27 @@ from course.evidence.charts.svg import (
     wrapped,
 )
 from course.i18n import Translator
-from course.kinds.lookback.outcome import Count
+from course.kinds.lookback.outcome import Hits
 
 LABELS, LINE, GAP = 190, 20, 12
 """Room for a label, and the height of one interval and between two goals."""
 
 
 @dataclass(frozen=True)
-class Row:
+class GoalHits:
     """A goal, or the whole as the last one: what came out of each test."""
 
     label: str
-    counts: tuple[Count, ...]
+    counts: tuple[Hits, ...]
 
 
-def draw(width: int, titles: Sequence[str], rows: Sequence[Row], title: str, alt: str, t: Translator) -> str:
+def draw(
+    width: int, titles: Sequence[str], rows: Sequence[GoalHits], title: str, alt: str, t: Translator
+) -> str:
     """The figure as SVG, `width` wide; `titles` are those of the tests."""
     drawing = Drawing(width)
     is_narrow = width <= NARROW
-    right = width - width_of(in_words(Count(88, 88), t), SMALL, bold=True) - 18
+    right = width - width_of(in_words(Hits(88, 88), t), SMALL, bold=True) - 18
     axis = Axis(0, 100, 8.0 if is_narrow else float(LABELS), right)
     top = _legend(drawing, titles)
     heights = [_height(row, _label(row, rows, width), is_narrow) for row in rows]
@@ -52,16 +54,16 @@ def draw(width: int, titles: Sequence[str], rows: Sequence[Row], title: str, alt
     return drawing.svg(end, title, alt, "ov-chart-narrow" if is_narrow else "ov-chart-wide")
 
 
-def in_words(one: Count, t: Translator) -> str:
+def in_words(one: Hits, t: Translator) -> str:
     """A count in words: ``1 of 2``."""
     return t("{right} of {n}").format(right=one.right, n=one.of)
 
 
-def _label(row: Row, rows: Sequence[Row], width: int) -> list[str]:
+def _label(row: GoalHits, rows: Sequence[GoalHits], width: int) -> list[str]:
     return wrapped(row.label, width if width <= NARROW else LABELS - 16, TEXT, row is rows[-1])
 
 
-def _height(row: Row, label: Sequence[str], is_narrow: bool) -> float:
+def _height(row: GoalHits, label: Sequence[str], is_narrow: bool) -> float:
     lines, words = LINE * len(row.counts), 1.3 * TEXT * len(label)
     return (lines + words + 2 if is_narrow else max(lines, words)) + GAP
 
@@ -76,7 +78,7 @@ def _legend(drawing: Drawing, titles: Sequence[str]) -> float:
 
 
 def _draw_row(
-    drawing: Drawing, axis: Axis, y: float, row: Row, label: Sequence[str], is_whole: bool, t: Translator
+    drawing: Drawing, axis: Axis, y: float, row: GoalHits, label: Sequence[str], is_whole: bool, t: Translator
 ) -> None:
     if drawing.width <= NARROW:
         y += drawing.text(0, y + TEXT, label, bold=is_whole, halo=True) + 2

@@ -92,9 +92,9 @@ class Lookback(Exercise):
     def react(self, answer: Answer, answers: Answers) -> Reaction:
         if not answer["committed"]:
             return Reaction({"taken": self.answered(answers)})
-        from course.kinds.lookback.shown import Shown  # late: charts are read when one is shown
+        from course.kinds.lookback.side_by_side import SideBySide  # late: charts are read when one is shown
 
-        return Reaction(below=Shown(self, answer["taken"])) if self.most else Reaction()
+        return Reaction(below=SideBySide(self, answer["taken"])) if self.most else Reaction()
 
     def answered(self, answers: Answers) -> dict[str, dict[str, str | None]]:
         """What is kept of both tests: with the lessons, else where it was handed in from."""

@@ -11,7 +11,7 @@ Taken = Mapping[str, Mapping[str, Any]]
 
 
 @dataclass(frozen=True)
-class Count:
+class Hits:
     """So many right of so many questions; one that was left open is not right."""
 
     right: int
@@ -36,18 +36,18 @@ def is_right(item: Mapping[str, Any], answer: Mapping[str, Any] | None) -> bool:
     return bool(answer and answer["chosen"] == item["key"])
 
 
-def count(items: Mapping[str, Mapping[str, Any]], taken: Taken, goal: str = "") -> Count:
+def count(items: Mapping[str, Mapping[str, Any]], taken: Taken, goal: str = "") -> Hits:
     """How many are right, of all questions or of those about one `goal`."""
     asked = {name: item for name, item in items.items() if not goal or item["goal"] == goal}
-    return Count(sum(is_right(item, taken.get(name)) for name, item in asked.items()), len(asked))
+    return Hits(sum(is_right(item, taken.get(name)) for name, item in asked.items()), len(asked))
 
 
-def by_confidence(items: Mapping[str, Mapping[str, Any]], taken: Taken) -> dict[str, Count]:
+def by_confidence(items: Mapping[str, Mapping[str, Any]], taken: Taken) -> dict[str, Hits]:
     """How many are right of those where one was so sure, by how sure that was."""
-    found: dict[str, Count] = {}
+    found: dict[str, Hits] = {}
     for name, item in items.items():
         answer = taken.get(name)
         if answer and (sure := answer["confidence"]):
-            old = found.get(sure, Count(0, 0))
-            found[sure] = Count(old.right + is_right(item, answer), old.of + 1)
+            old = found.get(sure, Hits(0, 0))
+            found[sure] = Hits(old.right + is_right(item, answer), old.of + 1)
     return found

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 from course.evidence import caption
 from course.evidence.charts.chart import NARROW, WIDE, Table
-from course.kinds.lookback.chart import Row, draw, in_words
-from course.kinds.lookback.outcome import Count, Taken, by_confidence, count, is_right
+from course.kinds.lookback.chart import GoalHits, draw, in_words
+from course.kinds.lookback.outcome import Hits, Taken, by_confidence, count, is_right
 from course.result import SIGNS, verdict_word
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Shown:
+class SideBySide:
     """Both tests as they were when the participant committed; a test of which nothing is kept is left out."""
 
     exercise: Lookback
@@ -37,11 +37,11 @@ class Shown:
         return [*(test for test in first if any(name in self.taken for name in test["items"])), last]
 
     @cached_property
-    def rows(self) -> list[Row]:
+    def rows(self) -> list[GoalHits]:
         """Each goal of the last test, then the whole."""
         goals = [*self.tests[-1]["goals"].items(), ("", self.t("Together"))]
         return [
-            Row(label, tuple(count(test["items"], self.taken, goal) for test in self.tests))
+            GoalHits(label, tuple(count(test["items"], self.taken, goal) for test in self.tests))
             for goal, label in goals
         ]
 
@@ -72,14 +72,14 @@ class Shown:
             levels=", ".join(told)
         )
 
-    def _told(self, what: str, one: Count) -> str:
+    def _told(self, what: str, one: Hits) -> str:
         return self.t("{what} {right} of {n}").format(what=what, right=one.right, n=one.of)
 
-    def _line(self, row: Row) -> str:
+    def _line(self, row: GoalHits) -> str:
         told = [self._told(test["title"], one) for test, one in zip(self.tests, row.counts, strict=True)]
         return f"{row.label}: {', '.join(told)}."
 
-    def _span(self, one: Count) -> str:
+    def _span(self, one: Hits) -> str:
         low, high = one.interval
         return self.t("{low} to {high}").format(low=f"{low:.0f}%", high=f"{high:.0f}%")
 

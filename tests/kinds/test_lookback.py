@@ -54,7 +54,9 @@ def test_what_changes_in_hindsight_changes_nothing(tmp_path):
     answers = Answers(tmp_path)
     before = lookback.react(ANSWER, answers).below.html()
     answers.save("new-2", "choose", {"chosen": ["a"], "confidence": "sure"})
-    assert lookback.react(ANSWER, answers).below.html() == before
+    after = lookback.react(ANSWER, answers)
+    assert after.below.html() == before
+    assert after.data == {"taken": ANSWER["taken"]}, "the view takes nothing else over"
 
 
 def test_a_test_that_was_handed_in_counts_where_the_lesson_has_none(tmp_path):

@@ -94,7 +94,8 @@ class Lookback(Exercise):
             return Reaction({"taken": self.answered(answers)})
         from course.kinds.lookback.side_by_side import SideBySide  # late: charts are read when one is shown
 
-        return Reaction(below=SideBySide(self, answer["taken"])) if self.most else Reaction()
+        below = SideBySide(self, answer["taken"]) if self.most else None
+        return Reaction({"taken": answer["taken"]}, below)
 
     def answered(self, answers: Answers) -> dict[str, dict[str, str | None]]:
         """What is kept of both tests: with the lessons, else where it was handed in from."""

@@ -41,7 +41,7 @@ def test_both_tests_stand_beside_each_other_once_one_commits(lessons, app):
     press.click()
     expect(back.summary).to_contain_text("Je dacht 9 van de 14 goed, en het zijn er 5.", timeout=SLOW)
     expect(figure.locator("svg:visible")).to_have_count(1)
-    expect(figure).to_contain_text("Begintoets 2 van 14; Eindtoets 5 van 14.")
+    expect(figure).to_contain_text("Goed: Begintoets 2 van 14; Eindtoets 5 van 14.")
     expect(figure).to_contain_text("“Zeker” 4 van 13")
 
     first.node.locator("label.ov-option").nth(0).click()

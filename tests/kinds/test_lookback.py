@@ -82,7 +82,7 @@ def test_an_answer_of_any_shape_counts_as_none(tmp_path, stored):
 
 def test_figure_table_and_text_say_the_same():
     found = shown()
-    assert found.title == "Begin 0 van 2; Eind 1 van 2."
+    assert found.title == "Goed: Begin 0 van 2; Eind 1 van 2."
     assert found.table().columns == ("Principe", "Begin", "95%-interval", "Eind", "95%-interval")
     assert found.table().rows[0] == ("Geven", "0 van 2", "0% tot 66%", "1 van 2", "9% tot 91%")
     assert found.table().rows[-1][0] == "Samen"
@@ -97,13 +97,13 @@ def test_figure_table_and_text_say_the_same():
 def test_without_a_first_test_only_the_last_one_is_drawn():
     taken = {name: one for name, one in ANSWER["taken"].items() if name.startswith("new")}
     found = shown(committed(taken=taken))
-    assert found.title == "Eind 1 van 2; er is geen begintoets om ernaast te leggen."
+    assert found.title == "Goed: Eind 1 van 2; er is geen begintoets om ernaast te leggen."
     assert found.table().columns == ("Principe", "Eind", "95%-interval")
 
 
 def test_a_wrong_answer_gets_both_reasons_and_a_right_one_its_own():
     found = shown(committed(taken={"new-1": {"chosen": "b", "confidence": None}}))
-    questions = found.html().split("<details>")[-1]
+    questions = found.html().split("<details open>")[-1]
     assert "Jij koos: <strong>Dat</strong> Daarom niet." in questions
     assert questions.count("Goed: <strong>Dit</strong> Daarom.") == 2
     assert "Nog open" in questions

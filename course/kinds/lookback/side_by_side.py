@@ -53,7 +53,7 @@ class SideBySide:
         ]
         if len(told) == 1:
             told.append(self.t("there is no first test to lay beside it"))
-        return "; ".join(told) + "."
+        return self.t("Right: {counts}.").format(counts="; ".join(told))
 
     @property
     def alt(self) -> str:
@@ -114,11 +114,11 @@ class SideBySide:
         )
 
     def _questions(self, test: Mapping[str, Any]) -> str:
-        """Every question of a test with what one chose and why; open where that was not right."""
+        """Every question of a test with what one chose and why; those of the last test are open."""
         heading = self.t("{title}: the answers, with their reasons").format(title=test["title"])
-        return caption.folded(
-            heading, "".join(self._question(name, item) for name, item in test["items"].items())
-        )
+        told = "".join(self._question(name, item) for name, item in test["items"].items())
+        is_open = " open" if test is self.tests[-1] else ""
+        return f"<details{is_open}><summary>{escape(heading)}</summary>{told}</details>"
 
     def _question(self, name: str, item: Mapping[str, Any]) -> str:
         answer = self.taken.get(name)

@@ -12,7 +12,7 @@ from course.evidence import caption
 from course.evidence.charts.chart import NARROW, WIDE, Table
 from course.kinds.lookback.chart import GoalHits, draw, in_words
 from course.kinds.lookback.outcome import Hits, Taken, by_confidence, count, is_right
-from course.result import SIGNS, verdict_word
+from course.result import SIGNS, Verdict, verdict_word
 
 if TYPE_CHECKING:
     from course.kinds.lookback.exercise import Lookback
@@ -123,7 +123,7 @@ class SideBySide:
     def _question(self, name: str, item: Mapping[str, Any]) -> str:
         answer = self.taken.get(name)
         right = is_right(item, answer)
-        verdict = "right" if right else "wrong" if answer else "open"
+        verdict: Verdict = "right" if right else "wrong" if answer else "open"
         lines = list(self._reasons(item, answer["chosen"] if answer else None))
         head = f"{SIGNS[verdict]} {verdict_word(verdict, self.t)}"
         return f"<p><strong>{escape(head)}.</strong> {escape(item['question'])}</p><ul>{''.join(lines)}</ul>"

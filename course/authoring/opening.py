@@ -246,17 +246,16 @@ class _Opening:
             self.mistakes.append(Data(raw, []).mistake([field], told))
             return {}
         text = manuscript(path)
-        chosen = [one for one in text.exercises if isinstance(one.exercise, Choose) and not one.exercise.many]
         items = {
-            one.exercise.id: {
-                "goal": one.exercise.goal,
-                "question": one.exercise.question,
-                "options": dict(one.exercise.options),
-                "key": one.exercise.key[0],
-                "reasons": dict(one.exercise.reasons),
+            one.id: {
+                "goal": one.goal,
+                "question": one.question,
+                "options": dict(one.options),
+                "key": one.key[0],
+                "reasons": dict(one.reasons),
             }
-            for one in chosen
-            if one.exercise.key
+            for one in (each.exercise for each in text.exercises)
+            if isinstance(one, Choose) and not one.many and one.key
         }
         return {"name": name, "title": text.header.title, "goals": dict(text.header.goals), "items": items}
 

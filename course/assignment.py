@@ -73,6 +73,8 @@ class Check:
     key: Any = None
     reasons: Mapping[str, str] | None = None
     model: Answer | None = None
+    goal: str = ""
+    """The learning goal, where the exercise may not tell it."""
 
     @property
     def answer(self) -> Answer:
@@ -186,6 +188,11 @@ class Assignment:
     def checks(self) -> dict[str, Check]:
         """Every check by the id of its exercise, in order."""
         return {one.exercise.id: one for one in self.shown if isinstance(one, Check)}
+
+    def goal_of(self, name: str) -> str:
+        """The id of the learning goal that the exercise `name` is about; empty without one."""
+        check, exercise = self.checks.get(name), self.exercises.get(name)
+        return (check.goal if check else "") or (exercise.goal if exercise else "")
 
     @cached_property
     def cells(self) -> list[str]:

@@ -240,6 +240,7 @@ class Exercise:
         reasons: Mapping[str, str] | None = None,
         points: float | None = None,
         model: Answer | None = None,
+        goal: str = "",
         answers: Answers | None = None,
     ) -> Result:
         """Score an answer and say why. Pure when `answer` is given.
@@ -250,6 +251,7 @@ class Exercise:
             reasons: why, per part; by default the exercise's own.
             points: what it is worth; 1 when nothing is graded.
             model: a model answer. It is kept beside the check for authors and tests and changes nothing.
+            goal: the learning goal, of an exercise that may not tell it itself; kept there for the report.
             answers: where the stored answer is; by default beside the notebook.
 
         Returns:

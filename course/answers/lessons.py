@@ -1,4 +1,4 @@
-"""Where the answers of the lessons are, as seen from an assignment, which keeps its own in a folder of its own."""
+"""Where the answers of the lessons are as seen from an assignment, which keeps its own beside it, and the other way."""
 
 from __future__ import annotations
 
@@ -14,4 +14,13 @@ def lesson_answers(answers: Answers, language: str) -> Answers | None:
         folder = above / "modules" / language / "answers"
         if folder.is_dir():
             return Answers(folder)
+    return None
+
+
+def handed_in_answers(answers: Answers, language: str, assignment: str) -> Answers | None:
+    """The answers of an assignment in `language`, in the nearest folder above `answers` that has it or its releases."""
+    for above in answers.folder.resolve().parents[:FARTHEST]:
+        for place in (above / "exercises" / language / assignment, above / assignment):
+            if (place / "answers").is_dir():
+                return Answers(place / "answers")
     return None

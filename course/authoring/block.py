@@ -125,6 +125,10 @@ class Block(Fields):
         """The exercises of which it shows the earlier answer, the newest last."""
         return ()
 
+    def tests(self) -> Mapping[str, str]:
+        """The assignments whose questions, keys and all, it shows when they are done: {field: name of the text}."""
+        return {}
+
     def model_text(self) -> str:
         """The model answer as a reader sees it in a lesson."""
         return ""

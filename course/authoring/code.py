@@ -31,11 +31,15 @@ def exercise_code(exercise: Exercise) -> str:
     return f"{variable(exercise)} = {call}\n{variable(exercise)}"
 
 
-def check_code(exercise: Exercise, points: float, key: Any, reasons: Mapping[str, str], model: Any) -> str:
+def check_code(
+    exercise: Exercise, points: float, key: Any, reasons: Mapping[str, str], model: Any, goal: str = ""
+) -> str:
     """A cell with the hidden check of an exercise."""
-    given = {"points": _short(points), "key": key, "reasons": dict(reasons), "model": model}
+    given = {"points": _short(points), "key": key, "reasons": dict(reasons), "model": model, "goal": goal}
     call = _call(
-        f"{variable(exercise)}.check", [], {name: one for name, one in given.items() if one not in (None, {})}
+        f"{variable(exercise)}.check",
+        [],
+        {name: one for name, one in given.items() if one not in (None, {}, "")},
     )
     return f"{BEGIN}\n{call}\n{END}"
 

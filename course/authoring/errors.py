@@ -17,16 +17,18 @@ class Mistake:
         line: in the text, counted from 1.
         what: what is wrong, and what to do.
         field: where in a block, such as ``cards.seeds.why``; empty for the text itself.
+        path: the text that it stands in, when that is another one than the text that is built.
     """
 
     line: int
     what: Message
     field: str = ""
+    path: Path | None = None
 
     def told(self, path: Path, t: Translator) -> str:
         """The mistake on one line: file, line, field and what to do."""
         field = f"{self.field}: " if self.field else ""
-        return f"{path}:{self.line}: {field}{t(self.what)}"
+        return f"{self.path or path}:{self.line}: {field}{t(self.what)}"
 
 
 class AuthoringError(ValueError):

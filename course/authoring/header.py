@@ -17,6 +17,7 @@ class Header(Fields):
         goals: the learning goals by id; an assignment has those of its lesson.
         lesson: the lesson that an assignment belongs to.
         compare_with: the start test that this end test is laid beside in the report.
+        test: whether an assignment measures and does not teach: a goal would then tell the answer, so none is released.
     """
 
     title: Text
@@ -24,3 +25,4 @@ class Header(Fields):
     goals: dict[Id, Text] = {}
     lesson: str | None = None
     compare_with: str | None = None
+    test: bool = False

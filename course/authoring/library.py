@@ -26,6 +26,8 @@ def manuscripts(root: Path) -> list[Manuscript]:
     owners: dict[tuple[str, str], Path] = {}
     for text in found:
         for one in text.exercises:
+            if one.borrowed:
+                continue
             owner = owners.setdefault((text.header.language, one.exercise.id), text.path)
             if owner != text.path:
                 what = Message(

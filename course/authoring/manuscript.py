@@ -52,6 +52,12 @@ class Place:
         root = self._folder.parents[1]
         return sorted((root / "modules" / self._folder.name).glob("*.md"))
 
+    def items(self, name: str) -> Path | None:
+        """The text with this name whose exercises another may stand for: an assignment, or a list of them beside it."""
+        solutions = self._folder.parents[1] / "solutions" / self._folder.name
+        places = (solutions / f"{name}.md", solutions / name / f"{name}.md")
+        return next((path for path in places if path.is_file()), None)
+
     @property
     def _folder(self) -> Path:
         return self.path.parents[1] if self.is_assignment else self.path.parent
@@ -71,11 +77,15 @@ class Sheet(Prose):
 
 @dataclass(frozen=True)
 class Written:
-    """An exercise in a manuscript, beside the block that it was written as."""
+    """An exercise in a manuscript, beside the block that it was written as.
+
+    `borrowed` is one of an assignment that stands in a lesson too; its answer is kept under the same id.
+    """
 
     block: Block
     exercise: Exercise
     line: int
+    borrowed: bool = False
 
     @property
     def points(self) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.front_matter import front_matter_plugin
@@ -30,12 +31,16 @@ class Prose:
 
 @dataclass(frozen=True)
 class RawBlock:
-    """A fenced directive as it was written: ``{kind} id`` and its body. `line` is that of the fence."""
+    """A fenced directive as it was written: ``{kind} id`` and its body. `line` is that of the fence.
+
+    `path` is the text that it was taken from, where another text stands for it with ``{items}``.
+    """
 
     kind: str
     id: str
     body: str
     line: int
+    path: Path | None = None
 
 
 Piece = Prose | RawBlock

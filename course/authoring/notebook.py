@@ -151,9 +151,12 @@ class Builder:
             yield self._code(name, "exercise", exercise_code(exercise))
             return
         shown = replace(exercise, key=None, reasons={})  # as participants get it
+        hidden_goal = ""
+        if self.text.header.test:
+            shown, hidden_goal = replace(shown, goal=""), exercise.goal
         yield self._code(name, "exercise", exercise_code(shown))
         worth = one.block.points or 0
-        check = check_code(shown, worth, exercise.key, exercise.reasons, one.block.model())
+        check = check_code(shown, worth, exercise.key, exercise.reasons, one.block.model(), hidden_goal)
         yield self._code(f"{name}-check", "check", check, points=worth)
         if one.block.by_hand:
             yield self._open_answer(one, one.block.by_hand)

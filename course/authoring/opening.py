@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,11 @@ from course.authoring.yaml import Data
 from course.evidence import EvidenceError, figure
 from course.exercise import ExerciseError
 from course.i18n import Message, translator
+from course.kinds import Choose
 from course.material import as_html, tree
+
+ITEMS = "items"
+"""Stands for the exercises of another text: ``{items} name``."""
 
 
 def manuscript(path: Path) -> Manuscript:
@@ -36,8 +41,9 @@ def manuscript(path: Path) -> Manuscript:
 class _Opening:
     """One text on its way to a manuscript."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, around: tuple[Path, ...] = ()) -> None:
         self.path, self.place = path, Place(path)
+        self.around = (*around, path)
         self.t = translator(self.place.language)
         self.mistakes: list[Mistake] = []
         self.numbers: list[str] = []
@@ -65,9 +71,12 @@ class _Opening:
         for piece in found:
             if isinstance(piece, Prose):
                 parts.append(piece)
-            elif self._is_named(piece) and header:
+                continue
+            before = len(self.mistakes)
+            if self._is_named(piece) and header:
                 found_in = self._sheet if piece.kind == MATERIAL else self._written
                 parts += found_in(piece, first.get(piece.id), header)
+            self.mistakes[before:] = [replace(one, path=piece.path) for one in self.mistakes[before:]]
         if self.mistakes or header is None:
             raise AuthoringError(self.path, self.mistakes, self.t)
         return Manuscript(self.path, header, parts, self.numbers)
@@ -80,7 +89,28 @@ class _Opening:
             self.wrong(line, Message("This is not UTF-8 from here on. Save the file as UTF-8."))
             raise AuthoringError(self.path, self.mistakes, self.t) from None
         text, self.numbers = with_numbers(text, self.t.language, self.mistakes)
-        return pieces(text, self.mistakes)
+        header, found = pieces(text, self.mistakes)
+        return header, [one for piece in found for one in self._in_full(piece)]
+
+    def _in_full(self, piece: Piece) -> list[Piece]:
+        """A piece as it is, or the exercises that it stands for."""
+        if not isinstance(piece, RawBlock) or piece.kind != ITEMS:
+            return [piece]
+        path = self.place.items(piece.id)
+        if path is None or path in self.around:
+            told = Message(
+                "There is no {name} to take exercises from. It is an assignment, or a list beside the assignments.",
+                name=piece.id,
+            )
+            self.wrong(piece.line, told)
+            return []
+        other = _Opening(path, self.around)
+        _header, found = other._pieces()
+        if other.mistakes:
+            raise AuthoringError(path, other.mistakes, self.t)
+        self.numbers += other.numbers
+        exercises = [one for one in found if isinstance(one, RawBlock) and one.kind != MATERIAL]
+        return [replace(one, path=one.path or path) for one in exercises]
 
     def _header(self, raw: RawBlock, first: RawBlock | None) -> Header | None:
         if not raw.body:
@@ -156,6 +186,9 @@ class _Opening:
     def _written(self, raw: RawBlock, first: RawBlock | None, header: Header) -> Iterator[Written]:
         self.exercises.add(raw.id)
         block = block_in(raw, first, self.mistakes)
+        borrowed = raw.path is not None and not self.place.is_assignment
+        if block and borrowed:  # what is handed in has goal, points and key; a lesson only keeps the answer
+            block = block.model_copy(update={"goal": None, "points": None, "by_hand": None})
         if block is None or not self._fits(block, raw, header):
             return
         self.numbers += block.numbers()
@@ -172,6 +205,7 @@ class _Opening:
             }
         if earlier := self._earlier(block, raw):
             content |= {"earlier": earlier, "takes_along": self.place.is_assignment}
+        content |= {field: self._test(field, name, raw) for field, name in block.tests().items()}
         if block.by_hand and "rubric" in content and not content["rubric"]:
             content["rubric"] = rubric_lines(block, self.t)
         try:
@@ -180,15 +214,15 @@ class _Opening:
                 block.question,
                 hint=block.hint or "",
                 goal=block.goal or "",
-                key=block.key(),
-                reasons=block.reasons(),
+                key=None if borrowed else block.key(),
+                reasons={} if borrowed else block.reasons(),
                 language=header.language,
                 **content,
             )
         except ExerciseError as error:
             self.wrong(raw.line, Message("This exercise cannot work. {why}.", why=str(error)))
             return
-        yield Written(block, exercise, raw.line)
+        yield Written(block, exercise, raw.line, borrowed)
 
     def _earlier(self, block: Block, raw: RawBlock) -> dict[str, str]:
         """The title of the text in which each exercise is that a block goes on from; empty for one higher up here."""
@@ -203,6 +237,27 @@ class _Opening:
             else:
                 found[name] = title
         return found
+
+    def _test(self, field: str, name: str, raw: RawBlock) -> dict[str, Any]:
+        """A test as what looks back on it needs it: questions of which one option is right."""
+        path = self.place.items(name)
+        if path is None:
+            told = Message("There is no assignment {name}.", name=name)
+            self.mistakes.append(Data(raw, []).mistake([field], told))
+            return {}
+        text = manuscript(path)
+        items = {
+            one.id: {
+                "goal": one.goal,
+                "question": one.question,
+                "options": dict(one.options),
+                "key": one.key[0],
+                "reasons": dict(one.reasons),
+            }
+            for one in (each.exercise for each in text.exercises)
+            if isinstance(one, Choose) and not one.many and one.key
+        }
+        return {"name": name, "title": text.header.title, "goals": dict(text.header.goals), "items": items}
 
     def _title_of(self, name: str) -> str | None:
         """The title of the lesson, other than this one, that has an exercise `name`."""

@@ -12,6 +12,7 @@ from course.kinds.experiment.exercise import Experiment
 from course.kinds.flashcards.exercise import Flashcards
 from course.kinds.inquiry.exercise import Inquiry
 from course.kinds.journey.exercise import Journey
+from course.kinds.lookback.exercise import Lookback
 from course.kinds.mark.exercise import Mark
 from course.kinds.match.exercise import Match
 from course.kinds.mixed.exercise import Mixed
@@ -31,6 +32,7 @@ KINDS: tuple[type[Exercise], ...] = (
     Flashcards,
     Inquiry,
     Journey,
+    Lookback,
     Mark,
     Match,
     Mixed,

@@ -190,6 +190,43 @@ def left_open(found: Sequence[tuple[str, Completeness]], t: Translator) -> plot.
     )
 
 
+def differences(growths: Sequence[Growth], t: Translator) -> plot.Bundle:
+    """Mean difference within people for the whole and for each goal, with its interval; what may be chance is grey."""
+    names = [label(growth.name) for growth in growths]
+    found = [growth.difference for growth in growths]
+    known = [
+        (name, 100 * one.value, 100 * one.interval[0], 100 * one.interval[1])
+        for name, one in zip(names, found, strict=True)
+        if one.interval
+    ]
+    ends = [100 * one.value for one in found] + [end for *_, low, high in known for end in (low, high)]
+    dots = _scatter(
+        "markers+text",
+        [100 * one.value for one in found],
+        names,
+        text=[wording.step(one.value, t) for one in found],
+        textposition="top center",
+        marker={
+            "size": 13,
+            "color": [plot.BLUE if is_above_chance(one) else plot.GREY for one in found],
+        },
+    )
+    reach = [min(-20, floor(min(ends) / 10) * 10), max(40, ceil(max(ends) / 10) * 10)]
+    return _plot(
+        [plot.whiskers(known, plot.GREY), dots],
+        118 + ROW * len(names),
+        t,
+        xaxis=plot.value_axis(t("Difference (percentage points)"), 100, range=reach),
+        yaxis=plot.group_axis(range=[len(names) - 0.4, -0.6], autorange=False),
+        margin={"l": plot.LABELS, "r": plot.EDGE + 6, "t": 16, "b": 60},
+    )
+
+
+def is_above_chance(one: Estimate) -> bool:
+    """Whether the whole interval lies above 0."""
+    return bool(one.interval and one.interval[0] > 0)
+
+
 def slopes(growth: Growth, t: Translator) -> plot.Bundle:
     """A line for each participant from start to end, and the mean."""
     moments = [t("At the start"), t("At the end")]

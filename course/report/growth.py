@@ -19,6 +19,8 @@ class Growth:
     people: Sequence[str]
     before: Sequence[float]
     after: Sequence[float]
+    asked: int = 0
+    """In how many questions of the end test."""
 
     @property
     def start(self) -> float:
@@ -65,6 +67,7 @@ def compare(start: ClassScores, end: ClassScores, first: Assignment, last: Assig
             [late.name for _early, late in pairs],
             [early.share(start_cells) for early, _late in pairs],
             [late.share(end_cells) for _early, late in pairs],
+            len(end_cells),
         )
 
     start_goals = _by_goal(before, first)
@@ -84,7 +87,6 @@ def compare(start: ClassScores, end: ClassScores, first: Assignment, last: Assig
 def _by_goal(basis: ClassScores, assignment: Assignment) -> dict[str, list[Cell]]:
     found: dict[str, list[Cell]] = {}
     for name, cells in basis.exercises.items():
-        exercise = assignment.exercises.get(name)
-        if exercise and exercise.goal:
-            found.setdefault(exercise.goal, []).extend(cells)
+        if goal := assignment.goal_of(name):
+            found.setdefault(goal, []).extend(cells)
     return found

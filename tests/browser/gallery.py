@@ -23,6 +23,7 @@ from course.authoring.opening import manuscript
 from course.exercise import Answer
 from course.kinds import KINDS
 from course.view.bundle import PACKAGE
+from tests.model_answers import ROOT
 
 HEADER = "---\ntitle: Oefeningen\nlanguage: nl\n---\n\n# Oefeningen\n\n## Alle soorten\n\n### Eén van elk\n\n"
 MORE = Path(__file__).with_name("gallery.md")
@@ -33,6 +34,7 @@ def lesson_of(blocks: str) -> Manuscript:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "modules" / "nl" / "lesson.md"
         path.parent.mkdir(parents=True)
+        (Path(folder) / "solutions").symlink_to(ROOT / "solutions")  # an example may name one of the course
         path.write_text(HEADER + blocks, "utf-8")
         return manuscript(path)
 

@@ -109,6 +109,7 @@ def answers() -> dict[str, dict[str, Any]]:
         },
         "monday-example": {"text": CASE[2]},
         "letters-example": {"guess": 33, "committed": True},
+        "two-tests-example": {"guess": 9, "taken": {}, "committed": False},
         "this-week-example": {"text": STORY},
         "button-example": {"text": MAIL, "versions": [{"at": "", "text": MAIL}]},
         "bottle-example": {"timer": "stopped", "chosen": ["grey"], "committed": True},
@@ -307,6 +308,11 @@ class Mouse:
     def letters_example(self) -> None:
         self.node.locator("input[type=range]").fill("33")
         self.press("Leg mijn voorspelling vast")
+
+    def two_tests_example(self) -> None:
+        self.node.locator("input[type=range]").fill("9")
+        self.press("Leg beide toetsen naast elkaar")
+        expect(self.exercise.summary).to_contain_text("Beantwoord eerst alle vragen van deze toets: nog 14.")
 
     def gifts_in_order(self) -> None:
         # At first: none, small, large.
@@ -597,6 +603,11 @@ class Keyboard:
         self.walk("input[type=range]")
         self.keys(*["ArrowRight"] * 3)  # a slider stands in the middle at first
         self.press("Leg mijn voorspelling vast")
+
+    def two_tests_example(self) -> None:
+        self.walk("input[type=range]")
+        self.keys("ArrowRight", "ArrowRight")
+        self.press("Leg beide toetsen naast elkaar")
 
     def gifts_in_order(self) -> None:
         # At first: none, small, large.

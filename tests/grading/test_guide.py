@@ -26,6 +26,18 @@ ONLY_TELL = (
 )
 """Paragraphs that say what to do and promise nothing."""
 PROMISES = {
+    "Nu leest ieder de redenen.": (
+        "../report/test_begin_and_end.py::test_while_it_is_open_feedback_gives_no_reasons"
+    ),
+    "De anonieme pagina is voor in de groep.": (
+        "../report/test_begin_and_end.py::test_the_page_shows_them_per_principle_and_says_what_few_questions_say"
+    ),
+    "de les vindt wat is ingevuld in de map van de opdracht.": (
+        "../kinds/test_lookback.py::test_a_test_that_was_handed_in_counts_where_the_lesson_has_none"
+    ),
+    "De lessen en het rapport gaan vanzelf mee.": (
+        "../authoring/test_items.py::test_the_halves_change_places_with_two_words"
+    ),
     "Zonder die stap werkt `.venv/bin/course` ook, en met `--course-dir <pad>` vanuit elke map.": (
         "run/test_command.py::test_a_command_works_without_an_activated_environment_and_from_elsewhere"
     ),

@@ -12,6 +12,7 @@ from course import (
     Flashcards,
     Inquiry,
     Journey,
+    Lookback,
     Mark,
     Match,
     Mixed,
@@ -172,6 +173,30 @@ scene = Scene(
     timer=20,
     ended="Er gebeurt niets.",
 )
+ITEM = {
+    "goal": "give",
+    "question": "Wat?",
+    "options": {"a": "Dit", "b": "Dat"},
+    "key": "a",
+    "reasons": {"a": "Daarom.", "b": "Daarom niet."},
+}
+lookback = Lookback(
+    "lookback",
+    "Hoeveel?",
+    before={
+        "name": "00-toets",
+        "title": "Begin",
+        "goals": {"give": "Geven"},
+        "items": {"old-1": ITEM, "old-2": ITEM},
+    },
+    after={
+        "name": "08-toets",
+        "title": "Eind",
+        "goals": {"give": "Geven"},
+        "items": {"new-1": ITEM, "new-2": ITEM},
+    },
+    limits="Twee vragen zijn weinig.",
+)
 flashcards = Flashcards("cards", "Oefen.", cards={"one": ("Voor", "Achter"), "two": ("Kop", "Munt")})
 
 
@@ -295,6 +320,19 @@ EXAMPLES = {
         {"fields": {"person": "Mo", "ask": "Kom je?"}, "text": "Eén mens: Mo\n\nWat vraag je: Kom je?"},
     ),
     "plan": Example(plan, None, {"text": "Ik bel Mo."}),
+    "lookback": Example(
+        lookback,
+        None,
+        {
+            "guess": 1,
+            "taken": {
+                "old-1": {"chosen": "b", "confidence": "sure"},
+                "new-1": {"chosen": "a", "confidence": "sure"},
+                "new-2": {"chosen": "b", "confidence": None},
+            },
+            "committed": True,
+        },
+    ),
     "scene": Example(
         scene, None, {"version": "many", "timer": "stopped", "chosen": ["a"], "committed": True}
     ),

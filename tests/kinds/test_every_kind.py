@@ -14,7 +14,7 @@ from course.view.static import answer_html
 from tests.kinds.examples import EXAMPLES
 from tests.strategies import answers_to
 
-UNSCORED = ("flashcards", "owncase", "plan", "prediction", "prediction-order", "rewrite", "scene")
+UNSCORED = ("flashcards", "lookback", "owncase", "plan", "prediction", "prediction-order", "rewrite", "scene")
 every_kind = pytest.mark.parametrize("example", EXAMPLES.values(), ids=EXAMPLES)
 graded = pytest.mark.parametrize(
     "example",
@@ -139,7 +139,19 @@ def test_a_question_is_never_empty():
 
 
 @pytest.mark.parametrize(
-    "name", ["reflect", "rewrite", "dilemma", "flashcards", "prediction", "owncase", "plan", "scene", "mixed"]
+    "name",
+    [
+        "reflect",
+        "rewrite",
+        "dilemma",
+        "flashcards",
+        "prediction",
+        "owncase",
+        "plan",
+        "scene",
+        "mixed",
+        "lookback",
+    ],
 )
 def test_a_kind_without_a_right_answer_takes_no_key(name):
     with pytest.raises(ExerciseError, match="no key"):

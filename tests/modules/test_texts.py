@@ -25,6 +25,10 @@ def name_of(text):
     return f"{text.path.relative_to(ROOT).parts[0]}-{text.header.language}-{text.path.stem}"
 
 
+TESTS = [text for text in ASSIGNMENTS if text.header.test]
+PRACTISE_NOTHING = ("00-start", "07-gemengd", "08-eindtoets")
+"""Lessons that measure and open or close the course."""
+
 every_text = pytest.mark.parametrize("text", TEXTS, ids=name_of)
 every_lesson = pytest.mark.parametrize("text", LESSONS, ids=name_of)
 every_assignment = pytest.mark.parametrize("text", ASSIGNMENTS, ids=name_of)
@@ -97,7 +101,7 @@ def test_cells_are_plain_calls_of_literals_that_say_what_the_block_says(text):
 @every_lesson
 def test_a_lesson_says_what_it_teaches(text):
     assert text.header.title
-    assert text.header.goals or text.path.stem in ("00-start", "07-gemengd")
+    assert text.header.goals or text.path.stem in PRACTISE_NOTHING
 
 
 @every_lesson
@@ -131,10 +135,27 @@ def test_nobody_is_shouted_at(text):
     assert [one for one in (*prose, *told) if "!" in one] == []
 
 
-@every_assignment
+@pytest.mark.parametrize("text", [text for text in ASSIGNMENTS if text not in TESTS], ids=name_of)
 def test_an_assignment_is_twenty_points_of_which_nine_or_more_by_hand(text):
     assert text.points == 20
     assert sum(one.block.by_hand.points for one in text.exercises if one.block.by_hand) >= 9
+
+
+@pytest.mark.parametrize("text", TESTS, ids=name_of)
+def test_a_test_counts_each_question_once_and_asks_nobody_to_mark(text):
+    assert {(one.block.points, one.block.by_hand) for one in text.exercises} == {(1, None)}
+    assert {one.exercise.goal for one in text.exercises} == set(text.header.goals)
+
+
+@pytest.mark.parametrize("text", TESTS, ids=name_of)
+def test_a_released_test_does_not_say_what_a_question_is_about(text):
+    for file in (ROOT / "exercises" / text.header.language / text.path.stem).rglob("*.ipynb"):
+        cells = [cell.source for cell in nbformat.read(file, 4).cells if cell.cell_type == "code"]
+        assert [source for source in cells if re.search(r"goal", source)] == []
+    found = assignment_in(notebook_from(text.path))
+    assert {name: found.goal_of(name) for name in found.exercises} == {
+        one.exercise.id: one.exercise.goal for one in text.exercises
+    }
 
 
 @every_assignment

@@ -30,6 +30,7 @@ def growth(facts: Facts) -> Iterator[Element]:
     source = source.format(people=participants(n, t), day=facts.day)
     yield Paragraph(" ".join(_told(facts, found.whole)), "finding")
     yield _overview(facts, found, source)
+    yield _differences(facts, found, source)
     if not facts.anonymous:
         yield _by_person(facts, found.whole, source)
     for told in _reservations(facts, found):
@@ -64,14 +65,11 @@ def _overview(facts: Facts, found: Comparison, source: str) -> PlotElement:
             one.name,
             percent(one.start, t),
             percent(one.end, t),
-            step(one.difference.value, t),
-            between(one.difference.interval, t, step),
         )
         for one in tests
     ]
     told = t("{name}: from {before} to {after}")
     alt = "; ".join(told.format(name=name, before=before, after=after) for name, before, after, *_ in rows)
-    heads = (t("Learning goal"), t("At the start"), t("At the end"), t("Difference (percentage points)"))
     return PlotElement(
         "figure-growth",
         title.format(before=rows[0][1], after=rows[0][2], goal=best.name.rstrip(".")),
@@ -80,9 +78,35 @@ def _overview(facts: Facts, found: Comparison, source: str) -> PlotElement:
         source,
         TableElement(
             t("Mean share of the points at the start and at the end"),
-            (*heads, t("95% interval")),
+            (t("Learning goal"), t("At the start"), t("At the end")),
             rows,
-            numbers=(1, 2, 3, 4),
+            numbers=(1, 2),
+        ),
+    )
+
+
+def _differences(facts: Facts, found: Comparison, source: str) -> PlotElement:
+    """The steps, each with its interval: what stands clear of 0 and what does not."""
+    t = facts.t
+    tests = [found.whole, *found.goals]
+    above = sum(figures.is_above_chance(one.difference) for one in found.goals)
+    title = t("At {n} of {total} learning goals the interval lies above 0")
+    rows = [
+        (one.name, step(one.difference.value, t), between(one.difference.interval, t, step)) for one in tests
+    ]
+    told = t("{name}: {difference} (95% interval {interval})")
+    alt = "; ".join(told.format(name=name, difference=value, interval=span) for name, value, span in rows)
+    return PlotElement(
+        "figure-differences",
+        title.format(n=above, total=len(found.goals)),
+        f"{alt}.",
+        figures.differences(tests, t),
+        source + " " + t("Grey: the interval contains 0, so it can also be chance."),
+        TableElement(
+            t("Mean difference within participants"),
+            (t("Learning goal"), t("Difference (percentage points)"), t("95% interval")),
+            rows,
+            numbers=(1, 2),
         ),
     )
 
@@ -120,6 +144,13 @@ def _reservations(facts: Facts, found: Comparison) -> Iterator[str]:
         "A difference does not prove that the course caused it. Who takes a test twice also learns from the first "
         "time, the tests can differ in difficulty, and there is no group without the course to compare with."
     )
+    fewest = min((one.asked for one in found.goals), default=FEW)
+    if fewest < FEW:
+        yield t.plural(
+            "A learning goal was asked about in only {n} question. Other questions could give another picture.",
+            "A learning goal was asked about in only {n} questions. Other questions could give another picture.",
+            fewest,
+        ).format(n=fewest)
     if n < FEW:
         yield t("With {people} the interval is rough.").format(people=participants(n, t))
     if found.not_paired:

@@ -16,7 +16,7 @@ import { verdictBoard } from "./verdicts.js";
  *   say(text), slot(id) for the verdict on a part, items() as they stand, get(trait), watch(trait, handler).
  * @param {(answer: object, id: string) => any} [kind.part]  what a verdict on this id is about: the verdict goes when
  *   that has changed
- * @param {(answer: object, t: Function) => string} [kind.missing]  what a prediction still lacks
+ * @param {(answer: object, t: Function, content: object) => string} [kind.missing]  what a prediction still lacks
  * @param {(content: object, t: Function) => string[] | null} [kind.commit]  what the button of a prediction says before
  *   and after; null for the usual words
  */
@@ -58,7 +58,7 @@ function openView(kind, model, el) {
 
   function check() {
     if (isLocked()) return;
-    const lack = content.prediction && kind.missing ? kind.missing(answer, t) : "";
+    const lack = content.prediction && kind.missing ? kind.missing(answer, t, content) : "";
     if (lack) {
       frame.summary(lack);
       frame.goToSummary();

@@ -1,0 +1,1 @@
+"""Lookback: two tests beside each other, with what so few questions can say."""

@@ -1,0 +1,92 @@
+/** The packages of JupyterLab's own that `running` takes, in that order. */
+export const needs = ["@jupyterlab/notebook", "@jupyterlab/cells", "@jupyterlab/services", "@jupyterlab/settingregistry"];
+
+const ID = "overtuigen:running";
+/** How long, in milliseconds, an exercise may take to be drawn once its cell was run. */
+const DRAWN = 10_000;
+/** What a reader does to go elsewhere on the page. */
+const MOVES = ["wheel", "pointerdown", "touchstart", "keydown"];
+
+/** A notebook of the course runs by itself: when it is opened, and each time that its kernel has begun anew. */
+export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }, { ISettingRegistry }) {
+  return {
+    id: ID,
+    autoStart: true,
+    requires: [INotebookTracker],
+    optional: [ISettingRegistry],
+    activate: ({ serviceManager }, tracker, registry) => {
+      const { serverSettings } = serviceManager;
+      const settings = registry?.load(ID).catch(() => null);
+      const followed = new WeakSet();
+
+      /** What the server lets run by itself: code cells as they are on disk, and the name of the kernel for them. */
+      async function permitted({ path }) {
+        if ((await settings)?.composite.runs === false) return {};
+        const url = new URL("overtuigen/runs", serverSettings.baseUrl).href;
+        const asked = { method: "POST", body: JSON.stringify({ path }) };
+        const response = await ServerConnection.makeRequest(url, asked, serverSettings);
+        return response.ok ? response.json() : {};
+      }
+
+      /** Run the notebook, if what stands on the page is what is permitted. */
+      function run(context, { kernel, cells }) {
+        const { sessionContext } = context;
+        const { content } = tracker.find((panel) => panel.context === context) ?? {};
+        const code = content?.widgets.filter((cell) => cell.model.type === "code") ?? [];
+        const isSame = code.length === cells?.length && code.every((cell, at) => sourceOf(cell) === cells[at]);
+        const isBusy = code.some((cell) => cell.model.executionState === "running"); // somebody was faster
+        if (!code.length || !isSame || isBusy || sessionContext.session?.kernel?.name !== kernel) return;
+        stay(content);
+        // Nothing comes between what was looked at above and what is sent here.
+        for (const cell of code) CodeCell.execute(cell, sessionContext, { deletedCells: [] }).catch(() => {});
+      }
+
+      async function follow({ context }) {
+        if (followed.has(context)) return; // another view of it
+        followed.add(context);
+        await context.ready;
+        const { sessionContext } = context;
+        let asked = permitted(context); // while the kernel starts
+        let last = null; // the kernel that has run, or is about to
+        async function settle(_sender, status) {
+          const { kernel } = sessionContext.session ?? {};
+          if (status?.endsWith("restarting")) {
+            last = null;
+            asked = permitted(context);
+          } else if (kernel && kernel.id !== last && sessionContext.kernelDisplayStatus === "idle") {
+            last = kernel.id;
+            run(context, await asked);
+          }
+        }
+        sessionContext.statusChanged.connect(settle);
+        sessionContext.connectionStatusChanged.connect(settle);
+        settle();
+      }
+
+      tracker.widgetAdded.connect((_sender, panel) => void follow(panel));
+      tracker.forEach((panel) => void follow(panel));
+    },
+  };
+}
+
+function sourceOf(cell) {
+  return cell.model.sharedModel.getSource();
+}
+
+/** Keep what one reads where it is while outputs come and go above it, until one moves. */
+function stay({ outerNode, viewportNode, widgets }) {
+  const topOf = (node) => node.getBoundingClientRect().top;
+  const seen = widgets.find(({ node }) => node.getBoundingClientRect().bottom > topOf(outerNode))?.node;
+  if (!seen) return;
+  const place = topOf(seen) - topOf(outerNode);
+  const observer = new ResizeObserver(() => {
+    outerNode.scrollTop += topOf(seen) - topOf(outerNode) - place;
+  });
+  observer.observe(viewportNode);
+  const release = () => {
+    observer.disconnect();
+    for (const move of MOVES) window.removeEventListener(move, release, true);
+  };
+  for (const move of MOVES) window.addEventListener(move, release, { capture: true, passive: true });
+  setTimeout(release, DRAWN);
+}

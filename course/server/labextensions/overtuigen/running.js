@@ -1,5 +1,5 @@
 /** The packages of JupyterLab's own that `running` takes, in that order. */
-export const needs = ["@jupyterlab/notebook", "@jupyterlab/cells", "@jupyterlab/services", "@jupyterlab/settingregistry"];
+export const needs = ["notebook", "cells", "services", "settingregistry", "apputils"].map((name) => `@jupyterlab/${name}`);
 
 const ID = "overtuigen:running";
 /** How long, in milliseconds, an exercise may take to be drawn once its cell was run. */
@@ -8,7 +8,7 @@ const DRAWN = 10_000;
 const MOVES = ["wheel", "pointerdown", "touchstart", "keydown"];
 
 /** A notebook of the course runs by itself: when it is opened, and each time that its kernel has begun anew. */
-export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }, { ISettingRegistry }) {
+export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }, { ISettingRegistry }, { Dialog }) {
   return {
     id: ID,
     autoStart: true,
@@ -28,17 +28,23 @@ export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }
         return response.ok ? response.json() : {};
       }
 
-      /** Run the notebook, if what stands on the page is what is permitted. */
+      /** Run the notebook, if what stands on the page is what is permitted; whether it was. */
       function run(context, { kernel, cells }) {
         const { sessionContext } = context;
         const { content } = tracker.find((panel) => panel.context === context) ?? {};
         const code = content?.widgets.filter((cell) => cell.model.type === "code") ?? [];
         const isSame = code.length === cells?.length && code.every((cell, at) => sourceOf(cell) === cells[at]);
         const isBusy = code.some((cell) => cell.model.executionState === "running"); // somebody was faster
-        if (!code.length || !isSame || isBusy || sessionContext.session?.kernel?.name !== kernel) return;
+        if (!code.length || !isSame || isBusy || sessionContext.session?.kernel?.name !== kernel) return false;
         stay(content);
         // Nothing comes between what was looked at above and what is sent here.
         for (const cell of code) CodeCell.execute(cell, sessionContext, { deletedCells: [] }).catch(() => {});
+        return true;
+      }
+
+      /** Take away what says that the kernel died: it is over. */
+      function closeNotice({ path }) {
+        Dialog.tracker.forEach((dialog) => dialog.node.textContent.includes(path) && dialog.reject());
       }
 
       async function follow({ context }) {
@@ -48,14 +54,16 @@ export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }
         const { sessionContext } = context;
         let asked = permitted(context); // while the kernel starts
         let last = null; // the kernel that has run, or is about to
+        let died = false;
         async function settle(_sender, status) {
           const { kernel } = sessionContext.session ?? {};
           if (status?.endsWith("restarting")) {
             last = null;
+            died = status === "autorestarting";
             asked = permitted(context);
           } else if (kernel && kernel.id !== last && sessionContext.kernelDisplayStatus === "idle") {
             last = kernel.id;
-            run(context, await asked);
+            if (run(context, await asked) && died) closeNotice(context);
           }
         }
         sessionContext.statusChanged.connect(settle);
@@ -74,7 +82,7 @@ function sourceOf(cell) {
 }
 
 /** Keep what one reads where it is while outputs come and go above it, until one moves. */
-function stay({ outerNode, viewportNode, widgets }) {
+function stay({ node, outerNode, viewportNode, widgets }) {
   const topOf = (node) => node.getBoundingClientRect().top;
   const seen = widgets.find(({ node }) => node.getBoundingClientRect().bottom > topOf(outerNode))?.node;
   if (!seen) return;
@@ -83,8 +91,10 @@ function stay({ outerNode, viewportNode, widgets }) {
     outerNode.scrollTop += topOf(seen) - topOf(outerNode) - place;
   });
   observer.observe(viewportNode);
+  node.classList.add("ov-stays"); // for the exercises: nobody chose Run All Cells
   const release = () => {
     observer.disconnect();
+    node.classList.remove("ov-stays");
     for (const move of MOVES) window.removeEventListener(move, release, true);
   };
   for (const move of MOVES) window.addEventListener(move, release, { capture: true, passive: true });

@@ -22,7 +22,7 @@ SPECIAL = {"$": "<span>&#36;</span>", "\\": "<span>&#92;</span>"}
 
 
 def verified(node: Node) -> Node:
-    """`node`, if it is made of `TAGS` alone. In a notebook that somebody made an element can stand where a text belongs.
+    """`node`, if it is made of `TAGS` alone: in somebody's notebook an element can stand where a text belongs.
 
     Raises:
         ValueError: it holds anything else.

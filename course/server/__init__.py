@@ -1,7 +1,7 @@
 """Jupyter server extension: it opens on the start page, and what it saves is a complete hand-in.
 
-What it gives to whom is in `course.server.files`, how it starts a kernel in `course.server.kernels`, and which notebooks
-may run by themselves in `course.server.running`.
+What it gives to whom is in `course.server.files`, how it starts a kernel in `course.server.kernels`, and what may run
+by itself in `course.server.running`.
 
 A live widget is nothing once its kernel is gone: JupyterLab would show "model not found" in its place. So a
 notebook of the course is stored with the readable copy of each answer only, and each copy is brought up to date

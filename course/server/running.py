@@ -61,7 +61,7 @@ def cells_to_run(place: Path, root: Path) -> list[str] | None:
         if real.suffix != ".ipynb" or not real.is_file() or real.stat().st_size > MAX_BYTES:
             return None
         cells = code_in(json.loads(real.read_text("utf-8")))
-    except (OSError, ValueError, TypeError, KeyError, RuntimeError):  # it cannot be read, or is outside of the root
+    except (OSError, ValueError, TypeError, KeyError, RuntimeError):  # not to be read, or outside of the root
         return None
     return cells if does_nothing_but_show(cells) else None
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from nbformat import NotebookNode
@@ -17,21 +18,22 @@ from tests.browser.page import SLOW, Lesson
 from tests.browser.server import Server, free_port
 from tests.browser.test_nothing_is_lost import LEAN
 
-TEXT = "Veel tekst. " * 400 + """
+TEXT = f"""{"Veel tekst. " * 400}
 
-```{reflect} first
+```{{reflect}} first
 question: Vertel het eerste.
 min-words: 1
 ```
 
-""" + "Nog meer tekst. " * 400 + """
+{"Nog meer tekst. " * 400}
 
-```{reflect} last
+```{{reflect}} last
 question: Vertel het laatste.
 min-words: 1
 ```
 
-""" + "Een lang eind. " * 400
+{"Een lang eind. " * 400}
+"""
 
 
 RESTART = "() => void jupyterapp.shell.currentWidget.sessionContext.restartKernel()"
@@ -137,7 +139,9 @@ def expect_still(lesson: Lesson) -> None:
     assert {prompt.strip() for prompt in prompts} <= {"", "[ ]:"}
 
 
-def test_a_notebook_with_other_code_and_a_hand_in_never_run_by_being_opened(put: Callable[..., Lesson]) -> None:
+def test_a_notebook_with_other_code_and_a_hand_in_never_run_by_being_opened(
+    put: Callable[..., Lesson],
+) -> None:
     other = put("lab", "anders.ipynb", notebook("open('harmed', 'w')"))
     hand_in = put("lab", "submitted/anna/01-w/01-w.ipynb", notebook())
     for lesson in (other, hand_in):
@@ -164,6 +168,17 @@ def test_cells_that_change_between_the_answer_and_the_run_do_not_run(put: Callab
     lesson.page.wait_for_timeout(1000)
     expect(lesson.page.locator(".ov-exercise:not(.before)")).to_have_count(0)
     assert not (lesson.path.parent / "harmed").exists()
+
+
+def test_a_lesson_in_another_kernel_does_not_run_by_itself(put: Callable[..., Lesson], hub: Server) -> None:
+    """In a shell, say, a text over more lines would be a list of commands."""
+    spec = hub.folder / ".home" / "data" / "kernels" / "shell" / "kernel.json"
+    spec.parent.mkdir(parents=True)
+    command = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    spec.write_text(json.dumps({"argv": command, "display_name": "Python 3, a shell", "language": "bash"}))
+    made = notebook()
+    made.metadata["kernelspec"] = {"name": "shell", "display_name": "Python 3, a shell", "language": "bash"}
+    expect_still(put("lab", "taal.ipynb", made).open())
 
 
 def test_the_start_page_opens_behind_a_base_address(browser: Browser, hub: Server) -> None:

@@ -1,3 +1,5 @@
+import words from "./words.js";
+
 /** The packages of JupyterLab's own that `running` takes, in that order. */
 export const needs = ["notebook", "cells", "services", "settingregistry", "apputils"].map((name) => `@jupyterlab/${name}`);
 
@@ -8,7 +10,7 @@ const DRAWN = 10_000;
 const MOVES = ["wheel", "pointerdown", "touchstart", "keydown"];
 
 /** A notebook of the course runs by itself: when it is opened, and each time that its kernel has begun anew. */
-export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }, { ISettingRegistry }, { Dialog }) {
+export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }, { ISettingRegistry }, { Dialog, Notification }) {
   return {
     id: ID,
     autoStart: true,
@@ -20,12 +22,21 @@ export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }
       const followed = new WeakSet();
 
       /** What the server lets run by itself: code cells as they are on disk, and the name of the kernel for them. */
-      async function permitted({ path }) {
+      async function permitted({ path, model }) {
         if ((await settings)?.composite.runs === false) return {};
         const url = new URL("overtuigen/runs", serverSettings.baseUrl).href;
         const asked = { method: "POST", body: JSON.stringify({ path }) };
         const response = await ServerConnection.makeRequest(url, asked, serverSettings);
+        if (response.status === 404 && model.getMetadata("course")) tellMissing(model.getMetadata("course").language);
         return response.ok ? response.json() : {};
+      }
+
+      /** Say what this server lacks, to who opens a notebook of the course. */
+      function tellMissing(language) {
+        const t = (message) => words[language]?.[message] ?? message;
+        Notification.warning(
+          t("The exercises do not begin by themselves: this server has no course installed. Choose Run All Cells in the menu Run."),
+        );
       }
 
       /** Run the notebook, if what stands on the page is what is permitted; whether it was. */

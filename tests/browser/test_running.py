@@ -102,12 +102,12 @@ def test_a_lesson_is_live_without_a_click_and_stays_where_the_reader_is(
     lesson = put(app, f"{app}/les.ipynb", notebook()).open()
     expect_live(lesson)
     expect(lesson.page.locator(".jp-Cell").first).to_be_in_viewport()
-    lesson.exercise("last").node.locator("textarea").fill("Dit blijft.")
+    lesson.exercise("last").node.locator("textarea").fill(text := "Dit blijft.")
     lesson.exercise("last").saved()
 
     lesson.open()  # its kernel is still there
     expect_live(lesson)
-    expect(lesson.exercise("last").node.locator("textarea")).to_have_value("Dit blijft.")
+    expect(lesson.exercise("last").node.locator("textarea")).to_have_value(text)
 
     lesson.exercise("last").node.scroll_into_view_if_needed()
     lesson.page.mouse.move(5, 5)
@@ -119,8 +119,10 @@ def test_a_lesson_is_live_without_a_click_and_stays_where_the_reader_is(
             lesson.page.evaluate(RESTART)
         else:
             hub.kill_kernel(lesson.notebook)
+            lesson.exercise("last").node.locator("textarea").fill(text := "Dit ook, al stierf de kernel.")
         expect_live(lesson)
-        expect(lesson.exercise("last").node.locator("textarea")).to_have_value("Dit blijft.")
+        expect(lesson.exercise("last").node.locator("textarea")).to_have_value(text, timeout=SLOW)
+        lesson.exercise("last").saved()
         expect(lesson.page.get_by_role("dialog")).to_have_count(0)
         assert top_of(lesson) == pytest.approx(before, abs=2), end
     lesson.exercise("first").node.locator("textarea").fill("En dit is nieuw.")

@@ -66,6 +66,11 @@ OTHER_CODE = {
         'from course import Rewrite\nRewrite("which", "Welke?", original="x", '
         'material={"form": "mail", "from": ["script", "", "alert(1)"], "text": "x"})'
     ),
+    "elements in the text of a scene": (
+        'from course import Dilemma\nchoices = {"a": {"text": "A"}, "b": {"text": "B"}}\n'
+        'scene = {"text": "x", "choices": choices, "material": {"form": "note", "text": ["img", ""]}}\n'
+        'Dilemma("who", "Wie?", scenes={"start": scene}, rule={"text": "x", "basis": "x", "date": "x"})'
+    ),
     "nothing that is Python": "which (",
     "a nul": "1\0",
     "half a character": "'\ud800'",

@@ -58,12 +58,14 @@ export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }
         Dialog.tracker.forEach((dialog) => dialog.node.textContent.includes(path) && dialog.reject());
       }
 
+      const ask = (context) => permitted(context).catch(() => ({})); // without a server nothing runs
+
       async function follow({ context }) {
         if (followed.has(context)) return; // another view of it
         followed.add(context);
         await context.ready;
         const { sessionContext } = context;
-        let asked = permitted(context); // while the kernel starts
+        let asked = ask(context); // while the kernel starts
         let last = null; // the kernel that has run, or is about to
         let died = false;
         async function settle(_sender, status) {
@@ -71,7 +73,7 @@ export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }
           if (status?.endsWith("restarting")) {
             last = null;
             died = status === "autorestarting";
-            asked = permitted(context);
+            asked = ask(context);
           } else if (kernel && kernel.id !== last && sessionContext.kernelDisplayStatus === "idle") {
             last = kernel.id;
             if (run(context, await asked) && died) closeNotice(context);
@@ -83,7 +85,7 @@ export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }
       }
 
       tracker.widgetAdded.connect((_sender, panel) => void follow(panel));
-      tracker.forEach((panel) => void follow(panel));
+      tracker.forEach(follow);
     },
   };
 }

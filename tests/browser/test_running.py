@@ -127,7 +127,6 @@ def test_a_lesson_is_live_without_a_click_and_stays_where_the_reader_is(
         assert top_of(lesson) == pytest.approx(before, abs=2), end
     lesson.exercise("first").node.locator("textarea").fill("En dit is nieuw.")
     lesson.exercise("first").saved()
-    assert not [error for error in lesson.errors if "overtuigen" in error]
 
 
 def expect_still(lesson: Lesson) -> None:

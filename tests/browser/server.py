@@ -30,7 +30,7 @@ RUNNING = "settings/overtuigen/running.jupyterlab-settings"
 class Server:
     """A Jupyter server on a folder; `kill` and `start` are for the tests that pull the plug.
 
-    Lessons run `by_themselves` only for the tests of just that: others say themselves what runs when.
+    A `guarded` one takes nothing from a page of another site. Lessons run `by_themselves` only for the tests of just that: others say themselves what runs when.
     """
 
     folder: Path
@@ -39,6 +39,7 @@ class Server:
     token: str = ""
     base: str = "/"
     by_themselves: bool = False
+    guarded: bool = False
     process: subprocess.Popen | None = None
 
     @property
@@ -53,7 +54,7 @@ class Server:
             f"--IdentityProvider.token={self.token}",
             *(f"--{app}.extra_labextensions_path={SETTINGS / 'labextensions'}" for app in APPS),
             "--ServerApp.port_retries=0",
-            "--ServerApp.disable_check_xsrf=True",  # for `end_kernel`
+            f"--ServerApp.disable_check_xsrf={not self.guarded}",  # off for `end_kernel`
             "--no-browser",
             "--allow-root",
             "--LabApp.expose_app_in_browser=True",

@@ -194,9 +194,7 @@ def served(tmp_path_factory):
 @pytest.fixture(scope="module")
 def server(served):
     """Behind a base address, with a token, and with the checks of other sites that a browser meets."""
-    server = Server(
-        served, free_port(), ("--ServerApp.disable_check_xsrf=False",), token=TOKEN, base="/user/anna/"
-    )
+    server = Server(served, free_port(), token=TOKEN, base="/user/anna/", guarded=True)
     server.start()
     yield server
     server.kill()
@@ -239,7 +237,7 @@ def test_who_is_not_logged_in_or_comes_from_another_page_gets_nothing(server):
 
 def test_a_browser_without_the_word_against_other_sites_gets_nothing(served):
     """Who needs no token is protected by that word alone."""
-    server = Server(served, free_port(), ("--ServerApp.disable_check_xsrf=False",))
+    server = Server(served, free_port(), guarded=True)
     server.start()
     try:
         body = {"path": "modules/nl/00-start.ipynb"}

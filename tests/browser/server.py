@@ -30,7 +30,8 @@ RUNNING = "settings/overtuigen/running.jupyterlab-settings"
 class Server:
     """A Jupyter server on a folder; `kill` and `start` are for the tests that pull the plug.
 
-    A `guarded` one takes nothing from a page of another site. Lessons run `by_themselves` only for the tests of just that: others say themselves what runs when.
+    A `guarded` one takes nothing from a page of another site. Lessons run `by_themselves` only for the tests of just
+    that: others say themselves what runs when.
     """
 
     folder: Path

@@ -166,6 +166,11 @@ def _named_letter(given: Given) -> Message:
     return Message("Letter from {name}", name=sender) if sender else Message("Letter")
 
 
+def _named_poster(given: Given) -> Message:
+    title = given.get("title")
+    return Message("Poster: {title}", title=title) if title else Message("Poster")
+
+
 FORMS: Mapping[str, Form] = {
     "page": Form(_named_page, _page, ("text",), ("address", "title", "fields", "buttons", "small")),
     "mail": Form(
@@ -182,7 +187,7 @@ FORMS: Mapping[str, Form] = {
         ("app", "text"),
         ("at", "title"),
     ),
-    "poster": Form(lambda given: Message("Poster"), _poster, ("text",), ("title", "small")),
+    "poster": Form(_named_poster, _poster, ("text",), ("title", "small")),
     "reviews": Form(lambda given: Message("Reviews"), _reviews, ("reviews",), ("title",)),
     "note": Form(lambda given: Message("Note"), _note, ("text",)),
 }

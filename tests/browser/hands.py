@@ -121,15 +121,6 @@ def answers() -> dict[str, dict[str, Any]]:
         "leaflet-by-sentence": {
             "marks": [{"from": 0, "to": 4, "label": "gift"}, {"from": 12, "to": 15, "label": "ask"}]
         },
-        "gift-in-a-mail": {"chosen": ["tip"], "confidence": "guess"},
-        "page-in-words": {
-            "marks": [{"from": 0, "to": 6, "label": "gift"}, {"from": 11, "to": 14, "label": "ask"}]
-        },
-        "letter-to-mend": {"text": MAIL, "versions": []},
-        "chat-at-night": {
-            "steps": [{"scene": "start", "choice": "answer", "motive": REASONS[0]}],
-            "again": {"choice": "wait", "motive": REASONS[1]},
-        },
     }
 
 
@@ -362,24 +353,6 @@ class Mouse:
     def three_verdicts(self) -> None:
         self.press("Begin met het origineel")
         self.node.locator("textarea").fill(FOLDER)
-
-    def gift_in_a_mail(self) -> None:
-        self.option("Een tip die je")
-        self.option("Gok")
-
-    def page_in_words(self) -> None:
-        self._sweep(0, 6)
-        self.option("Verzoek")
-        self._sweep(14, 11)
-
-    def letter_to_mend(self) -> None:
-        self.node.locator("textarea").fill(MAIL)
-
-    def chat_at_night(self) -> None:
-        for choice, reason in zip(["Je antwoordt", "Je slaapt"], REASONS, strict=False):
-            self.option(choice)
-            self.node.locator("textarea").fill(reason)
-            self.press("Verder")
 
 
 class Keyboard:
@@ -648,8 +621,7 @@ class Keyboard:
         self.keys("Tab", "Tab", "Enter")
 
     def gift_again(self) -> None:
-        self.walk("input[type=radio]")
-        self.keys("Space", "ArrowDown")
+        self.choose("Een korting")
         expect(self.node.locator(".ov-earlier")).to_contain_text("Nu kies je anders.")
 
     def next_week_example(self) -> None:
@@ -659,29 +631,6 @@ class Keyboard:
     def three_verdicts(self) -> None:
         self.walk("textarea")
         self.page.keyboard.type(FOLDER)
-
-    def gift_in_a_mail(self) -> None:
-        self.choose("Een tip die je")
-        self.choose("Gok", ".ov-levels ")
-
-    def page_in_words(self) -> None:
-        self.walk(".ov-word")
-        self.keys(*["Shift+ArrowRight"] * 6, "Enter")
-        self.walk(".ov-pens input", "Shift+Tab")
-        self.keys("ArrowRight")
-        self.walk(".ov-word")
-        self.keys("End", *["Shift+ArrowLeft"] * 3, "Enter")
-
-    def letter_to_mend(self) -> None:
-        self.walk("textarea")
-        self.page.keyboard.type(MAIL)
-
-    def chat_at_night(self) -> None:
-        for choice, reason in zip(["Je antwoordt", "Je slaapt"], REASONS, strict=False):
-            self.choose(choice)
-            self.walk("textarea")
-            self.page.keyboard.type(reason)
-            self.press("Verder")
 
 
 MEANS = {"mouse": Mouse, "keyboard": Keyboard}

@@ -24,8 +24,10 @@ MARKERS = ["anna", "cleo", "daan", "gijs"]
 PRESSES_AN_ANSWER = 2
 """What marking was designed for: the points and Enter. No clicks and no scrolling."""
 WIDER_THAN_THE_PAGE = """() => [...document.querySelectorAll(".ov-marking *")].filter((node) =>
-  node.checkVisibility() && node.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5)
+  node.checkVisibility() && node.getBoundingClientRect().right > document.documentElement.clientWidth + 0.5
+  && !node.parentElement.closest("[tabindex='0'][style*='overflow-x']"))
   .map((node) => `${node.tagName}.${node.className}`)"""
+"""A board of many phases may scroll within itself, where the keyboard gets; the page may not."""
 
 
 @dataclass

@@ -10,7 +10,7 @@ from course.answers import Answers
 from tests.browser.gallery import EXERCISES
 from tests.browser.page import Exercise, Lesson
 
-WRITTEN = {"dilemma", "journey", "reflect", "rewrite"}
+WRITTEN = {"dilemma", "journey", "owncase", "plan", "reflect", "rewrite"}
 """The kinds that hold text."""
 PLACED = {"feelings": {}, "placed": {"tip": "before", "note": "after"}, "motives": {}}
 """A card has a field for its motive once it has a place."""

@@ -48,7 +48,7 @@ NAMES = {
     "letter": "Brief van Thuiszorg Nabij",
     "chat": "Chat met Rik",
     "notification": "Melding van Sportapp",
-    "poster": "Poster",
+    "poster": "Poster: Hier niet",
     "reviews": "Reviews",
     "note": "Briefje",
 }

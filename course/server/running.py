@@ -43,7 +43,7 @@ class Runs(APIHandler):
         self.finish({} if cells is None else {"kernel": NATIVE_KERNEL_NAME, "cells": cells})
 
     def _cells(self, path: str) -> list[str] | None:
-        manager = self.contents_manager
+        manager: Any = self.contents_manager
         try:
             place = Path(manager._get_os_path(path))
         except (AttributeError, HTTPError, ValueError):  # elsewhere than on disk, or not given to who asks

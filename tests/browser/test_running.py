@@ -56,7 +56,9 @@ def hub(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     folder = tmp_path_factory.mktemp("hub")
     (folder / START_PAGE).parent.mkdir(parents=True)
     write(notebook(), folder / START_PAGE)
-    server = Server(folder, free_port(), LEAN, base="/user/anna/", by_themselves=True)
+    # As an instructor: others get no hand-in at all.
+    settings = (*LEAN, "--CourseFiles.everything=True")
+    server = Server(folder, free_port(), settings, base="/user/anna/", by_themselves=True)
     server.start()
     yield server
     server.kill()

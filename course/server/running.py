@@ -46,7 +46,12 @@ class Runs(APIHandler):
         manager: Any = self.contents_manager
         try:
             place = Path(manager._get_os_path(path))
-        except (AttributeError, HTTPError, ValueError):  # elsewhere than on disk, or not given to who asks
+        except (
+            AttributeError,
+            HTTPError,
+            OSError,
+            ValueError,
+        ):  # elsewhere than on disk, or not given to who asks
             return None
         return cells_to_run(place, Path(manager.root_dir))
 

@@ -34,7 +34,7 @@ catalogue: $(READY)  ## collect the interface strings and compile the catalogues
 lock: $(READY)  ## pin what pyproject.toml allows and the oldest Python can have
 	uv pip compile --quiet --upgrade --python-version $(OLDEST) --no-header --no-emit-index-url --extra lab --extra grade --extra author --extra test pyproject.toml --output-file requirements.txt
 
-$(READY): requirements.txt pyproject.toml $(wildcard course/server/*/*)
+$(READY): requirements.txt pyproject.toml $(wildcard course/server/*/* course/server/*/*/*)
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
 	test -x $(VENV)/bin/pip || $(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9

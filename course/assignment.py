@@ -294,5 +294,5 @@ def _called(what: Any, values: Iterable[Any], node: ast.Call, made: Mapping[str,
         raise OtherCodeError(ast.unparse(node)[:80])
     try:
         return what(*values, **given)
-    except (TypeError, ValueError) as error:  # a mistake of the author
+    except Exception as error:  # a mistake of the author; what it leads to depends on the kind
         raise OtherCodeError(str(error)[:200]) from error

@@ -87,6 +87,8 @@ class Exercise:
             if isinstance(getattr(self, name), Mapping):
                 self._verify_ids(name, getattr(self, name))
         self.verify()
+        if self.material:
+            self.drawn()  # raises when it is made of anything else than texts
         if self.key is not None:
             self.verify_key(self.key)
             self.require(self.reasons, self.parts(), "reason for")

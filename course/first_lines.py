@@ -12,18 +12,21 @@ CellRole = Literal["exercise", "check", "setup"]
 def first_line(role: CellRole, t: Translator) -> str:
     """The first line of a cell that plays this `role`."""
     told = {
-        "exercise": t("Exercise: choose Run All Cells in the menu Run"),
+        "exercise": t("Exercise: begins by itself. If not: menu Run > Run All Cells"),
         "check": t("Marking: nothing for you to do here"),
-        "setup": t("Preparation: choose Run All Cells in the menu Run"),
+        "setup": t("Preparation: begins by itself. If not: menu Run > Run All Cells"),
     }
     return f"# {told[role]}"
 
 
 def language_of_cell(source: str) -> str | None:
-    """The language of the cell with this `source`; None when it is not one that the course made."""
+    """The language of the cell with this `source`; None when it is not one that the course made.
+
+    Such a cell is known by its first word: what comes behind it was another sentence once.
+    """
     roles: tuple[CellRole, ...] = ("exercise", "check", "setup")
     for language in LANGUAGES:
-        lines = {first_line(role, translator(language)) for role in roles}
-        if source.split("\n", 1)[0] in lines:
+        words = {first_line(role, translator(language)).partition(":")[0] for role in roles}
+        if source.partition(":")[0] in words:
             return language
     return None

@@ -10,8 +10,8 @@ from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 
-HAND_INS = frozenset({"downloaded", "submitted", "autograded", "feedback"})
-"""What nbgrader calls the folders with hand-ins, and what is made of them."""
+HAND_INS = frozenset({"inbound", "downloaded", "submitted", "autograded", "feedback"})
+"""What nbgrader calls the folders with hand-ins, also on the exchange, and what is made of them."""
 
 
 def write_at_once(path: Path, data: bytes, mode: int | None = None) -> None:

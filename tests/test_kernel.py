@@ -56,5 +56,9 @@ def test_every_cell_that_the_build_makes_is_known(role, language):
     assert language_of_cell(f"{first_line(role, translator(language))}\nanything") == language
 
 
+def test_a_cell_of_an_earlier_release_is_known():
+    assert language_of_cell("# Oefening: kies in het menu Uitvoeren > Run All Cells\nanything") == "nl"
+
+
 def test_a_cell_of_somebody_else_is_not_taken_for_one_of_ours():
     assert language_of_cell("print('hoi')") is None

@@ -1,12 +1,14 @@
 """``python -m course.authoring.catalogue``: bring the catalogues up to date with the code.
 
 Collects the messages of Python (``t``, ``Message``), of templates and of the frontend (``t``), merges them into each
-``course.po`` and compiles it. A translator edits the ``.po`` file and runs this again.
+``course.po`` and compiles it; the extension for JupyterLab gets its own beside it. A translator edits the ``.po`` file
+and runs this again.
 """
 
 from __future__ import annotations
 
 import io
+import json
 import sys
 from pathlib import Path
 
@@ -15,9 +17,11 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from course.i18n import LOCALE
+from course.i18n import LANGUAGES, LOCALE, translator
 from course.view.bundle import PACKAGE, messages_in
 
+EXTENSION = PACKAGE / "server" / "labextensions" / "overtuigen"
+"""It may run where no server of the course is to ask for words."""
 METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
 KEYWORDS = {"t": None, "Message": None, "plural": (1, 2)}
 
@@ -28,7 +32,9 @@ def collect() -> Catalog:
     package = str(LOCALE.parent)
     for file, _line, message, _comments, context in extract_from_dir(package, METHODS, keywords=KEYWORDS):
         catalogue.add(message, locations=[(f"course/{file}", 0)], context=context)
-    for path in sorted([*PACKAGE.glob("view/frontend/*.js"), *PACKAGE.glob("kinds/*/*.js")]):
+    for path in sorted(
+        [*PACKAGE.glob("view/frontend/*.js"), *PACKAGE.glob("kinds/*/*.js"), *EXTENSION.glob("*.js")]
+    ):
         for message in messages_in(path.read_text("utf-8")):
             catalogue.add(message, locations=[(f"course/{path.relative_to(PACKAGE)}", 0)])
     return catalogue
@@ -58,6 +64,16 @@ def as_mo(catalogue: Catalog) -> bytes:
     return buffer.getvalue()
 
 
+def words_of_extension() -> str:
+    """A module with every message of the extension in every language."""
+    messages = [
+        one for path in sorted(EXTENSION.glob("*.js")) for one in messages_in(path.read_text("utf-8"))
+    ]
+    words = {language: {one: translator(language)(one) for one in messages} for language in LANGUAGES}
+    made = "python -m course.authoring.catalogue"
+    return f"// Made by `{made}`.\nexport default {json.dumps(words, ensure_ascii=False, indent=2)};\n"
+
+
 def main() -> int:
     """Write every catalogue; 1 when a message has no translation yet."""
     missing = 0
@@ -71,6 +87,7 @@ def main() -> int:
             if message.id and not all(forms or [""]):
                 missing += 1
                 print(f"{path}: no translation for {message.id!r}", file=sys.stderr)
+    (EXTENSION / "words.js").write_text(words_of_extension(), "utf-8")
     return 1 if missing else 0
 
 

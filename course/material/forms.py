@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from course.i18n import Message, Translator
-from course.material.markup import SLOT, Node
+from course.material.markup import SLOT, Node, verified
 from course.material.prose import bold, flowing
 
 Given = Mapping[str, Any]
@@ -38,16 +38,21 @@ class Form:
 
 
 def tree(given: Given, t: Translator, *, has_slot: bool = False) -> Node:
-    """The material `given` as elements; with a slot in place of its text for an exercise that puts its own there."""
+    """The material `given` as elements; with a slot in place of its text for an exercise that puts its own there.
+
+    Raises:
+        ValueError: it holds something else than texts where texts belong.
+    """
     form = FORMS[given["form"]]
     text = [SLOT] if has_slot else flowing(given.get("text", ""))
-    return [
+    drawn = [
         "figure",
         f"ov-material ov-material-{given['form']}",
         ["figcaption", "ov-sr", t(form.name(given))],
         *form.draw(given, text, t),
         *_line("ov-material-caption", given.get("caption")),
     ]
+    return verified(drawn)
 
 
 def _line(name: str, text: str | None, tag: str = "p") -> list[Node]:

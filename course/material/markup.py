@@ -9,11 +9,33 @@ from typing import Any
 Node = str | list[Any]
 """A text, or ``[tag, class, *nodes]``; of plain lists and texts, so that it can travel as JSON."""
 
+TAGS = frozenset(
+    {"figure", "figcaption", "div", "p", "ul", "ol", "li", "dl", "dt", "dd", "strong", "span", "slot"}
+)
+"""What material is made of."""
+
 SLOT: Node = ["slot", ""]
 """Where an exercise puts the text that one works on."""
 
 SPECIAL = {"$": "<span>&#36;</span>", "\\": "<span>&#92;</span>"}
 """MathJax looks in the text of the finished page, and never across the edge of an element."""
+
+
+def verified(node: Node) -> Node:
+    """`node`, if it is made of `TAGS` alone: in somebody's notebook an element can stand where a text belongs.
+
+    Raises:
+        ValueError: it holds anything else.
+    """
+    match node:
+        case str():
+            pass
+        case [str(tag), str(), *inner] if tag in TAGS:
+            for one in inner:
+                verified(one)
+        case _:
+            raise ValueError(f"no element of a material: {str(node)[:60]}")
+    return node
 
 
 def as_html(node: Node, slot: Sequence[Node] = ()) -> str:

@@ -1,6 +1,7 @@
 """Jupyter server extension: it opens on the start page, and what it saves is a complete hand-in.
 
-What it gives to whom is in `course.server.files`, how it starts a kernel in `course.server.kernels`.
+What it gives to whom is in `course.server.files`, how it starts a kernel in `course.server.kernels`, and what may run
+by itself in `course.server.running`.
 
 A live widget is nothing once its kernel is gone: JupyterLab would show "model not found" in its place. So a
 notebook of the course is stored with the readable copy of each answer only, and each copy is brought up to date
@@ -15,6 +16,7 @@ from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from jupyter_server.utils import url_path_join
 from traitlets.config import Config
 
 from course.answers import MIME_TYPE, Answers, Record, newest
@@ -22,6 +24,7 @@ from course.answers.record import is_id
 from course.server.files import START_PAGE, CourseFiles, course_around
 from course.server.hand_ins import FROM_HERE, RUN_HAND_INS
 from course.server.kernels import SafeKernel
+from course.server.running import ADDRESS, Runs
 
 INSTRUCTORS = ("nbgrader.server_extensions.formgrader", "nbgrader.server_extensions.course_list")
 """Parts of nbgrader that read the files of a course by themselves; participants have no use for them."""
@@ -81,6 +84,7 @@ def _load_jupyter_server_extension(server: Any) -> None:
         from course.server.assignment_list import list_what_is_graded
 
         list_what_is_graded()
+    server.web_app.add_handlers(".*$", [(url_path_join(server.base_url, ADDRESS), Runs)])
     server.contents_manager.register_pre_save_hook(complete_copies)
     # For a contents manager that takes its place later, as that of Jupytext's own extension does.
     server.config.ContentsManager.setdefault("pre_save_hook", complete_copies)

@@ -55,8 +55,7 @@ def is_own(folder: Path, root: Path) -> bool:
     """Whether `folder` is in what the server serves, and no folder with hand-ins nor the exchange."""
     if not folder.is_relative_to(root):
         return False
-    inside = folder.relative_to(root).parts
-    return HAND_INS.isdisjoint(inside) and "inbound" not in inside
+    return HAND_INS.isdisjoint(folder.relative_to(root).parts)
 
 
 def make_safe() -> None:

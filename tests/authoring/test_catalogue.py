@@ -8,7 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 import course
-from course.authoring.catalogue import as_mo, as_po, collect, updated
+from course.authoring.catalogue import EXTENSION, as_mo, as_po, collect, updated, words_of_extension
 from course.i18n import LANGUAGES, LOCALE, translator
 
 PATHS = sorted(LOCALE.glob("*/LC_MESSAGES/course.po"))
@@ -77,6 +77,11 @@ def test_the_compiled_catalogue_is_the_one_that_participants_get(path):
     compiled = path.with_suffix(".mo").read_bytes()
     with path.open("rb") as file:
         assert spoken(compiled) == spoken(as_mo(read_po(file)))
+
+
+def test_the_extension_for_jupyterlab_has_its_words():
+    assert (EXTENSION / "words.js").read_text("utf-8") == words_of_extension()
+    assert "De oefeningen beginnen niet vanzelf" in words_of_extension()
 
 
 def test_the_course_speaks_its_language():

@@ -51,7 +51,7 @@ def test_what_the_course_adds_is_in_the_language_of_the_text(tmp_path):
     notebook = notebook_from(both(tmp_path, NL, EN_HEAD + "## One\n\n" + EN_SORT))
     assert [cell.source for cell in notebook.cells if "(2 points)" in cell.source]
     first = [cell.source.splitlines()[0] for cell in notebook.cells if cell.cell_type == "code"]
-    assert "# Exercise: choose Run All Cells in the menu Run" in first
+    assert "# Exercise: begins by itself. If not: menu Run > Run All Cells" in first
 
 
 NL_MAIL = """```{material} late

@@ -21,29 +21,41 @@ import course.server
 
 SETTINGS = Path(course.server.__file__).parent
 """The settings for Jupyter as they are now, in place of those that were installed once."""
+APPS = ("LabApp", "JupyterNotebookApp")
+RUNNING = "settings/overtuigen/running.jupyterlab-settings"
+"""Where a user says whether lessons run by themselves."""
 
 
 @dataclass
 class Server:
-    """A Jupyter server on a folder; `kill` and `start` are for the tests that pull the plug."""
+    """A Jupyter server on a folder; `kill` and `start` are for the tests that pull the plug.
+
+    A `guarded` one takes nothing from a page of another site. Lessons run `by_themselves` only for the tests of just
+    that: others say themselves what runs when.
+    """
 
     folder: Path
     port: int
     settings: tuple[str, ...] = ()
     token: str = ""
+    base: str = "/"
+    by_themselves: bool = False
+    guarded: bool = False
     process: subprocess.Popen | None = None
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http://127.0.0.1:{self.port}{self.base.rstrip('/')}"
 
     def start(self) -> None:
         settings = [
             f"--ServerApp.port={self.port}",
             f"--ServerApp.root_dir={self.folder}",
+            f"--ServerApp.base_url={self.base}",
             f"--IdentityProvider.token={self.token}",
+            *(f"--{app}.extra_labextensions_path={SETTINGS / 'labextensions'}" for app in APPS),
             "--ServerApp.port_retries=0",
-            "--ServerApp.disable_check_xsrf=True",  # for `end_kernel`
+            f"--ServerApp.disable_check_xsrf={not self.guarded}",  # off for `end_kernel`
             "--no-browser",
             "--allow-root",
             "--LabApp.expose_app_in_browser=True",
@@ -54,6 +66,8 @@ class Server:
             *self.settings,
         ]
         home = self.folder / ".home"
+        (home / RUNNING).parent.mkdir(parents=True, exist_ok=True)
+        (home / RUNNING).write_text(json.dumps({"runs": self.by_themselves}))
         environment = {
             **os.environ,
             "JUPYTER_CONFIG_PATH": str(SETTINGS),

@@ -198,3 +198,25 @@ def test_a_scene_of_a_dilemma_has_material():
     rule = {"text": "Vraag het.", "basis": "Code", "date": "2026"}
     shown = Dilemma("d", "Wat doe je?", scenes=scenes, rule=rule).content()["scenes"]["start"]
     assert shown == {"text": "Een bericht.", "material": tree(chat, NL), "choices": choices}
+
+
+def elements_for_texts(given):
+    """`given` with a script in place of each of its texts, one at a time."""
+    if isinstance(given, str):
+        yield ["script", "", "alert(1)"]
+    parts = given.items() if isinstance(given, dict) else enumerate(given) if isinstance(given, list) else ()
+    for at, one in parts:
+        for other in elements_for_texts(one):
+            yield {**given, at: other} if isinstance(given, dict) else [*given[:at], other, *given[at + 1 :]]
+
+
+@every_form
+def test_an_element_where_a_text_belongs_is_refused(form):
+    strange = list(elements_for_texts(GIVEN[form]))
+    assert strange
+    for given in strange:
+        try:
+            drawn = as_html(tree({"form": form, **given}, NL))
+        except (AttributeError, TypeError, ValueError):
+            continue
+        assert "<script" not in drawn

@@ -56,6 +56,9 @@ class Dilemma(Exercise):
         if loop := round_trip(self.leads_to()):
             raise ExerciseError(f"{self.id}: the scenes go round: {' → '.join(loop)}")
         self.require(self.rule, ("text", "basis", "date"), "rule has")
+        for scene in self.scenes.values():
+            if "material" in scene:
+                tree(scene["material"], self.t)  # as `material` itself
 
     def content(self) -> dict[str, Any]:
         drawn = {

@@ -3,15 +3,17 @@ const WIDE = 600;
 
 /**
  * JupyterLab ends "Run All Cells" at the last cell. A reader who starts a text belongs at its beginning: the opening says
- * what it is about. The first exercise that is drawn takes the reader there; nothing happens when single cells are run.
+ * what it is about. The first exercise that is drawn takes the reader there; nothing happens when single cells are run,
+ * nor when the page runs by itself.
  */
 export function arrive(root) {
   requestAnimationFrame(() => {
     const notebook = root.closest(".jp-Notebook");
-    const cells = [...(notebook?.querySelectorAll(".jp-Cell") ?? [])];
-    if (!cells.at(-1)?.classList.contains("jp-mod-active") || notebook.querySelector(".ov-exercise") !== root) return;
+    if (notebook?.querySelector(".ov-exercise") !== root) return;
     if (window.innerWidth < WIDE) foldFiles();
-    cells[0].scrollIntoView({ block: "start" });
+    const cells = [...notebook.querySelectorAll(".jp-Cell")];
+    const isRunAll = cells.at(-1).classList.contains("jp-mod-active") && !notebook.classList.contains("ov-stays");
+    if (isRunAll) cells[0].scrollIntoView({ block: "start" });
   });
 }
 

@@ -130,10 +130,28 @@ function openView(kind, model, el) {
   redraw();
   el.append(frame.root);
   arrive(frame.root);
+  let unkept = null;
+  requestAnimationFrame(() => {
+    unkept = unkeptIn(frame.root.closest(".jp-Notebook"));
+    const earlier = unkept.get(content.id);
+    unkept.delete(content.id);
+    if (earlier && !isLocked()) change(earlier);
+  });
   return () => {
+    if (saving.busy()) unkept?.set(content.id, answer);
     saving.stop();
     stops.forEach((stop) => stop());
   };
+}
+
+/**
+ * What was typed in an exercise of this notebook while its kernel died, until the exercise is drawn anew. Every exercise
+ * is a module of its own, so what they share is kept on the page.
+ */
+function unkeptIn(notebook) {
+  const all = (window.ovUnkept ??= new WeakMap());
+  if (!all.has(notebook ?? window)) all.set(notebook ?? window, new Map());
+  return all.get(notebook ?? window);
 }
 
 function recording(t) {

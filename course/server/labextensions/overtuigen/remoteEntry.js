@@ -1,0 +1,22 @@
+/**
+ * What a bundler would make: JupyterLab and Notebook load this file, hand over the packages that they share, and ask for
+ * the extension. See "module federation" in the documentation of webpack.
+ */
+(() => {
+  const here = document.currentScript.src;
+  let shared;
+
+  /** A package of JupyterLab's own. There is one version of each. */
+  const load = async (name) => (await Object.values(shared[name])[0].get())();
+
+  window._JUPYTERLAB.overtuigen = {
+    init: async (scope) => {
+      shared = scope;
+    },
+    get: async () => {
+      const { needs, running } = await import(new URL("running.js", here));
+      const module = { __esModule: true, default: running(...(await Promise.all(needs.map(load)))) };
+      return () => module;
+    },
+  };
+})();

@@ -1,0 +1,101 @@
+"""Which notebooks may run by themselves: those in which every code cell does nothing but show exercises of the course.
+
+The page asks when it opens a notebook and when its kernel begins anew, and runs exactly the cells that it gets from
+here, if those are the ones it has. A hand-in never runs by being opened, nor anything with other code in it.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from pathlib import Path
+from typing import Any
+
+from jupyter_client.kernelspec import NATIVE_KERNEL_NAME
+from jupyter_server.auth.decorator import authorized
+from jupyter_server.base.handlers import APIHandler
+from tornado.web import HTTPError, authenticated
+
+from course.assignment import OtherCodeError, read
+from course.folders import HAND_INS
+
+ADDRESS = "overtuigen/runs"
+MAX_BYTES = 20_000_000
+"""Of a notebook with its outputs."""
+MAX_CODE = 1_000_000
+"""Characters in all of its code; the longest lesson has 54,000."""
+
+
+class Runs(APIHandler):
+    """``{"path": …}`` gets ``{"kernel": name, "cells": [source, …]}``, or ``{}`` for what may not run by itself."""
+
+    auth_resource = "contents"
+
+    @authenticated
+    @authorized
+    async def post(self) -> None:
+        """Answer for one notebook. Whether it is there at all is not told."""
+        match self.get_json_body():
+            case {"path": str(path)}:
+                cells = await asyncio.to_thread(self._cells, path)
+            case _:
+                raise HTTPError(400, "A path is needed")
+        self.finish({} if cells is None else {"kernel": NATIVE_KERNEL_NAME, "cells": cells})
+
+    def _cells(self, path: str) -> list[str] | None:
+        manager: Any = self.contents_manager
+        try:
+            place = Path(manager._get_os_path(path))
+        except (
+            AttributeError,
+            HTTPError,
+            OSError,
+            ValueError,
+        ):  # elsewhere than on disk, or not given to who asks
+            return None
+        return cells_to_run(place, Path(manager.root_dir))
+
+
+def cells_to_run(place: Path, root: Path) -> list[str] | None:
+    """The code cells of the notebook at `place`, in a server that opens `root`; None when it may not run by itself."""
+    try:
+        real = place.resolve(strict=True)
+        inside = (*place.relative_to(root).parts, *real.relative_to(root.resolve()).parts)
+        if any(part.startswith(".") for part in inside) or holds_hand_ins(place) or holds_hand_ins(real):
+            return None
+        if real.suffix != ".ipynb" or not real.is_file() or real.stat().st_size > MAX_BYTES:
+            return None
+        cells = code_in(json.loads(real.read_text("utf-8")))
+    except (OSError, ValueError, TypeError, KeyError, RuntimeError):  # not to be read, or outside of the root
+        return None
+    return cells if does_nothing_but_show(cells) else None
+
+
+def holds_hand_ins(place: Path) -> bool:
+    """Whether `place` is in a folder with hand-ins, also where the system takes a name in capitals for the same."""
+    return not HAND_INS.isdisjoint(part.casefold() for part in place.parts)
+
+
+def code_in(notebook: Any) -> list[str]:
+    """The sources of the code cells in the JSON of a notebook.
+
+    Raises:
+        ValueError, TypeError or KeyError: it is no notebook, or of a format that the page would convert.
+    """
+    if notebook["nbformat"] != 4:
+        raise ValueError("another format")
+    sources = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
+    return [source if isinstance(source, str) else "".join(source) for source in sources]
+
+
+def does_nothing_but_show(sources: list[str]) -> bool:
+    """Whether cells with these `sources` show exercises and do nothing else, read as grading reads them."""
+    # IPython ends a line at more signs than Python does: behind such a sign a comment could hold a command.
+    one_sort_of_line = all("\n".join(source.splitlines()) == source.removesuffix("\n") for source in sources)
+    if not one_sort_of_line or sum(map(len, sources)) > MAX_CODE:
+        return False
+    try:
+        read(tuple(sources))
+    except OtherCodeError:
+        return False
+    return True

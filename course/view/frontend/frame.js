@@ -40,11 +40,11 @@ export function drawFrame({ content, kind, uid, t, oncheck }) {
       say(summary.textContent);
       if (focused(root) === button) summary.focus({ preventScroll: true });
     },
-    /** What is said about the answer as a whole. */
+    /** What has no place of its own: a part with its verdict, or advice about the whole, which is none. */
     remarks(items) {
       toggle(remarks, items.length > 0);
       fill(remarks, items.map((item) => h("li", {}, h("p", { class: "ov-remark" }, asText(item.label)),
-        verdictNodes(item, asRecord(content.verdicts), t))));
+        item.id ? verdictNodes(item, asRecord(content.verdicts), t) : h("p", { class: "ov-remark" }, asText(item.reason)))));
     },
     /** Show how saving stands; problems are also spoken, and so is the end of a problem. */
     status(state) {

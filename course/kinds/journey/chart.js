@@ -60,9 +60,10 @@ function stretch([from, to], name) {
   return svg("line", { class: name, x1: `${from.x}%`, y1: from.y, x2: `${to.x}%`, y2: to.y });
 }
 
-/** The letters of the cards that lie in a phase, beside its point and upwards from there. */
+/** The letters of the cards that lie in a phase, beside each other above its point: a column can be as narrow as two. */
 function badgeNodes({ x, y }, letters) {
-  return letters.map((letter, at) => svg("svg", { class: "ov-badge", x: `${x}%`, y: Math.max(0, y - 10 - 20 * at), width: 36, height: 20 },
-    svg("rect", { x: 14, y: 0, width: 20, height: 20, rx: 4 }),
-    svg("text", { x: 24, y: 14.5, "text-anchor": "middle" }, letter)));
+  const left = (at) => 18 * (at - letters.length / 2) + 1;
+  return letters.map((letter, at) => svg("svg", { class: "ov-badge", x: `${x}%`, y: y - 28, overflow: "visible" },
+    svg("rect", { x: left(at), y: 0, width: 16, height: 17, rx: 4 }),
+    svg("text", { x: left(at) + 8, y: 13, "text-anchor": "middle" }, letter)));
 }

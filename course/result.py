@@ -133,9 +133,7 @@ class Result:
     def _repr_html_(self) -> str:
         t = translator(self.language)
         rows = "".join(
-            f"<li>{_judged(item, t)}"
-            + (f"<br>{escape(item.reason)}" if item.reason else "")
-            + "</li>"
+            f"<li>{_judged(item, t)}" + (f"<br>{escape(item.reason)}" if item.reason else "") + "</li>"
             for item in self.items
         )
         total = earned(self.score, self.points, t)

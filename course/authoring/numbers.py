@@ -1,4 +1,4 @@
-"""Numbers in a text: ``{evidence}`id``` prints a finding, ``{claim}`id``` what is claimed, and an amount stays whole."""
+"""Numbers in a text: ``{evidence}`id``` prints a finding, ``{claim}`id``` a claim, and an amount stays whole."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ def board(exercise: Journey, answer: Answer, inert: Callable[[str], str]) -> str
     if not exercise.progress(answer)[0] and not (exercise.own and phases):
         return ""
     t = exercise.t
-    names = [f'<strong>{at}. {inert(title)}</strong>' for at, title in enumerate(phases.values(), start=1)]
+    names = [f"<strong>{at}. {inert(title)}</strong>" for at, title in enumerate(phases.values(), start=1)]
     rows = [[f'<div style="padding:12px 8px 4px">{name}</div>' for name in names]]
     if exercise.feelings:
         rows.append([f"<div>{cell}</div>" for cell in _feelings(exercise, answer, list(phases))])

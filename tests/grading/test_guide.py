@@ -270,7 +270,7 @@ def test_what_the_guide_promises_has_a_test(promise, test):
 
 
 def paragraphs(text):
-    """The paragraphs and the entries of lists in Markdown, without headings, tables, quotations, pictures and commands."""
+    """The paragraphs and the entries of lists, without headings, tables, quotations, pictures and commands."""
     text = re.sub(r"```.*?```|^>.*?$", "", text, flags=re.DOTALL | re.MULTILINE)
     parts = (part.strip() for part in re.split(r"\n\n|\n(?=- )", text))
     return [" ".join(part.split()) for part in parts if part and not part.startswith(("#", "|", "!"))]

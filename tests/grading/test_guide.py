@@ -73,7 +73,7 @@ PROMISES = {
     "telt hoeveel stappen kunnen blijven staan": (
         "../kinds/test_order.py::test_what_it_costs_is_how_many_steps_have_to_move"
     ),
-    "Met minder dan vijf deelnemers is er geen anonieme pagina.": (
+    "Met minder dan vijf deelnemers laat de anonieme pagina niets zien.": (
         "../report/test_report.py::test_a_small_class_is_not_shown_anonymously"
     ),
     "wat automatisch telt, hoe nul, half en vol eruitzien en een antwoord dat alles krijgt.": (

@@ -64,9 +64,6 @@ PROMISES = {
     "De lessen en het rapport gaan vanzelf mee.": (
         "../authoring/test_items.py::test_the_halves_change_places_with_two_words"
     ),
-    "Een inlevering of een notebook met andere code begint nooit vanzelf.": (
-        "../server/test_running.py::test_a_notebook_with_other_code_never_runs_by_itself"
-    ),
     "`make lab-instructor` opent de hele cursus": (
         "../server/test_files.py::test_make_opens_the_course_for_a_participant_and_for_an_instructor"
     ),

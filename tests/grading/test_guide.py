@@ -44,6 +44,8 @@ ONLY_TELL = (
     "- **Moodle.**",
     "- **Canvas.**",
     "**Meer computers.**",
+    "- **De formgrader blijft leeg op een JupyterHub.**",
+    "- **Tijden lopen een of twee uur achter.**",
     "1. Zet de cursusmap op een schijf",
     "Start op één computer",
 )

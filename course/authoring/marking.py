@@ -34,7 +34,7 @@ def marking(texts: Sequence[Manuscript]) -> str:
     return "\n".join([HEAD, *(line for text in shown for line in _assignment(text))])
 
 
-def steps(line: Line) -> tuple[str, str, list[tuple[str, str]]]:
+def ladder(line: Line) -> tuple[str, str, list[tuple[str, str]]]:
     """A line of a rubric taken apart: what it is about, what holds for all its steps, and (points, looks like) of each.
 
     Where a line has two ladders, what stands above the second one is a step without points.
@@ -90,7 +90,7 @@ def _by_hand(title: str, block: Block, t: Translator) -> Iterator[str]:
         return
     yield f"### {title}\n\n{block.by_hand.intro}\n"
     for line in block.by_hand.rubric:
-        about, note, found = steps(line)
+        about, note, found = ladder(line)
         yield f"**{about[0].upper()}{about[1:]}** ({points(line.points, t)}){note and f'. {note}'}\n"
         yield from (f"- **{step}:** {told}" if step else f"- *{told}*" for step, told in found)
         yield ""

@@ -23,10 +23,10 @@ LINES = [
 
 @pytest.mark.parametrize(("exercise", "line"), LINES, ids=lambda one: one if isinstance(one, str) else "")
 def test_each_line_that_a_person_marks_says_what_nothing_and_all_look_like(exercise, line):
-    _, _, steps = marking.steps(line)
+    _, _, steps = marking.ladder(line)
     told = [points for points, _ in steps if points]
-    ladder = ["0", "½", "1"] if line.points == 1 else ["0", "1", "2"]
-    assert told == ladder * (len(told) // 3)
+    rungs = ["0", "½", "1"] if line.points == 1 else ["0", "1", "2"]
+    assert told == rungs * (len(told) // 3)
     assert told
 
 
@@ -35,7 +35,7 @@ def test_a_line_with_two_ladders_keeps_what_stands_between_them():
         points=1,
         text="de grens. Een grens: 0: geen. Half: iets. 1: een ware. Geen grens telt ook: 0: niets. Half: wat. 1: x.",
     )
-    title, note, steps = marking.steps(line)
+    title, note, steps = marking.ladder(line)
     assert (title, note) == ("de grens", "Een grens:")
     assert [points for points, _ in steps] == ["0", "½", "1", "", "0", "½", "1"]
     assert steps[2:4] == [("1", "een ware."), ("", "Geen grens telt ook:")]

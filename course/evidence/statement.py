@@ -1,0 +1,153 @@
+"""What the course says about research, one statement at a time: what a figure shows, or a claim in words.
+
+Each has an id, a sentence, numbers, sources and how strong they are. A number that a lesson prints belongs to one of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from course.i18n import Message, Translator, translator
+
+from .charts.chart import Table
+from .error import EvidenceError
+from .figure import Figure
+from .formula import names
+from .grade import GRADES
+from .model import Certainty, Claim, FigureData, Source, Study, Value
+from .printing import finding, interval_text, named_in, told, with_unit
+from .reading import evidence
+
+PAGE = "bewijs.ipynb"
+"""The page with all statements, beside the lessons; it has this name in every language."""
+CALCULATED, CLAIMED, RECORDED = "calculated", "claimed", "recorded"
+STRENGTHS = {
+    **{letter: Message("{letter}, {label}", letter=letter, label=one.label) for letter, one in GRADES.items()},
+    CALCULATED: Message("calculation"),
+    CLAIMED: Message("only claimed"),
+    RECORDED: Message("on record"),
+}
+"""How strong a statement can be: a letter, or why it has none."""
+
+
+def address(id: str) -> str:
+    """Where the statement `id` stands, from a lesson. JupyterLab and nbconvert both know a cell by such an anchor."""
+    return f"{PAGE}#cell-id={id}"
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One of them, in a language; made of a figure or of a claim.
+
+    `numbers` are the ids of all that it draws, names or counts people with.
+    """
+
+    of: Figure | Claim
+    language: str
+    numbers: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        """The id of the figure or of the claim; also that of its cell on the page."""
+        return self.of.id
+
+    @property
+    def t(self) -> Translator:
+        """Words in its language."""
+        return translator(self.language)
+
+    @property
+    def sentence(self) -> str:
+        """What is said, in a sentence.
+
+        Raises:
+            EvidenceError: when it has not been translated.
+        """
+        if isinstance(self.of, Figure):
+            return self.of.title
+        if self.language not in self.of.texts:
+            raise EvidenceError(f"claim {self.id!r} has no text in {self.language!r}")
+        return told(evidence(), self.of.texts[self.language], self.language)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where it comes from."""
+        return self.of.data.sources if isinstance(self.of, Figure) else self.of.sources
+
+    @property
+    def values(self) -> tuple[Value, ...]:
+        """Its numbers."""
+        return tuple(self.of.data.values.values()) if isinstance(self.of, Figure) else self.of.values
+
+    @property
+    def strengths(self) -> list[str]:
+        """Keys of `STRENGTHS`, the strongest first."""
+        found = {source.grade.letter for source in self.sources if isinstance(source, Study)}
+        if isinstance(self.of, Figure) and self.of.data.calculated:
+            found.add(CALCULATED)
+        if any(value.mark is Certainty.CLAIM for value in self.values):
+            found.add(CLAIMED)
+        return [one for one in STRENGTHS if one in (found or {RECORDED})]
+
+    @property
+    def table(self) -> Table | None:
+        """The numbers of a figure; None for a claim, which tells them all."""
+        return self.of.chart().table() if isinstance(self.of, Figure) else None
+
+    @property
+    def intervals(self) -> list[str]:
+        """The 95% intervals of the numbers in a claim; those of a figure stand in its table."""
+        if isinstance(self.of, Figure):
+            return []
+        return [
+            self.t(Message("{x}: 95% interval {interval}", x=with_unit(one, self.language), interval=between))
+            for one in self.of.values
+            if (between := interval_text(one, self.language))
+        ]
+
+    def size(self, source: Source) -> str:
+        """How many took part in a study, written; empty when that is not known."""
+        known = isinstance(source, Study) and source.n
+        return finding(evidence(), known, self.language) if known else ""
+
+    def tells(self, number: str) -> bool:
+        """Whether a number belongs here: it is one of `numbers`, or follows from some of them."""
+        value = evidence().values.get(number)
+        formula = value.formula if value else ""
+        return number in self.numbers or bool(formula) and all(map(self.tells, names(formula)))
+
+
+@cache
+def statements(language: str) -> tuple[Statement, ...]:
+    """All that there is in a language: claims first, since they were written for what no figure shows."""
+    data = evidence()
+    claims = [
+        Statement(claim, language, _numbers(claim.sources, (one.id for one in claim.values)))
+        for claim in data.claims.values()
+        if language in claim.texts
+    ]
+    figures = [
+        Statement(Figure(shown, language), language, _numbers(shown.sources, _of_figure(shown, language)))
+        for shown in data.figures.values()
+        if language in shown.texts
+    ]
+    return (*claims, *figures)
+
+
+def _of_figure(figure: FigureData, language: str) -> Iterator[str]:
+    yield from figure.values
+    for text in figure.texts_in(language).all():
+        yield from named_in(text)
+
+
+def _numbers(sources: Iterable[Source], own: Iterable[str]) -> frozenset[str]:
+    return frozenset([*own, *(one.n for one in sources if isinstance(one, Study) and one.n)])
+
+
+def statement_of(number: str, language: str, figures: Collection[str] = ()) -> Statement | None:
+    """The statement that a printed number belongs to, rather one of these `figures`; None when nothing tells it."""
+    number = ".".join(number.split(".")[:2])
+    found = [one for one in statements(language) if one.tells(number)]
+    return min(found, key=lambda one: one.id not in figures, default=None)

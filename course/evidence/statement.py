@@ -20,21 +20,31 @@ from .model import Certainty, Claim, FigureData, Source, Study, Value
 from .printing import finding, interval_text, named_in, told, with_unit
 from .reading import evidence
 
-PAGE = "bewijs.ipynb"
-"""The page with all statements, beside the lessons; it has this name in every language."""
 CALCULATED, CLAIMED, RECORDED = "calculated", "claimed", "recorded"
+
+
+@dataclass(frozen=True)
+class Strength:
+    """How strong a statement can be, with a grade or without one."""
+
+    label: Message
+    meaning: Message
+
+
 STRENGTHS = {
-    **{letter: Message("{letter}, {label}", letter=letter, label=one.label) for letter, one in GRADES.items()},
-    CALCULATED: Message("calculation"),
-    CLAIMED: Message("only claimed"),
-    RECORDED: Message("on record"),
+    **{
+        letter: Strength(Message("{letter}, {label}", letter=letter, label=one.label), one.meaning)
+        for letter, one in GRADES.items()
+    },
+    CALCULATED: Strength(Message("calculation"), Message("worked out; nothing was measured")),
+    CLAIMED: Strength(
+        Message("only claimed"), Message("somebody writes so; we found no measurement that bears it out")
+    ),
+    RECORDED: Strength(
+        Message("on record"), Message("a decision, a report or a paper that you can look up; we gave it no letter")
+    ),
 }
-"""How strong a statement can be: a letter, or why it has none."""
-
-
-def address(id: str) -> str:
-    """Where the statement `id` stands, from a lesson. JupyterLab and nbconvert both know a cell by such an anchor."""
-    return f"{PAGE}#cell-id={id}"
+"""Those that there are, the strongest first."""
 
 
 @dataclass(frozen=True)
@@ -84,11 +94,16 @@ class Statement:
     @property
     def strengths(self) -> list[str]:
         """Keys of `STRENGTHS`, the strongest first."""
-        found = {source.grade.letter for source in self.sources if isinstance(source, Study)}
-        if isinstance(self.of, Figure) and self.of.data.calculated:
-            found.add(CALCULATED)
-        if any(value.mark is Certainty.CLAIM for value in self.values):
+        return self.strengths_of(self.sources)
+
+    def strengths_of(self, sources: Collection[Source]) -> list[str]:
+        """The same for what these `sources` of it say."""
+        found = {source.grade.letter for source in sources if isinstance(source, Study)}
+        claimed = (value for value in self.values if value.mark is Certainty.CLAIM)
+        if any(source in sources for value in claimed for source in value.sources):
             found.add(CLAIMED)
+        if isinstance(self.of, Figure) and self.of.data.calculated and sources == self.sources:
+            found.add(CALCULATED)
         return [one for one in STRENGTHS if one in (found or {RECORDED})]
 
     @property
@@ -111,6 +126,12 @@ class Statement:
         """How many took part in a study, written; empty when that is not known."""
         known = isinstance(source, Study) and source.n
         return finding(evidence(), known, self.language) if known else ""
+
+    def sources_of(self, number: str) -> tuple[Source, ...]:
+        """Those of its sources that a number comes from; all of them when it cannot be told."""
+        value = evidence().values.get(".".join(number.split(".")[:2]))
+        own = value.sources if value else ()
+        return tuple(source for source in self.sources if source in own) or self.sources
 
     def tells(self, number: str) -> bool:
         """Whether a number belongs here: it is one of `numbers`, or follows from some of them."""

@@ -25,8 +25,15 @@ from course.authoring.markdown import Prose
 from course.authoring.opening import manuscript
 from course.authoring.rubric import points, rubric_lines
 from course.authoring.sources import cited
-from course.authoring.statements import Lesson, Use, below_exercise, grounds, sections, strengths, with_sources
-from course.evidence.reading import evidence
+from course.authoring.statements import (
+    Lesson,
+    Use,
+    below_exercise,
+    grounds,
+    sections,
+    strengths,
+    with_sources,
+)
 from course.first_lines import CellRole, first_line
 from course.i18n import Message
 
@@ -111,7 +118,9 @@ class Builder:
         return parts
 
     def _prose(self, part: Prose) -> NotebookNode:
-        text = part.text if self.text.is_assignment else with_sources(part, self.t.language, self.text.figures)
+        text = (
+            part.text if self.text.is_assignment else with_sources(part, self.t.language, self.text.figures)
+        )
         text = PART.sub(self._with_minutes, text)
         text = DERIVED.sub(lambda found: self._derived(found[1], part), text)
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
@@ -183,9 +192,9 @@ class Builder:
         """A line below an exercise that prints numbers, unless a figure in it has their source."""
         name, figures = one.exercise.id, one.block.figures()
         numbers = [*(number.id for number in one.numbers), *one.block.numbers()]
-        said = [claim.id for claim in evidence().claims.values() if name in claim.at]
-        self._lean(name, numbers, [*figures, *said])
-        all_of_it = grounds(numbers, self.t.language, self.text.figures)
+        said = said_at(name, self.t.language)
+        self._lean(name, numbers, [*figures, *(one.statement.id for one in said)])
+        all_of_it = [*grounds(numbers, self.t.language, self.text.figures), *said]
         found = [one for one in all_of_it if one.statement.id not in figures]
         if found:
             yield new_markdown_cell(
@@ -204,7 +213,9 @@ class Builder:
         yield self._code("filter", "setup", filter_code(titles, self.t.language))
         for title, entries in sections(self.t.language, lessons):
             yield new_markdown_cell(
-                f"## {title}", id=self._unique(f"from-{title.lower()}".replace(" ", "-")), metadata=dict(FIXED)
+                f"## {title}",
+                id=self._unique(f"from-{title.lower()}".replace(" ", "-")),
+                metadata=dict(FIXED),
             )
             for id, told in entries:
                 yield new_markdown_cell(told, id=self._unique(id), metadata=dict(FIXED))

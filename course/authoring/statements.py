@@ -10,7 +10,7 @@ from html import escape
 from course.authoring.markdown import Prose
 from course.evidence.figure import Figure
 from course.evidence.grade import GRADES
-from course.evidence.model import Source, Study
+from course.evidence.model import Claim, Source, Study
 from course.evidence.page import address
 from course.evidence.printing import short_source
 from course.evidence.statement import STRENGTHS, Statement, statement_of, statements
@@ -58,6 +58,15 @@ def grounds(numbers: Iterable[str], language: str, figures: Iterable[str]) -> li
             own = one.sources_of(number) + (found[one.id].sources if one.id in found else ())
             found[one.id] = Ground(one, tuple(source for source in one.sources if source in own))
     return list(found.values())
+
+
+def said_at(exercise: str, language: str) -> list[Ground]:
+    """What is claimed in an exercise without a number."""
+    return [
+        Ground(one, one.sources)
+        for one in statements(language)
+        if isinstance(one.of, Claim) and exercise in one.of.at
+    ]
 
 
 def with_sources(part: Prose, language: str, figures: Iterable[str]) -> str:

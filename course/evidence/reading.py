@@ -114,7 +114,10 @@ def read(texts: Mapping[str, str]) -> Evidence:
     figures = {id: _figure(id, entry, sources, values, series) for id, entry in tables["figures"].items()}
     claims: dict[str, Claim] = {}
     data = Evidence(
-        MappingProxyType(sources), MappingProxyType(values), MappingProxyType(figures), MappingProxyType(claims)
+        MappingProxyType(sources),
+        MappingProxyType(values),
+        MappingProxyType(figures),
+        MappingProxyType(claims),
     )
     for id, entry in tables["claims"].items():
         if id in figures:

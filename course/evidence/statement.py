@@ -1,6 +1,7 @@
 """What the course says about research, one statement at a time: what a figure shows, or a claim in words.
 
-Each has an id, a sentence, numbers, sources and how strong they are. A number that a lesson prints belongs to one of them.
+Each has an id, a sentence, numbers, sources and how strong they are. A number that a lesson prints belongs to one of
+them.
 """
 
 from __future__ import annotations
@@ -41,7 +42,8 @@ STRENGTHS = {
         Message("only claimed"), Message("somebody writes so; we found no measurement that bears it out")
     ),
     RECORDED: Strength(
-        Message("on record"), Message("a decision, a report or a paper that you can look up; we gave it no letter")
+        Message("on record"),
+        Message("a decision, a report or a paper that you can look up; we gave it no letter"),
     ),
 }
 """Those that there are, the strongest first."""
@@ -137,7 +139,7 @@ class Statement:
         """Whether a number belongs here: it is one of `numbers`, or follows from some of them."""
         value = evidence().values.get(number)
         formula = value.formula if value else ""
-        return number in self.numbers or bool(formula) and all(map(self.tells, names(formula)))
+        return number in self.numbers or (bool(formula) and all(map(self.tells, names(formula))))
 
 
 @cache

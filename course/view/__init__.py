@@ -42,7 +42,7 @@ def show_overview(overview: Overview) -> None:
 
 
 def show_filter(chosen_from: StatementFilter) -> None:
-    """Display the choice from all statements. Without a live page there is nothing to choose: all of them stand below."""
+    """Display the choice from all statements; without a live page all of them stand below, and that is enough."""
     if not is_grading():
         from course.view.live import LiveFilter
 

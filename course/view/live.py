@@ -15,9 +15,9 @@ import traitlets
 from IPython.display import DisplayHandle, display
 
 from course.answers import Checked, Outbox, Reader, Record, UnkeptError, own_copies
+from course.evidence.statement import STRENGTHS
 from course.exercise import Reaction
 from course.i18n import Message, translator
-from course.evidence.statement import STRENGTHS
 from course.view.bundle import OVERVIEW, STATEMENTS, module, strings, stylesheet, view_of
 from course.view.feedback import feedback
 from course.view.static import bundle, overview_bundle

@@ -30,6 +30,7 @@ from course.authoring.statements import (
     Use,
     below_exercise,
     grounds,
+    said_at,
     sections,
     strengths,
     with_sources,

@@ -6,7 +6,7 @@ import { links, needs } from "../../course/server/labextensions/overtuigen/links
 const settled = () => new Promise((done) => setTimeout(done));
 
 /** A page with one lesson open; `did` is what the extension opened and where it went. */
-function page({ name = "JupyterLab", hash = "", pathname = "/lab/tree/modules/nl/01-les.ipynb", added = [] } = {}) {
+function page({ one = "", hash = "", pathname = "/lab/tree/modules/nl/01-les.ipynb", added = [] } = {}) {
   const did = [];
   const heard = {};
   const panel = (path) => ({
@@ -15,7 +15,7 @@ function page({ name = "JupyterLab", hash = "", pathname = "/lab/tree/modules/nl
   const lesson = panel("modules/nl/01-les.ipynb");
   globalThis.document = { addEventListener: (kind, listener) => (heard[kind] = listener) };
   globalThis.window = {
-    location: { origin: "http://here", hash, pathname },
+    location: { origin: "http://here", hash, href: `http://here${pathname}${hash}` },
     addEventListener: (kind, listener) => (heard[kind] = listener),
     dispatchEvent: ({ type }) => did.push([type]),
     open: (...told) => did.push(["open", ...told]),
@@ -25,9 +25,7 @@ function page({ name = "JupyterLab", hash = "", pathname = "/lab/tree/modules/nl
     currentWidget: lesson, find: (fits) => [lesson].find(fits), forEach: (visit) => [lesson].forEach(visit),
     widgetAdded: { connect: (listener) => added.push(listener) },
   };
-  const paths = { join: (...parts) => parts.join("/").replace(/(?<!:)\/+/g, "/"), encodeParts: encodeURI };
-  const app = { name, serviceManager: { serverSettings: { baseUrl: "http://here/" } } };
-  links({ IDocumentManager: 1 }, { INotebookTracker: 2 }, { URLExt: paths }).activate(app, documents, tracker);
+  links({ IDocumentManager: 1 }, { INotebookTracker: 2 }, { PageConfig: { getOption: () => one } }).activate({}, documents, tracker);
   const click = async (href, keys = {}) => {
     const event = { button: 0, ...keys, preventDefault: () => did.push(["kept"]), stopImmediatePropagation: () => {} };
     heard.click({ ...event, target: { closest: () => ({ href }) } });
@@ -51,10 +49,12 @@ test("in JupyterLab a link opens the notebook beside this one, at its place", as
   assert.equal(needs.length, 3);
 });
 
-test("in Notebook 7 it opens a window of its own, with the place in the address", async () => {
-  const { did, click } = page({ name: "Jupyter Notebook" });
-  await click("http://here/notebooks/modules/nl/bewijs.ipynb#cell-id=tips");
-  assert.deepEqual(did.at(-1), ["open", "http://here/notebooks/modules/nl/bewijs.ipynb#cell-id=tips", "modules/nl/bewijs.ipynb"]);
+test("where a notebook has the page for itself, it opens a window, with the place in an address of the same form", async () => {
+  for (const before of ["/notebooks/modules/nl/", "/notebooks/index.html?path=modules/nl/"]) {
+    const { did, click } = page({ one: "notebooks", pathname: `${before}01-les.ipynb` });
+    await click("http://here/files/modules/nl/bewijs.ipynb#cell-id=tips");
+    assert.deepEqual(did.at(-1), ["open", `http://here${before}bewijs.ipynb#cell-id=tips`, "modules/nl/bewijs.ipynb"]);
+  }
 });
 
 test("a link to another site, and a click that asks for a window, are left alone", async () => {

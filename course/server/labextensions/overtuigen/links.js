@@ -9,14 +9,13 @@ const PLACE = "#cell-id=";
  * A link from one notebook of a folder to a cell of another leads to that cell, wherever it is drawn. By itself JupyterLab
  * knows such links in text and not within a widget, and Notebook 7 opens the notebook at its beginning.
  */
-export function links({ IDocumentManager }, { INotebookTracker }, { URLExt }) {
+export function links({ IDocumentManager }, { INotebookTracker }, { PageConfig }) {
   return {
     id: ID,
     autoStart: true,
     requires: [IDocumentManager, INotebookTracker],
-    activate: (app, documents, tracker) => {
-      const { baseUrl } = app.serviceManager.serverSettings;
-      const isLab = app.name === "JupyterLab";
+    activate: (_app, documents, tracker) => {
+      const hasOnePage = Boolean(PageConfig.getOption("notebookPage")); // as in Notebook 7
 
       async function reach(panel, place) {
         if (!panel) return;
@@ -34,16 +33,18 @@ export function links({ IDocumentManager }, { INotebookTracker }, { URLExt }) {
         if (origin !== window.location.origin) return;
         event.preventDefault();
         event.stopImmediatePropagation();
-        const folder = panel.context.path.split("/").slice(0, -1);
-        const path = [...folder, decodeURIComponent(pathname.split("/").at(-1))].join("/");
-        if (isLab) reach(documents.openOrReveal(path), hash);
-        else window.open(URLExt.join(baseUrl, "notebooks", URLExt.encodeParts(path)) + hash, path);
+        const [here, there] = [lastOf(panel.context.path), decodeURIComponent(lastOf(pathname))];
+        const path = panel.context.path.slice(0, -here.length) + there;
+        // The address of the other notebook is that of this one but for its name, whatever stands around it.
+        const beside = window.location.href.replace(/#.*/, "").replace(encodeURIComponent(here), encodeURIComponent(there));
+        if (hasOnePage) window.open(beside + hash, path);
+        else reach(documents.openOrReveal(path), hash);
       }
 
       /** The address of the page itself may name a place, in the notebook that it opens. */
       function arrive(panel) {
-        const { hash, pathname } = window.location;
-        if (panel && hash.startsWith(PLACE) && decodeURIComponent(pathname).endsWith(`/${panel.context.path}`)) reach(panel, hash);
+        const { hash, href } = window.location;
+        if (panel && hash.startsWith(PLACE) && decodeURIComponent(href).endsWith(panel.context.path + hash)) reach(panel, hash);
       }
 
       document.addEventListener("click", follow, true);
@@ -52,4 +53,8 @@ export function links({ IDocumentManager }, { INotebookTracker }, { URLExt }) {
       tracker.forEach(arrive);
     },
   };
+}
+
+function lastOf(path) {
+  return path.split("/").at(-1);
 }

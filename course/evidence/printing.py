@@ -52,7 +52,7 @@ def filled(data: Evidence, text: str, language: str) -> str:
     return PLACEHOLDER.sub(lambda match: finding(data, match[1], language), text)
 
 
-def told(data: Evidence, text: str, language: str) -> str:
+def spoken(data: Evidence, text: str, language: str) -> str:
     """As `filled`, for a sentence that also says what others claim."""
 
     def number(match: re.Match[str]) -> str:

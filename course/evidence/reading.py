@@ -30,7 +30,7 @@ from .formula import names, result
 from .grade import GRADES
 from .model import Certainty, Claim, Evidence, FigureData, SeenAt, Series, Source, Study, Texts, Value
 from .numbers import UNITS, digits_of, exact, wilson, wilson_share
-from .printing import filled, named_in, told
+from .printing import filled, named_in, spoken
 
 FIRST = LANGUAGES[0]
 NUMBER = (int, Decimal)
@@ -387,7 +387,7 @@ def _claim(id: str, entry: DataEntry, data: Evidence) -> Claim:
     for language, text in texts.items():
         _no_numbers(entry, text)
         try:
-            told(data, text, language)
+            spoken(data, text, language)
         except EvidenceError as error:
             raise entry.wrong(str(error)) from error
     values = tuple(data.values[name] for name in named_in(texts[FIRST]) if name in data.values)

@@ -18,7 +18,7 @@ from .figure import Figure
 from .formula import names
 from .grade import GRADES
 from .model import Certainty, Claim, FigureData, Source, Study, Value
-from .printing import finding, interval_text, named_in, told, with_unit
+from .printing import finding, interval_text, named_in, spoken, with_unit
 from .reading import evidence
 
 CALCULATED, CLAIMED, RECORDED = "calculated", "claimed", "recorded"
@@ -81,7 +81,7 @@ class Statement:
             return self.of.title
         if self.language not in self.of.texts:
             raise EvidenceError(f"claim {self.id!r} has no text in {self.language!r}")
-        return told(evidence(), self.of.texts[self.language], self.language)
+        return spoken(evidence(), self.of.texts[self.language], self.language)
 
     @property
     def sources(self) -> tuple[Source, ...]:

@@ -15,7 +15,6 @@ import traitlets
 from IPython.display import DisplayHandle, display
 
 from course.answers import Checked, Outbox, Reader, Record, UnkeptError, own_copies
-from course.evidence.statement import STRENGTHS
 from course.exercise import Reaction
 from course.i18n import Message, translator
 from course.view.bundle import OVERVIEW, STATEMENTS, module, strings, stylesheet, view_of
@@ -219,6 +218,8 @@ class LiveFilter(anywidget.AnyWidget):
     @classmethod
     def show(cls, chosen_from: StatementFilter) -> None:
         """Display it."""
+        from course.evidence.statement import STRENGTHS  # late: no exercise needs it
+
         t = translator(chosen_from.language)
         content = {
             "kind": "filter",

@@ -10,8 +10,11 @@ import pytest
 from course.authoring import AuthoringError, notebook_from
 from course.authoring.alignment import SYLLABUS, unaligned
 from course.authoring.library import manuscripts
+from course.authoring.manuscript import Written
+from course.authoring.markdown import Prose
 from course.authoring.opening import manuscript
 from course.authoring.statements import Lesson, sections
+from course.evidence import figure
 from course.evidence.model import Study
 from course.evidence.page import PAGE
 from course.evidence.reading import evidence
@@ -118,12 +121,28 @@ def test_every_link_between_notebooks_leads_to_a_cell():
     ]
 
 
-def test_every_paragraph_with_numbers_and_every_figure_links_to_the_page():
-    found = sum(f"({PAGE}#" in told for text in LESSONS for told in cells(text.path.name).values())
-    assert found > 50
-    told = cells("01-wederkerigheid.md")
-    (one,) = (source for source in told.values() if "Zonder snoepje gaven ze 19,0%" in source)
-    assert f"[Strohmetz e.a. (2002)]({PAGE}#cell-id=tips) · C, beperkt</small>" in one
+def test_every_text_and_every_exercise_with_numbers_and_every_figure_links_to_the_page():
+    for text in LESSONS:
+        told = cells(text.path.name)
+        linked = [source for source in told.values() if f"({PAGE}#cell-id=" in source]
+        for part in text.parts:
+            if isinstance(part, Prose) and part.numbers:
+                assert any(part.text.split("\n", 1)[0] in source for source in linked), part.text[:60]
+            if isinstance(part, Written) and not part.block.figures() and part.numbers:
+                assert told[f"{part.exercise.id}-source"] in linked
+        for name in text.figures:
+            assert f'href="{PAGE}#cell-id={name}"' in figure(name, "nl").foot
+
+
+def test_the_link_stands_at_the_end_of_its_paragraph_and_says_how_strong_it_is(tmp_path):
+    quoted = "> Het was {evidence}`tips.none`.\n>\n> En verder.\n\n"
+    table = "| fooi |\n|---|\n| {evidence}`tips.one` |\n\nNiets."
+    _title, *rest = notebook_from(put(tmp_path, f"{HEAD}+++\n\n{quoted}{table}\n")).cells
+    link = f'<small class="ov-source">Bron: [Strohmetz e.a. (2002)]({PAGE}#cell-id=tips) · C, beperkt</small>'
+    (cell,) = rest
+    assert cell.source == (
+        f"> Het was 19,0%. {link}\n>\n> En verder.\n\n| fooi |\n|---|\n| 19,6% |\n\n{link}\n\nNiets."
+    )
 
 
 def loose(written):

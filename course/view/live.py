@@ -16,15 +16,16 @@ from IPython.display import DisplayHandle, display
 
 from course.answers import Checked, Outbox, Reader, Record, UnkeptError, own_copies
 from course.exercise import Reaction
-from course.i18n import Message
+from course.i18n import Message, translator
 from course.kinds.afterwards import Afterwards
-from course.view.bundle import OVERVIEW, module, strings, stylesheet, view_of
+from course.view.bundle import OVERVIEW, STATEMENTS, module, strings, stylesheet, view_of
 from course.view.feedback import feedback
 from course.view.static import bundle, overview_bundle
 
 if TYPE_CHECKING:
     from course.exercise import Answer, Exercise, Showable
     from course.overview import Overview
+    from course.statement_filter import StatementFilter
 
 COPY_SECONDS = 1.0
 """The copy in the notebook follows at most this often: each one makes the page store its outputs again."""
@@ -209,6 +210,29 @@ class LiveOverview(anywidget.AnyWidget):
         """An answer changed."""
         self.rows = self.overview.rows(_answers)
         self.copy.follow()
+
+
+class LiveFilter(anywidget.AnyWidget):
+    """Hides what one does not look for among the statements on the page; what is chosen is kept nowhere."""
+
+    content = traitlets.Dict().tag(sync=True)
+
+    _esm = module(STATEMENTS)
+    _css = stylesheet()
+
+    @classmethod
+    def show(cls, chosen_from: StatementFilter) -> None:
+        """Display it."""
+        from course.evidence.statement import STRENGTHS  # late: no exercise needs it
+
+        t = translator(chosen_from.language)
+        content = {
+            "kind": "filter",
+            "strings": strings(STATEMENTS, chosen_from.language),
+            "lessons": dict(chosen_from.lessons),
+            "strengths": {key: t(one.label) for key, one in STRENGTHS.items()},
+        }
+        display(cls(content=content))
 
 
 class Copy:

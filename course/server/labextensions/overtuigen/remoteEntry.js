@@ -15,8 +15,12 @@
       shared = scope;
     },
     get: async () => {
-      const { needs, running } = await import(new URL("running.js", here));
-      const module = { __esModule: true, default: running(...(await Promise.all(needs.map(load)))) };
+      const parts = [
+        [await import(new URL("running.js", here)), "running"],
+        [await import(new URL("links.js", here)), "links"],
+      ];
+      const made = parts.map(async ([part, name]) => part[name](...(await Promise.all(part.needs.map(load)))));
+      const module = { __esModule: true, default: await Promise.all(made) };
       return () => module;
     },
   };

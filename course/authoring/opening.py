@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from course.answers.record import is_id
 from course.authoring.block import Block, bad_id, unknown
@@ -204,7 +204,10 @@ class _Opening:
                 "rates_itself": bool(content["rubric"]),
             }
         if earlier := self._earlier(block, raw):
-            content |= {"earlier": earlier, "takes_along": self.place.is_assignment}
+            titles = {name: text.title for name, text in earlier.items()}
+            content |= {"earlier": titles, "takes_along": self.place.is_assignment}
+            if block.names_pages and not self.place.is_assignment:
+                content |= {"pages": {name: text.page for name, text in earlier.items() if text.page}}
         content |= {field: self._test(field, name, raw) for field, name in block.tests().items()}
         if block.by_hand and "rubric" in content and not content["rubric"]:
             content["rubric"] = rubric_lines(block, self.t)
@@ -224,18 +227,18 @@ class _Opening:
             return
         yield Written(block, exercise, raw.line, borrowed)
 
-    def _earlier(self, block: Block, raw: RawBlock) -> dict[str, str]:
-        """The title of the text in which each exercise is that a block goes on from; empty for one higher up here."""
+    def _earlier(self, block: Block, raw: RawBlock) -> dict[str, _Where]:
+        """The text in which each exercise is that a block goes on from."""
         found = {}
         for name in block.goes_on_from():
-            title = "" if name != raw.id and name in self.exercises else self._title_of(name)
-            if title is None:
+            where = _Where() if name != raw.id and name in self.exercises else self._lesson_of(name)
+            if where is None:
                 told = Message(
                     "No lesson has an exercise {name}, and there is none above this one.", name=name
                 )
                 self.mistakes.append(Data(raw, []).mistake(["earlier"], told))
             else:
-                found[name] = title
+                found[name] = where
         return found
 
     def _test(self, field: str, name: str, raw: RawBlock) -> dict[str, Any]:
@@ -259,14 +262,15 @@ class _Opening:
         }
         return {"name": name, "title": text.header.title, "goals": dict(text.header.goals), "items": items}
 
-    def _title_of(self, name: str) -> str | None:
-        """The title of the lesson, other than this one, that has an exercise `name`."""
+    def _lesson_of(self, name: str) -> _Where | None:
+        """The lesson, other than this one, that has an exercise `name`."""
         for path in self.place.lessons:
             if path != self.path:
                 header, parts = _Opening(path)._pieces()
                 found = _blocks(parts).get(name)
                 if found and found.kind != MATERIAL:
-                    return str(Data(header, []).fields.get("title", ""))
+                    title = str(Data(header, []).fields.get("title", ""))
+                    return _Where(title, path.with_suffix(".ipynb").name)
         return None
 
     def _fits(self, block: Block, raw: RawBlock, header: Header) -> bool:
@@ -286,6 +290,13 @@ class _Opening:
             except EvidenceError as error:
                 self.wrong(raw.line, Message("This figure cannot be shown. {why}", why=error.message))
         return len(self.mistakes) == before
+
+
+class _Where(NamedTuple):
+    """A lesson by its title and its notebook; both are empty for the text that is being read."""
+
+    title: str = ""
+    page: str = ""
 
 
 def _blocks(found: list[Piece]) -> dict[str, RawBlock]:

@@ -23,6 +23,7 @@ from course.exercise import Answer, Exercise
 from course.i18n import Message, Translator, translator
 from course.overview import Overview
 from course.result import Result
+from course.seven import Seven
 
 HEADING = re.compile(r"^#{1,4}\s+(.+?)\s*$", re.MULTILINE)
 WORTH = re.compile(r"\s*\(\d+(?:[.,]\d+)? \w+\)$")
@@ -225,7 +226,11 @@ def assignment_in(notebook: NotebookNode) -> Assignment:
 
 # What the cells of a notebook do -----------------------------------------------------------------
 
-NAMES: Mapping[str, Any] = {"Overview": Overview, **{one.__name__: one for one in kinds.KINDS}}
+NAMES: Mapping[str, Any] = {
+    "Overview": Overview,
+    "Seven": Seven,
+    **{one.__name__: one for one in kinds.KINDS},
+}
 """What a notebook of the course may call."""
 
 

@@ -50,6 +50,11 @@ def overview_code(exercises: list[Exercise], language: str) -> str:
     return f"Overview([\n{names}], language={language!r})"
 
 
+def seven_code(language: str) -> str:
+    """A cell with how far each principle is."""
+    return f"Seven(language={language!r})"
+
+
 def import_code(names: list[str]) -> str:
     """A cell that imports what the notebook uses."""
     return f"from course import {', '.join(sorted(names))}"

@@ -10,7 +10,7 @@ const DRAWN = 10_000;
 const MOVES = ["wheel", "pointerdown", "touchstart", "keydown"];
 
 /** A notebook of the course runs by itself: when it is opened, and each time that its kernel has begun anew. */
-export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }, { ISettingRegistry }, { Dialog, Notification }) {
+export default function running({ INotebookTracker }, { CodeCell }, { ServerConnection }, { ISettingRegistry }, { Dialog, Notification }) {
   return {
     id: ID,
     autoStart: true,

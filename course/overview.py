@@ -54,8 +54,8 @@ class Overview:
         return [
             t("Save this notebook: menu File, then Save Notebook (or Ctrl+S)."),
             t(
-                "Does your instructor use nbgrader? Open the menu Nbgrader, then Assignment List, and press "
-                "Submit beside this assignment."
+                "Does your instructor use nbgrader? Press Hand in, at the left of the page with this assignment in the "
+                "course. Not there? Open the menu Nbgrader, then Assignment List, and press Submit."
             ),
             t(
                 "Otherwise: menu File, then Download. Upload or mail that one file; your answers are inside it."

@@ -104,8 +104,9 @@ def _load_jupyter_server_extension(server: Any) -> None:
         from course.server.assignment_list import hand_in_from, list_what_is_graded
 
         list_what_is_graded()
-        if (folder := Path(server.root_dir).resolve() / EXERCISES).is_dir():
-            hand_in_from(folder)
+        root = Path(server.root_dir).resolve()
+        if (root / START_PAGE).is_file():
+            hand_in_from(root / EXERCISES)
     pages = {ADDRESS: Runs, COURSE_ADDRESS: CoursePage}
     server.web_app.add_handlers(
         ".*$", [(url_path_join(server.base_url, address), page) for address, page in pages.items()]

@@ -39,6 +39,7 @@ def hand_in_from(folder: Path) -> None:
     def load_config(self: AssignmentList) -> Config:
         config = _load_config(self)
         if "assignment_dir" not in config.Exchange:
+            folder.mkdir(parents=True, exist_ok=True)
             config.Exchange.assignment_dir = str(folder)
         return config
 

@@ -32,6 +32,7 @@ test("what is on the exchange can be fetched, what was fetched can be handed in"
   await handIns.look("overtuigen");
   assert.deepEqual(["01-w", "02-c", "03-s"].map(handIns.canSend), [true, false, false]);
   assert.deepEqual(["01-w", "02-c", "03-s"].map(handIns.canFetch), [false, true, false]);
+  assert.deepEqual(handIns.toFetch(), ["02-c"]);
   assert.deepEqual(handIns.times("01-w"), ["2026-11-25 09:00:00.0 UTC", "2026-11-26 13:10:22.1 UTC"]);
   assert.equal(await handIns.send("01-w"), true);
   assert.equal(await handIns.fetch("02-c"), true);
@@ -58,6 +59,26 @@ test("a hand-in that fails is told of, and what was known stays", async () => {
   success = false;
   assert.equal(await handIns.send("01-w"), false);
   assert.equal(handIns.times("01-w").length, 2);
+});
+
+test("feedback is fetched once, and again when there is a newer page", async () => {
+  const handIn = { timestamp: "2026-11-26", has_exchange_feedback: true, has_local_feedback: false, local_feedback_path: null, notebooks: [{ notebook_id: "01-w" }] };
+  const there = { ...handIn, has_local_feedback: true, local_feedback_path: "01-w/feedback/2026" };
+  const asked = [];
+  const answers = [handIn, there, { ...there, feedback_updated: true }, there];
+  const handIns = exchange(async (address) => {
+    asked.push(address);
+    return { ok: true, json: async () => ({ success: true, value: [{ assignment_id: "01-w", status: "submitted", submissions: [answers.shift()] }] }) };
+  });
+  await handIns.look("overtuigen");
+  assert.equal(handIns.hasFeedback("01-w"), true);
+  assert.equal(await handIns.feedback("01-w"), "01-w/feedback/2026/01-w.html");
+  assert.equal(await handIns.feedback("01-w"), "01-w/feedback/2026/01-w.html");
+  assert.equal(asked.length, 2);
+  await handIns.look("overtuigen");
+  await handIns.feedback("01-w");
+  assert.equal(asked.length, 4);
+  assert.equal(handIns.hasFeedback("02-c"), false);
 });
 
 test("a moment is told in words, and one that cannot be read as it is", () => {

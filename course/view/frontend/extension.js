@@ -1,6 +1,6 @@
 import { fill, h, keepFocus } from "./dom.js";
-import { countTasks, sevenNode } from "./seven.js";
+import { countTasks, ring } from "./seven.js";
 import { translator } from "./values.js";
 
 /** What the extension for JupyterLab draws with. */
-export default { countTasks, fill, h, keepFocus, sevenNode, translator };
+export default { countTasks, fill, h, keepFocus, ring, translator };

@@ -1,5 +1,7 @@
 /** Menus that a participant has a use for, as JupyterLab calls them; the others are away. */
 const KEPT = ["jp-mainmenu-file", "jp-mainmenu-run", "jp-mainmenu-settings"];
+/** In Notebook this one opens the panel. */
+const VIEW = "jp-mainmenu-view";
 /** On the page, as long as what a participant does not need is away; see panel.css. */
 const MARK = "ov-calm";
 
@@ -24,7 +26,8 @@ export function calm({ app, tracker, labShell, mainMenu, isOn }) {
   function menus(hide) {
     if (!mainMenu?.menus) return;
     if (hide) {
-      away = [...mainMenu.menus].map((menu, place) => ({ menu, place })).filter(({ menu }) => !KEPT.includes(menu.id));
+      away = [...mainMenu.menus].map((menu, place) => ({ menu, place }))
+        .filter(({ menu }) => !KEPT.includes(menu.id) && (labShell || menu.id !== VIEW));
       away.forEach(({ menu }) => mainMenu.removeMenu(menu));
     } else {
       away.filter(({ menu }) => !menu.isDisposed).forEach(({ menu, place }) => mainMenu.insertMenu(place, menu));

@@ -163,25 +163,20 @@ function ring(parts) {
     ({ from, length, filled }) => [arc("ov-room", from, length), filled ? arc("ov-filled", from, filled) : null]));
 }
 
-/**
- * The seven principles, a ring for each, and below them the first test. With `open` each is a button that calls it with
- * the path of the lesson.
- */
-function sevenNode(seven, t, open) {
+/** The seven principles, a ring for each, and below them the first test. */
+function sevenNode(seven, t) {
   const { principles, test } = asRecord(seven);
   return h("div", { class: "ov-seven" },
-    h("ul", { role: "list" }, asList(principles).map(asRecord).map((one) => principle(one, t, open))),
+    h("ul", { role: "list" }, asList(principles).map(asRecord).map((one) => principle(one, t))),
     h("p", { class: "ov-first-test" }, firstTest(asRecord(test), t)));
 }
 
-function principle({ name, title, path, parts }, t, open) {
-  const seen = [ring(asList(parts).map(asRecord)), h("span", { class: "ov-principle" }, asText(title)),
-    h("span", { class: "ov-count" }, t("{done} of {total}", countTasks(parts)))];
-  const each = asList(parts).map(asRecord).map((part) => `${asText(part.title)}: ${t("{done} of {total}", part)}`).join(", ");
-  const label = `${asText(title)}. ${each}`;
-  return h("li", { "data-principle": asText(name) }, open
-    ? h("button", { type: "button", title: each, "aria-label": label, "data-key": `seven ${path}`, onclick: () => open(path) }, seen)
-    : h("span", { class: "ov-one", title: each }, seen));
+function principle({ name, title, parts }, t) {
+  const each = asList(parts).map(asRecord);
+  const told = each.map((part) => `${asText(part.title)}: ${t("{done} of {total}", part)}`).join(", ");
+  return h("li", { "data-principle": asText(name), title: told }, ring(each), h("span", { class: "ov-principle" }, asText(title)),
+    h("span", { class: "ov-count", "aria-hidden": "true" }, t("{done} of {total}", countTasks(each))),
+    h("span", { class: "ov-sr" }, told));
 }
 
 function firstTest({ done, total }, t) {
@@ -193,11 +188,11 @@ return { countTasks, arcs, ring, sevenNode };
 })();
 const module3 = (() => {
 const { fill, h, keepFocus } = module0;
-const { countTasks, sevenNode } = module2;
+const { countTasks, ring } = module2;
 const { translator } = module1;
 
 /** What the extension for JupyterLab draws with. */
-const entry = { countTasks, fill, h, keepFocus, sevenNode, translator };
+const entry = { countTasks, fill, h, keepFocus, ring, translator };
 
 return { entry };
 })();

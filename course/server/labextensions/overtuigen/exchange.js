@@ -18,6 +18,10 @@ export function exchange(ask) {
   const act = async (action, name) => take(await ask(`assignments/${action}`, { course_id: course, assignment_id: name }));
   const all = (name, status) => listed.filter((one) => one.assignment_id === name && one.status === status);
 
+  const sent = (name) => all(name, "submitted").flatMap(({ submissions }) => submissions ?? []);
+  const marked = (name) => sent(name).filter((one) => one.has_local_feedback || one.has_exchange_feedback)
+    .sort((one, other) => (one.timestamp < other.timestamp ? 1 : -1))[0];
+
   return {
     /** See what there is of a course; without an exchange, or without nbgrader, that is nothing. */
     async look(id) {
@@ -32,9 +36,24 @@ export function exchange(ask) {
     canSend: (name) => all(name, "fetched").length > 0,
     /** Whether an assignment is on the exchange, and not here yet. */
     canFetch: (name) => all(name, "released").length > 0,
+    /** What is on the exchange, and not here yet. */
+    toFetch: () => listed.filter(({ status }) => status === "released").map((one) => one.assignment_id),
     /** When an assignment was handed in, the first time first. */
-    times: (name) => all(name, "submitted").flatMap(({ submissions }) => submissions ?? []).map(({ timestamp }) => timestamp).sort(),
+    times: (name) => sent(name).map(({ timestamp }) => timestamp).sort(),
+    /** Whether there is feedback on an assignment. */
+    hasFeedback: (name) => Boolean(marked(name)),
+    /** Get the feedback on an assignment; the path of its page, or "". */
+    async feedback(name) {
+      if (!pageOf(marked(name))) await act("fetch_feedback", name);
+      return pageOf(marked(name));
+    },
   };
+}
+
+/** The page with the feedback on a hand-in, if it is here and is the last one. */
+function pageOf(handIn) {
+  if (!handIn?.has_local_feedback || handIn.feedback_updated) return "";
+  return `${handIn.local_feedback_path}/${handIn.notebooks[0].notebook_id}.html`;
 }
 
 /** A moment as nbgrader writes it, "2026-11-26 13:10:22.123456 UTC", as people say it in their own time zone. */

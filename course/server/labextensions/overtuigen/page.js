@@ -1,7 +1,7 @@
 import drawing from "./drawing.js";
 import { sayMoment } from "./exchange.js";
 
-const { countTasks, fill, h, sevenNode } = drawing;
+const { countTasks, fill, h, ring } = drawing;
 
 /** The colours to choose from, by what JupyterLab calls them; no name follows the computer. */
 const colours = (t) => ({ "": t("As my computer"), "JupyterLab Light": t("Light"), "JupyterLab Dark": t("Dark") });
@@ -15,7 +15,6 @@ export function page(node, to) {
   fill(node, course.missing ? missing(t) : [
     h("h2", {}, t("Course")),
     next(to), due(to),
-    section(t("Your seven"), sevenNode(course.seven, t, (path) => to.open(path))),
     section(t("Lessons and assignments"), course.lessons.map((lesson) => lessonNode(lesson, to, opened)), loose(to).map((one) => assignmentNode(one, to))),
     foot(to),
   ]);
@@ -60,7 +59,7 @@ function lessonNode(lesson, to, opened) {
   const current = course.next?.path === lesson.path;
   const assignment = course.assignments.find(({ name }) => name === lesson.assignment);
   return h("details", { "data-key": lesson.path, "data-principle": lesson.principle, open: opened.size ? opened.has(lesson.path) : current },
-    h("summary", { "data-key": `lesson ${lesson.path}` }, h("span", { class: "ov-title" }, lesson.title),
+    h("summary", { "data-key": `lesson ${lesson.path}` }, ring(main), h("span", { class: "ov-title" }, lesson.title),
       h("span", { class: "ov-count" }, count.done ? t("{done} of {total}", count) : t("{n} min", { n: lesson.minutes }))),
     h("ul", { role: "list" }, lesson.parts.map((part) => h("li", {}, partNode(lesson, part, to)))),
     assignment ? assignmentNode(assignment, to) : null);
@@ -75,26 +74,30 @@ function partNode({ path }, part, { t, open }) {
     h("span", { class: "ov-bar", "aria-hidden": "true" }, h("span", { style: `width: ${(100 * part.done) / part.total}%` })));
 }
 
-/** Assignments that belong to no lesson: what is handed in before the first one, or after the last. */
-function loose({ course }) {
+/** Assignments that belong to no lesson, such as what comes before the first one, and those that are only on the exchange. */
+function loose({ course, handIns }) {
   const taken = new Set(course.lessons.map(({ assignment }) => assignment));
-  return course.assignments.filter(({ name }) => !taken.has(name));
+  const here = new Set(course.assignments.map(({ name }) => name));
+  const elsewhere = handIns.toFetch().filter((name) => !here.has(name)).map((name) => ({ name, title: name, path: "", tasks: [] }));
+  return [...course.assignments.filter(({ name }) => !taken.has(name)), ...elsewhere];
 }
 
 function assignmentNode(assignment, to) {
-  const { t, open, handIns, handIn, fetchIt, download } = to;
+  const { t, open, handIns, handIn, fetchIt, download, feedback } = to;
   const { name, path, title, tasks } = assignment;
   const left = tasks.filter(({ state }) => state !== "done");
   const times = handIns.times(name);
   const say = (key, label, act) => h("button", { type: "button", class: "ov-act", "data-key": `${key} ${name}`, "aria-label": `${label}: ${title}`, onclick: () => void act(assignment) }, label);
   return h("div", { class: "ov-assignment" },
-    button(`assignment ${name}`, () => open(path), h("span", { class: "ov-title" }, title),
-      h("span", { class: "ov-count" }, t("{done} of {total}", { done: tasks.length - left.length, total: tasks.length }))),
+    path ? button(`assignment ${name}`, () => open(path), h("span", { class: "ov-title" }, title),
+      h("span", { class: "ov-count" }, t("{done} of {total}", { done: tasks.length - left.length, total: tasks.length })))
+      : h("p", {}, title),
     left.length && left.length < tasks.length ? h("p", {}, t("Still open: {what}", { what: names(left) })) : null,
     times.length ? h("p", { class: "ov-receipt" }, `✓ ${t("Handed in on {when}", { when: sayMoment(times.at(-1), to.course.language) })}`) : null,
+    handIns.hasFeedback(name) ? say("feedback", t("Read the feedback"), feedback) : null,
     handIns.canSend(name) ? say("send", times.length ? t("Hand in again") : t("Hand in"), handIn)
       : handIns.canFetch(name) ? say("fetch", t("Fetch"), fetchIt)
-        : say("download", t("Download"), download));
+        : path && say("download", t("Download"), download));
 }
 
 /** What is open, without what several share a heading with. */

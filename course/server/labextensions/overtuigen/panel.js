@@ -1,6 +1,7 @@
 import { calm } from "./calm.js";
 import { exchange } from "./exchange.js";
 import { page } from "./page.js";
+import { stay } from "./stay.js";
 import drawing from "./drawing.js";
 import words from "./words.js";
 
@@ -90,7 +91,7 @@ export default function panel(
 
       function show() {
         const { node } = widget;
-        drawing.keepFocus(node, () => page(node, { course, t, handIns, themes, quiet, open, handIn, fetchIt, download, everything, setTheme }));
+        drawing.keepFocus(node, () => page(node, { course, t, handIns, themes, quiet, open, handIn, fetchIt, download, feedback, everything, setTheme }));
       }
 
       /** Everything that may change what is shown. */
@@ -122,9 +123,12 @@ export default function panel(
         const opened = await commands.execute("docmanager:open", { path });
         if (labShell && window.innerWidth < NARROW) labShell.collapseLeft();
         if (!opened?.context || !cell) return;
-        await opened.context.ready;
-        await opened.revealed;
-        opened.setFragment(`#cell-id=${cell}`);
+        await Promise.all([opened.context.ready, opened.revealed]);
+        const { content } = opened;
+        const at = content.widgets.findIndex(({ model }) => model.id === cell);
+        if (at < 0) return;
+        content.activeCellIndex = at;
+        stay(content, content.widgets[at]);
       }
 
       /** Put on disk what stands on the page. */
@@ -145,6 +149,12 @@ export default function panel(
         const done = await handIns.fetch(name).catch(() => false);
         if (!done) Notification.error(t("The assignment could not be fetched. Ask your instructor to have a look."));
         await refresh();
+      }
+
+      async function feedback({ name }) {
+        const path = await handIns.feedback(name).catch(() => "");
+        if (path) await open(path);
+        else Notification.error(t("The feedback could not be fetched. Ask your instructor to have a look."));
       }
 
       async function download({ path }) {

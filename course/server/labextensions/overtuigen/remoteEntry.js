@@ -15,6 +15,7 @@
     return make(...(await Promise.all(needs.map(load))));
   }
 
+  window._JUPYTERLAB ??= {}; // the first extension to arrive makes it
   window._JUPYTERLAB.overtuigen = {
     init: async (scope) => {
       shared = scope;

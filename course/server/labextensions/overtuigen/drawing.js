@@ -187,12 +187,12 @@ function firstTest({ done, total }, t) {
 return { countTasks, arcs, ring, sevenNode };
 })();
 const module3 = (() => {
-const { fill, h, keepFocus } = module0;
+const { fill, h } = module0;
 const { countTasks, ring } = module2;
 const { translator } = module1;
 
 /** What the extension for JupyterLab draws with. */
-const entry = { countTasks, fill, h, keepFocus, ring, translator };
+const entry = { countTasks, fill, h, ring, translator };
 
 return { entry };
 })();

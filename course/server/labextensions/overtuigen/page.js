@@ -10,7 +10,11 @@ const colours = (t) => ({ "": t("As my computer"), "JupyterLab Light": t("Light"
 export function page(node, to) {
   const { course, t } = to;
   const opened = new Set([...node.querySelectorAll("details[open]")].map(({ dataset }) => dataset.key));
+  const at = course.next?.path ?? "";
+  if (node.dataset.at !== at) opened.add(at); // one goes on elsewhere
+  node.dataset.at = at;
   const top = node.scrollTop;
+  const focused = node.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
   node.onkeydown = walk;
   fill(node, course.missing ? missing(t) : [
     h("h2", {}, t("Course")),
@@ -19,6 +23,7 @@ export function page(node, to) {
     foot(to),
   ]);
   node.scrollTop = top;
+  if (focused) node.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
 }
 
 function missing(t) {
@@ -56,9 +61,8 @@ function lessonNode(lesson, to, opened) {
   const { t, course } = to;
   const main = lesson.parts.filter(({ extra }) => !extra);
   const count = countTasks(main);
-  const current = course.next?.path === lesson.path;
   const assignment = course.assignments.find(({ name }) => name === lesson.assignment);
-  return h("details", { "data-key": lesson.path, "data-principle": lesson.principle, open: opened.size ? opened.has(lesson.path) : current },
+  return h("details", { "data-key": lesson.path, "data-principle": lesson.principle, open: opened.has(lesson.path) },
     h("summary", { "data-key": `lesson ${lesson.path}` }, ring(main), h("span", { class: "ov-title" }, lesson.title),
       h("span", { class: "ov-count" }, count.done ? t("{done} of {total}", count) : t("{n} min", { n: lesson.minutes }))),
     h("ul", { role: "list" }, lesson.parts.map((part) => h("li", {}, partNode(lesson, part, to)))),

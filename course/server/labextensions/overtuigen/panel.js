@@ -90,8 +90,7 @@ export default function panel(
       }
 
       function show() {
-        const { node } = widget;
-        drawing.keepFocus(node, () => page(node, { course, t, handIns, themes, quiet, open, handIn, fetchIt, download, feedback, everything, setTheme }));
+        page(widget.node, { course, t, handIns, themes, open, handIn, fetchIt, download, feedback, everything, setTheme });
       }
 
       /** Everything that may change what is shown. */

@@ -112,7 +112,7 @@ function names(tasks) {
 function foot({ course, t, everything, themes, setTheme, open }) {
   const chosen = themes && !themes.isToggledAdaptiveTheme() ? themes.theme : "";
   return h("footer", {},
-    course.guide ? button("guide", () => open(course.guide), t("Guide for instructors")) : null,
+    course.guide ? button("guide", () => open(course.guide, "", "Markdown Preview"), t("Guide for instructors")) : null,
     themes ? h("label", {}, t("Colours"), h("select", { "data-key": "theme", onchange: ({ target }) => void setTheme(target.value) },
       Object.entries(colours(t)).map(([name, label]) => h("option", { value: name, selected: name === chosen }, label)))) : null,
     everything && !course.instructor ? button("everything", everything.toggle, everything.isShown() ? t("Hide what I do not need") : t("Show everything of JupyterLab")) : null);

@@ -117,9 +117,9 @@ export default function panel(
         show();
       }
 
-      /** Open a notebook, where the cell with this id is. */
-      async function open(path, cell) {
-        const opened = await commands.execute("docmanager:open", { path });
+      /** Open a notebook, where the cell with this id is; or a text, as JupyterLab's `factory` shows it. */
+      async function open(path, cell, factory) {
+        const opened = await commands.execute("docmanager:open", { path, ...(factory && { factory }) });
         if (labShell && window.innerWidth < NARROW) labShell.collapseLeft();
         if (!opened?.context || !cell) return;
         await Promise.all([opened.context.ready, opened.revealed]);

@@ -47,7 +47,7 @@ export default function panel(
         settings = (await registry?.load(ID).catch(() => null)) ?? null;
         if (settings?.composite.shown === false) return;
         const response = await ask(address());
-        if (response.status === 404) course = { missing: true };
+        if (response.status === 404) course = { missing: true, language: "nl" };
         else if (response.ok) course = await response.json();
         if (!course.lessons && !course.missing) return; // no course is here: JupyterLab as always
         t = translatorFor(course.language);

@@ -21,7 +21,7 @@ class Seven:
         """What there is now; see `course.progress.seven`."""
         from course.progress import seen_course, seven  # late: it reads notebooks, with a kind in each cell
 
-        folder = Path.cwd().parents[1]  # this is in modules/nl
+        folder = Path.cwd().parent.parent  # this is in modules/nl
         seen = seen_course(
             folder,
             self.language,

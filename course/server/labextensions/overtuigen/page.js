@@ -66,7 +66,7 @@ function lessonNode(lesson, to, opened) {
     h("summary", { "data-key": `lesson ${lesson.path}` }, ring(main), h("span", { class: "ov-title" }, lesson.title),
       h("span", { class: "ov-count" }, count.done ? t("{done} of {total}", count) : t("{n} min", { n: lesson.minutes }))),
     h("ul", { role: "list" }, lesson.parts.map((part) => h("li", {}, partNode(lesson, part, to)))),
-    assignment ? assignmentNode(assignment, to) : null);
+    assignment ? assignmentNode(assignment, to, lesson.title) : null);
 }
 
 function partNode({ path }, part, { t, open }) {
@@ -86,27 +86,36 @@ function loose({ course, handIns }) {
   return [...course.assignments.filter(({ name }) => !taken.has(name)), ...elsewhere];
 }
 
-function assignmentNode(assignment, to) {
+function assignmentNode(assignment, to, lesson = "") {
   const { t, open, handIns, handIn, fetchIt, download, feedback } = to;
   const { name, path, title, tasks } = assignment;
-  const left = tasks.filter(({ state }) => state !== "done");
+  const done = tasks.filter(({ state }) => state === "done").length;
+  const left = openTasks(tasks);
   const times = handIns.times(name);
   const say = (key, label, act) => h("button", { type: "button", class: "ov-act", "data-key": `${key} ${name}`, "aria-label": `${label}: ${title}`, onclick: () => void act(assignment) }, label);
   return h("div", { class: "ov-assignment" },
-    path ? button(`assignment ${name}`, () => open(path), h("span", { class: "ov-title" }, title),
-      h("span", { class: "ov-count" }, t("{done} of {total}", { done: tasks.length - left.length, total: tasks.length })))
+    path ? button(`assignment ${name}`, () => open(path), h("span", { class: "ov-title" }, shortTitle(title, lesson)),
+      h("span", { class: "ov-count" }, t("{done} of {total}", { done, total: tasks.length })))
       : h("p", {}, title),
-    left.length && left.length < tasks.length ? h("p", {}, t("Still open: {what}", { what: names(left) })) : null,
+    left ? h("p", {}, t("Still open: {what}", { what: left })) : null,
     times.length ? h("p", { class: "ov-receipt" }, `✓ ${t("Handed in on {when}", { when: sayMoment(times.at(-1), to.course.language) })}`) : null,
     handIns.hasFeedback(name) ? say("feedback", t("Read the feedback"), feedback) : null,
     handIns.canSend(name) ? say("send", times.length ? t("Hand in again") : t("Hand in"), handIn)
       : handIns.canFetch(name) ? say("fetch", t("Fetch"), fetchIt)
-        : path && say("download", t("Download"), download));
+        : path ? say("download", t("Download"), download) : null);
 }
 
-/** What is open, without what several share a heading with. */
-function names(tasks) {
-  return [...new Set(tasks.map(({ title }) => title.split(" · ")[0]))].join(", ");
+/** What is open of what was begun, by the beginning of each heading; "" where several share one. */
+function openTasks(tasks) {
+  const open = tasks.filter(({ state }) => state !== "done");
+  const names = [...new Set(open.map(({ title }) => title.split(" · ")[0]))];
+  return open.length < tasks.length && names.length === open.length ? names.join(", ") : "";
+}
+
+/** The title of an assignment under its lesson, whose title need not be there twice. */
+function shortTitle(title, lesson) {
+  const short = title.startsWith(`${lesson}: `) ? title.slice(lesson.length + 2) : title;
+  return short.charAt(0).toUpperCase() + short.slice(1);
 }
 
 function foot({ course, t, everything, themes, setTheme, open }) {

@@ -69,6 +69,7 @@ export default function panel(
         widget.title.iconClass = "ov-panel-icon";
         widget.title.caption = t("Course");
         widget.node.setAttribute("role", "region");
+        widget.node.lang = course.language;
         widget.node.setAttribute("aria-label", t("Course"));
         for (const name of ["drawing.css", "panel.css"]) style(name);
         shell.add(widget, "left", { rank: 50 });
@@ -80,6 +81,7 @@ export default function panel(
             widget.node.querySelector("button, summary")?.focus();
           },
         });
+        commands.addKeyBinding({ command: "overtuigen:course", keys: ["Accel Shift O"], selector: "body" });
       }
 
       /** The first look: the panel beside the lesson, or on a narrow window the lesson alone. */

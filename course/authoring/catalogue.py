@@ -18,7 +18,7 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from course.i18n import LANGUAGES, LOCALE, translator
-from course.view.bundle import FRONTEND, PACKAGE, messages_in, module
+from course.view.bundle import DRAWING, FRONTEND, PACKAGE, messages_in, module
 
 EXTENSION = PACKAGE / "server" / "labextensions" / "overtuigen"
 """It may run where no server of the course is to ask for words."""
@@ -67,7 +67,7 @@ def as_mo(catalogue: Catalog) -> bytes:
 
 def made_for_extension() -> dict[str, str]:
     """The files of the extension that are made of others: its words in every language, and what it draws with."""
-    drawing = module(FRONTEND / "extension.js")
+    drawing = module(DRAWING)
     written = (path.read_text("utf-8") for path in sorted(EXTENSION.glob("*.js")) if path.name not in MADE)
     messages = sorted({one for text in (drawing, *written) for one in messages_in(text)})
     words = {language: {one: translator(language)(one) for one in messages} for language in LANGUAGES}

@@ -18,6 +18,8 @@ PACKAGE = Path(__file__).parents[1]
 FRONTEND = PACKAGE / "view" / "frontend"
 OVERVIEW = FRONTEND / "overview.js"
 SEVEN = FRONTEND / "your_seven.js"
+DRAWING = FRONTEND / "extension.js"
+"""No view: what the extension for JupyterLab draws with."""
 MATERIAL = PACKAGE / "material" / "material.css"
 
 IMPORT = re.compile(r'^import \{ ([^}]*) \} from "([\w./-]+)";\n', re.MULTILINE)

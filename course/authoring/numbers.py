@@ -1,4 +1,4 @@
-"""Numbers in a text come from the evidence: ``{evidence}`id``` prints a finding, ``{claim}`id``` what is claimed."""
+"""Numbers in a text: ``{evidence}`id``` prints a finding, ``{claim}`id``` a claim, and an amount stays whole."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from course.evidence import EvidenceError, printed, printed_claim
 from course.i18n import Message
 
 ROLE = re.compile(r"\{(evidence|claim)\}`([^`\n]*)`")
+AMOUNT = re.compile(r"€ (?=\d)")
 
 
 def with_numbers(text: str, language: str, mistakes: list[Mistake]) -> tuple[str, list[str]]:
@@ -22,4 +23,9 @@ def with_numbers(text: str, language: str, mistakes: list[Mistake]) -> tuple[str
             mistakes.append(Mistake(line, Message("This number cannot be printed. {why}", why=error.message)))
             return found[0]
 
-    return ROLE.sub(number, text), [found[2] for found in ROLE.finditer(text)]
+    return whole_amounts(ROLE.sub(number, text)), [found[2] for found in ROLE.finditer(text)]
+
+
+def whole_amounts(text: str) -> str:
+    """`text` with no line break possible between the euro sign and its amount; an author types a plain space."""
+    return AMOUNT.sub("€\N{NO-BREAK SPACE}", text)

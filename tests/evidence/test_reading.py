@@ -80,7 +80,7 @@ def test_good_data_is_read_exactly():
         ("one.high", "30,5%", "30.5%"),
         ("one.high.high", "36,0%", "36.0%"),
         ("one.about", "ongeveer 12%", "about 12%"),
-        ("one.price", "€ 4,95", "€4.95"),
+        ("one.price", "€\N{NO-BREAK SPACE}4,95", "€4.95"),
         ("one.whole", "1.200 dollar", "$1,200"),
         ("one.d", "−0,80", "−0.80"),
         ("one.people", "1.050", "1,050"),

@@ -9,7 +9,7 @@ const PLACE = "#cell-id=";
  * A link from one notebook of a folder to a cell of another leads to that cell, wherever it is drawn. By itself JupyterLab
  * knows such links in text and not within a widget, and Notebook 7 opens the notebook at its beginning.
  */
-export function links({ IDocumentManager }, { INotebookTracker }, { PageConfig }) {
+export default function links({ IDocumentManager }, { INotebookTracker }, { PageConfig }) {
   return {
     id: ID,
     autoStart: true,

@@ -44,7 +44,8 @@ export function drawFrame({ content, kind, uid, t, oncheck }) {
     remarks(items) {
       toggle(remarks, items.length > 0);
       fill(remarks, items.map((item) => h("li", {}, h("p", { class: "ov-remark" }, asText(item.label)),
-        verdictNodes(item, asRecord(content.verdicts), t))));
+        // What is about no part is a remark: it is not right or wrong itself.
+        item.id ? verdictNodes(item, asRecord(content.verdicts), t) : paragraphs(item.reason))));
     },
     /** Show how saving stands; problems are also spoken, and so is the end of a problem. */
     status(state) {

@@ -54,6 +54,14 @@ def test_a_stylesheet_needs_no_network(kind):
     assert not re.search(r"@import|url\((?!['\"]?data:)", stylesheet(kind))
 
 
+@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.css")), ids=lambda file: file.parent.name)
+def test_what_moves_stands_still_under_reduced_motion(file):
+    """The tokens for motion are nothing then; who moves in another way says itself what happens."""
+    text = file.read_text("utf-8")
+    moving = re.findall(r"(?:transition|animation)[\w-]*:([^;}]*)", text)
+    assert all("var(--ov-" in motion for motion in moving) or "(prefers-reduced-motion: reduce)" in text
+
+
 @every_view
 def test_no_text_is_put_on_the_page_as_html(view):
     assert not re.search(r"\.(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write", module(view))

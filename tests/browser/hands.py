@@ -90,6 +90,7 @@ def answers() -> dict[str, dict[str, Any]]:
             "names": {"first": "Kennismaken", "last": "Weer naar huis"},
             "contacts": {"first": "koffie\nrondleiding"},
         },
+        "two-tests-example": {"guess": 9, "taken": {}, "committed": False},
         "leaflet-example": {
             "marks": [{"from": 0, "to": 3, "label": "gift"}, {"from": 16, "to": 19, "label": "ask"}]
         },
@@ -109,7 +110,6 @@ def answers() -> dict[str, dict[str, Any]]:
         },
         "monday-example": {"text": CASE[2]},
         "letters-example": {"guess": 33, "committed": True},
-        "two-tests-example": {"guess": 9, "taken": {}, "committed": False},
         "this-week-example": {"text": STORY},
         "button-example": {"text": MAIL, "versions": [{"at": "", "text": MAIL}]},
         "bottle-example": {"timer": "stopped", "chosen": ["grey"], "committed": True},

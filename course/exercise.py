@@ -53,6 +53,7 @@ class Exercise:
         material: what the question is about, drawn as what it is: the fields of one of `course.material.FORMS`.
         key: the right answer, in a lesson only. An assignment gives it to `check` in a hidden cell.
         reasons: why, for each part of the key.
+        after: what one reads in Markdown below it once one has recorded a prediction, or been told the answers.
         language: of the lesson; every word that the course adds is in it.
     """
 
@@ -64,6 +65,7 @@ class Exercise:
     material: Mapping[str, Any] = field(default_factory=dict)
     key: Any = None
     reasons: Mapping[str, str] = field(default_factory=dict)
+    after: str = ""
     language: str = "nl"
 
     kind: ClassVar[str]

@@ -96,7 +96,7 @@ class Written:
     def seconds(self) -> float:
         """Honest time for it, with what there is to read in its material and after it."""
         read = count_read(self.exercise.drawn()) if self.exercise.material else 0
-        read += len(self.block.read_after().split())
+        read += len((self.block.after or "").split())
         return self.exercise.seconds() + 60 * read / WORDS_A_MINUTE
 
 

@@ -214,6 +214,7 @@ class _Opening:
                 block.question,
                 hint=block.hint or "",
                 goal=block.goal or "",
+                after=block.after or "",
                 key=None if borrowed else block.key(),
                 reasons={} if borrowed else block.reasons(),
                 language=header.language,

@@ -26,6 +26,9 @@ ONLY_TELL = (
 )
 """Paragraphs that say what to do and promise nothing."""
 PROMISES = {
+    "Een inlevering of een notebook met andere code begint nooit vanzelf.": (
+        "../server/test_running.py::test_a_hand_in_and_what_is_hidden_never_run_by_being_opened"
+    ),
     "Nu leest ieder de redenen.": (
         "../report/test_begin_and_end.py::test_while_it_is_open_feedback_gives_no_reasons"
     ),

@@ -9,6 +9,7 @@
   /** A package of JupyterLab's own. There is one version of each. */
   const load = async (name) => (await Object.values(shared[name])[0].get())();
 
+  window._JUPYTERLAB ??= {}; // the first extension to arrive makes it
   window._JUPYTERLAB.overtuigen = {
     init: async (scope) => {
       shared = scope;

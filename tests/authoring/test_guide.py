@@ -104,7 +104,8 @@ def test_the_guide_names_every_kind() -> None:
 def test_the_numbers_and_names_that_it_mentions_exist() -> None:
     mistakes: list[Mistake] = []
     assert '"2%"' in GUIDE
-    assert with_numbers("{evidence}`cards.later`", "nl", mistakes) == ("2%", ["cards.later"])
+    told, (number,) = with_numbers("{evidence}`cards.later`", "nl", mistakes)
+    assert (told, number.id, number.end) == ("2%", "cards.later", 2)
     assert not mistakes
     assert "tips" in evidence().figures
 

@@ -7,7 +7,7 @@ const ID = "overtuigen:running";
 /** How long, in milliseconds, an exercise may take to be drawn once its cell was run. */
 const DRAWN = 10_000;
 /** What a reader does to go elsewhere on the page. */
-const MOVES = ["wheel", "pointerdown", "touchstart", "keydown"];
+const MOVES = ["wheel", "pointerdown", "touchstart", "keydown", "ov-arrive"];
 
 /** A notebook of the course runs by itself: when it is opened, and each time that its kernel has begun anew. */
 export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }, { ISettingRegistry }, { Dialog, Notification }) {
@@ -94,10 +94,10 @@ function sourceOf(cell) {
   return cell.model.sharedModel.getSource();
 }
 
-/** Keep what one reads where it is while outputs come and go above it, until one moves. */
-function stay({ node, outerNode, viewportNode, widgets }) {
+/** Keep what one reads, the cell `seen`, where it is while outputs come and go above it, until one moves. */
+export function stay({ node, outerNode, viewportNode, widgets }, seen) {
   const topOf = (node) => node.getBoundingClientRect().top;
-  const seen = widgets.find(({ node }) => node.getBoundingClientRect().bottom > topOf(outerNode))?.node;
+  seen ??= widgets.find(({ node }) => node.getBoundingClientRect().bottom > topOf(outerNode))?.node;
   if (!seen) return;
   const place = topOf(seen) - topOf(outerNode);
   const observer = new ResizeObserver(() => {

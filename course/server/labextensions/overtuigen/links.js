@@ -1,3 +1,5 @@
+import { stay } from "./stay.js";
+
 /** The packages of JupyterLab's own that `links` takes, in that order. */
 export const needs = ["docmanager", "notebook", "coreutils"].map((name) => `@jupyterlab/${name}`);
 
@@ -22,15 +24,18 @@ export default function links({ IDocumentManager }, { INotebookTracker }, { Page
         await panel.context.ready;
         await panel.revealed;
         window.dispatchEvent(new Event("ov-arrive"));
-        panel.setFragment(place);
+        const { content } = panel;
+        await content.setFragment(place);
+        // Exercises above it may still be drawn.
+        stay(content, content.widgets.find(({ model }) => model.id === place.slice(PLACE.length)));
       }
 
       function follow(event) {
-        const link = event.target.closest?.(`a[href*=".ipynb${PLACE}"]`);
+        const link = event.target.closest?.(`a[href*="${PLACE}"]`); // between the name and the place JupyterLab puts a token
         const panel = link && tracker.find(({ node }) => node.contains(link));
         if (!panel || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
         const { pathname, hash, origin } = new URL(link.href);
-        if (origin !== window.location.origin) return;
+        if (origin !== window.location.origin || !pathname.endsWith(".ipynb")) return;
         event.preventDefault();
         event.stopImmediatePropagation();
         const [here, there] = [lastOf(panel.context.path), decodeURIComponent(lastOf(pathname))];

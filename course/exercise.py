@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
+from datetime import date
 from typing import Any, ClassVar, Protocol
 
 from course.answers import Answers, Reader, Record
@@ -124,6 +125,10 @@ class Exercise:
         """How many parts of the answer are there, and how many there could be."""
         raise NotImplementedError
 
+    def due(self, answer: Answer, today: date) -> int:
+        """How much of it comes back `today`, or should have before."""
+        return 0
+
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
         """The answer, or what its `sheet` does not show, as (label, text) pairs for a person to read."""
         raise NotImplementedError
@@ -180,13 +185,13 @@ class Exercise:
 
     def chosen(self, place: str, why: str) -> str:
         """The reason for a part that stands in a wrong `place`: what was chosen, and `why` something else is right."""
-        told = self.t("You chose “{place}”.").format(place=place.rstrip("."))
+        told = self.t("You chose “{place}”.").format(place=_bare(place))
         return f"{told} {why}".strip()
 
     def belongs(self, places: Iterable[str]) -> str:
         """What tells where a part belongs that stands elsewhere."""
         either = self.t("or")
-        named = f" {either} ".join(f"“{place.rstrip('.')}”" for place in places)
+        named = f" {either} ".join(f"“{_bare(place)}”" for place in places)
         return self.t("Belongs at {place}.").format(place=named)
 
     def content(self) -> dict[str, Any]:
@@ -320,6 +325,17 @@ def per_part(parts: Iterable[tuple[Item, float]]) -> Score:
 def words(text: str) -> list[str]:
     """What stands between the spaces of a text; a marked passage is told by its first and last word."""
     return text.split()
+
+
+QUOTES = "\"“”‘’'"
+
+
+def _bare(text: str) -> str:
+    """A text as it stands in quotation marks: without a full stop, and without marks of its own around the whole."""
+    bare = text.strip().rstrip(".")
+    if bare[:1] in QUOTES and bare[-1:] in QUOTES and not set(bare[1:-1]) & set('"“”'):
+        return bare[1:-1].rstrip(".")
+    return bare
 
 
 FILLERS = "\u115f\u1160\u3164\uffa0"

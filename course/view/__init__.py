@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from course.exercise import Exercise
     from course.overview import Overview
+    from course.seven import Seven
+    from course.statement_filter import StatementFilter
 
 
 def show(exercise: Exercise) -> None:
@@ -38,6 +40,28 @@ def show_overview(overview: Overview) -> None:
     from course.view.live import LiveOverview
 
     LiveOverview.show(overview)
+
+
+def show_filter(chosen_from: StatementFilter) -> None:
+    """Display the choice from all statements; without a live page all of them stand below, and that is enough."""
+    if not is_grading():
+        from course.view.live import LiveFilter
+
+        LiveFilter.show(chosen_from)
+
+
+def show_seven(seven: Seven) -> None:
+    """Display how far each principle is; live, except while nbgrader runs."""
+    from IPython.display import display
+
+    from course.view.static import seven_bundle
+
+    if is_grading():
+        display(seven_bundle(seven), raw=True)
+        return
+    from course.view.live import LiveSeven
+
+    LiveSeven.show(seven)
 
 
 def is_grading() -> bool:

@@ -6,9 +6,20 @@ import pytest
 
 from course.i18n import LANGUAGES, translator
 from course.kinds import KINDS
-from course.view.bundle import FRONTEND, OVERVIEW, PACKAGE, module, needed, strings, stylesheet, view_of
+from course.view.bundle import (
+    DRAWING,
+    FRONTEND,
+    OVERVIEW,
+    PACKAGE,
+    SEVEN,
+    module,
+    needed,
+    strings,
+    stylesheet,
+    view_of,
+)
 
-VIEWS = {**{kind.kind: view_of(kind.kind) for kind in KINDS}, "overview": OVERVIEW}
+VIEWS = {**{kind.kind: view_of(kind.kind) for kind in KINDS}, "overview": OVERVIEW, "seven": SEVEN}
 every_view = pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 
 
@@ -91,7 +102,7 @@ def test_names_in_different_files_cannot_clash(tmp_path):
 
 
 def test_every_file_of_the_frontend_is_used():
-    used = {file for view in VIEWS.values() for file in needed(view)}
+    used = {file for view in (*VIEWS.values(), DRAWING) for file in needed(view)}
     written = {*FRONTEND.glob("*.js"), *PACKAGE.glob("kinds/*/*.js")}
     assert {Path(file) for file in written} == used
 

@@ -12,6 +12,7 @@ from course.view.bundle import (
     OVERVIEW,
     PACKAGE,
     SEVEN,
+    STATEMENTS,
     module,
     needed,
     strings,
@@ -102,7 +103,7 @@ def test_names_in_different_files_cannot_clash(tmp_path):
 
 
 def test_every_file_of_the_frontend_is_used():
-    used = {file for view in (*VIEWS.values(), DRAWING) for file in needed(view)}
+    used = {file for view in (*VIEWS.values(), STATEMENTS, DRAWING) for file in needed(view)}
     written = {*FRONTEND.glob("*.js"), *PACKAGE.glob("kinds/*/*.js")}
     assert {Path(file) for file in written} == used
 

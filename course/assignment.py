@@ -23,6 +23,7 @@ from course.exercise import Answer, Exercise
 from course.i18n import Message, Translator, translator
 from course.overview import Overview
 from course.result import Result
+from course.seven import Seven
 from course.statement_filter import StatementFilter
 
 HEADING = re.compile(r"^#{1,4}\s+(.+?)\s*$", re.MULTILINE)
@@ -226,7 +227,7 @@ def assignment_in(notebook: NotebookNode) -> Assignment:
 
 # What the cells of a notebook do -----------------------------------------------------------------
 
-NAMES: Mapping[str, Any] = {one.__name__: one for one in (Overview, StatementFilter, *kinds.KINDS)}
+NAMES: Mapping[str, Any] = {one.__name__: one for one in (Overview, Seven, StatementFilter, *kinds.KINDS)}
 """What a notebook of the course may call."""
 
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { links, needs } from "../../course/server/labextensions/overtuigen/links.js";
+import links, { needs } from "../../course/server/labextensions/overtuigen/links.js";
 
 const settled = () => new Promise((done) => setTimeout(done));
 

@@ -1,4 +1,4 @@
-import { stay } from "./running.js";
+import { stay } from "./stay.js";
 
 /** The packages of JupyterLab's own that `links` takes, in that order. */
 export const needs = ["docmanager", "notebook", "coreutils"].map((name) => `@jupyterlab/${name}`);
@@ -11,7 +11,7 @@ const PLACE = "#cell-id=";
  * A link from one notebook of a folder to a cell of another leads to that cell, wherever it is drawn. By itself JupyterLab
  * knows such links in text and not within a widget, and Notebook 7 opens the notebook at its beginning.
  */
-export function links({ IDocumentManager }, { INotebookTracker }, { PageConfig }) {
+export default function links({ IDocumentManager }, { INotebookTracker }, { PageConfig }) {
   return {
     id: ID,
     autoStart: true,
@@ -26,8 +26,8 @@ export function links({ IDocumentManager }, { INotebookTracker }, { PageConfig }
         window.dispatchEvent(new Event("ov-arrive"));
         const { content } = panel;
         await content.setFragment(place);
-        // Exercises above it may still be drawn.
-        stay(content, content.widgets.find(({ model }) => model.id === place.slice(PLACE.length))?.node);
+        const cell = content.widgets.find(({ model }) => model.id === place.slice(PLACE.length));
+        if (cell) stay(content, cell); // exercises above it may still be drawn
       }
 
       function follow(event) {

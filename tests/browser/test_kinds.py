@@ -49,7 +49,9 @@ def announced(lesson: Lesson) -> list[str]:
     session.detach()
 
     def text(node: dict[str, Any]) -> str:
-        own = node.get("name", {}).get("value", "") if node.get("role", {}).get("value") == "StaticText" else ""
+        own = (
+            node.get("name", {}).get("value", "") if node.get("role", {}).get("value") == "StaticText" else ""
+        )
         return own + "".join(text(nodes[child]) for child in node.get("childIds", ()) if child in nodes)
 
     return [

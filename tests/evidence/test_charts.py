@@ -13,7 +13,7 @@ from course.evidence.charts.svg import Drawing, width_of, wrapped
 from course.evidence.reading import evidence
 
 SVG = "{http://www.w3.org/2000/svg}"
-PREDICTIONS = {"bars": 10, "slope": 0.4, "forest": 1.5, "curve": 60, "scatter": 0.7, "hills": 0.8, "grid": 33}
+PREDICTIONS = {"bars": 10, "slope": 0.4, "forest": 1.5, "curve": 8, "scatter": 0.7, "hills": 0.8, "grid": 33}
 
 
 @pytest.fixture(params=sorted(evidence().figures))

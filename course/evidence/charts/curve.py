@@ -123,7 +123,7 @@ class Curve(Chart):
             if point.low is not None and point.high is not None:
                 drawing.whisker(at, y(float(point.low)), at, y(float(point.high)))
             drawing.add("circle", cx=at, cy=y(point.found), r=5, fill=INK)
-        if prediction is not None:
+        if prediction is not None and low <= prediction <= high:
             drawing.dashed([(left, y(prediction)), (drawing.width - 14, y(prediction))])
             words = self.you(prediction, unit)
             drawing.text(drawing.width - 16, y(prediction) - 7, words, anchor="end", bold=True, halo=True)

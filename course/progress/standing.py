@@ -16,7 +16,6 @@ from course.answers import Answers, Record, copies_in, newest
 from course.answers.record import is_id
 from course.assignment import HEADING, WORTH, OtherCodeError, read
 from course.exercise import Exercise
-from course.i18n import LANGUAGES
 from course.overview import Progress, state_of
 
 PART = re.compile(r"^## +(.+?)[ \t]*$", re.MULTILINE)
@@ -68,11 +67,11 @@ class PartSeen:
 
 @dataclass(frozen=True)
 class Standing:
-    """How far a notebook is; `minutes` is what it takes in all, `language` what it is written in."""
+    """How far a notebook is; `minutes` is what it takes in all, `lesson` what an assignment belongs to."""
 
     title: str
     minutes: int
-    language: str
+    lesson: str
     parts: list[PartSeen]
 
     @property
@@ -94,11 +93,10 @@ def standing_of(notebook: Any, answers: Answers, today: date) -> Standing:
     """
     about = _mapping(notebook["metadata"].get("course"))
     minutes = sum(one for one in _mapping(about.get("minutes")).values() if isinstance(one, int))
-    language = about.get("language")
     return Standing(
         str(about.get("title", "")),
         minutes,
-        language if language in LANGUAGES else LANGUAGES[0],
+        str(about.get("lesson", "")),
         [part for part in _parts(notebook, answers, today) if part.tasks],
     )
 

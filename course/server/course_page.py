@@ -111,7 +111,9 @@ def _lesson(seen: SeenCourse, path: str, standing: Standing) -> dict[str, Any]:
         "title": standing.title,
         "minutes": standing.minutes,
         "principle": principle,
-        "assignment": name if name in seen.assignments else "",
+        "assignment": next(
+            (own for own, (_, one) in seen.assignments.items() if name in (own, one.lesson)), ""
+        ),
         "due": sum(task.due for task in standing.tasks),
         "parts": [
             {

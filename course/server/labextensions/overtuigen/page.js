@@ -120,7 +120,7 @@ function shortTitle(title, lesson) {
 
 function foot({ course, t, everything, themes, setTheme, open }) {
   const chosen = themes && !themes.isToggledAdaptiveTheme() ? themes.theme : "";
-  return h("footer", {},
+  return h("div", { class: "ov-more" },
     course.guide ? button("guide", () => open(course.guide, "", "Markdown Preview"), t("Guide for instructors")) : null,
     themes ? h("label", {}, t("Colours"), h("select", { "data-key": "theme", onchange: ({ target }) => void setTheme(target.value) },
       Object.entries(colours(t)).map(([name, label]) => h("option", { value: name, selected: name === chosen }, label)))) : null,

@@ -11,7 +11,6 @@ with the answer on disk.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -19,8 +18,8 @@ from typing import Any
 from jupyter_server.utils import url_path_join
 from traitlets.config import Config
 
-from course.answers import MIME_TYPE, Answers, Record, newest
-from course.answers.record import is_id
+from course.answers import Answers
+from course.answers.copy import complete
 from course.server.files import START_PAGE, CourseFiles, course_around
 from course.server.hand_ins import FROM_HERE, RUN_HAND_INS
 from course.server.kernels import SafeKernel
@@ -30,7 +29,6 @@ INSTRUCTORS = ("nbgrader.server_extensions.formgrader", "nbgrader.server_extensi
 """Parts of nbgrader that read the files of a course by themselves; participants have no use for them."""
 UNPRINTED = ("exclude_input", "exclude_input_prompt", "exclude_output_prompt")
 """Of a page that is printed: the code, and the numbers of its cells."""
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
@@ -101,29 +99,4 @@ def complete_copies(model: dict[str, Any], path: str, contents_manager: Any, **_
     if model.get("type") != "notebook":
         return
     root = Path(getattr(contents_manager, "root_dir", "."))
-    answers = Answers((root / path.lstrip("/")).parent / "answers")
-    for cell in model["content"].get("cells", []):
-        outputs = cell.get("outputs", [])
-        if any(is_copy(output) for output in outputs):
-            cell["outputs"] = [o for o in outputs if WIDGET_VIEW not in o.get("data", {})]
-            for output in cell["outputs"]:
-                if is_copy(output):
-                    refresh(output["data"], answers, cell.get("id"))
-
-
-def is_copy(output: dict[str, Any]) -> bool:
-    """Whether an output is the copy of an answer (filled in or still empty)."""
-    data = output.get("data", {})
-    return MIME_TYPE in data or 'class="ov-copy"' in "".join(data.get("text/html", ""))
-
-
-def refresh(data: dict[str, Any], answers: Answers, cell: str | None = None) -> None:
-    """Put the record on disk in a mime bundle, unless that has a newer one.
-
-    An empty copy does not say whose it is; its cell does, because a cell is called after its exercise.
-    """
-    copy = Record.parse(data.get(MIME_TYPE))
-    name = copy.exercise if copy else cell
-    kept = answers.load(name) if name and is_id(name) else None
-    if kept and newest((kept, copy))[kept.exercise] is kept:
-        data[MIME_TYPE] = asdict(kept)
+    complete(model["content"], Answers((root / path.lstrip("/")).parent / "answers"))

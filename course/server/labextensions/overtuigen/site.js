@@ -1,0 +1,39 @@
+/**
+ * The edition without a server: what a server is asked elsewhere, a kernel in the browser tells here. The functions that
+ * it is asked for are in course/browser.py.
+ */
+
+const TOLD = "application/vnd.overtuigen.told+json";
+
+/** Whether this page is that edition. */
+export function isSite(PageConfig) {
+  return Boolean(PageConfig?.getOption("litePluginSettings"));
+}
+
+/** What the kernel tells when the function `name` is called with `given`, which is data. */
+export async function askKernel(kernel, name, ...given) {
+  const code = `__import__("course.browser").browser.${name}(${given.map(literal).join(", ")})`;
+  const future = kernel.requestExecute({ code, store_history: false });
+  let told = null;
+  future.onIOPub = ({ content }) => {
+    told = content.data?.[TOLD] ?? told;
+  };
+  await future.done;
+  if (!told) throw new Error(`The kernel did not tell: ${name}`);
+  return told;
+}
+
+/** Data as Python, in one line of ASCII: nothing in it can end a text or a line. */
+function literal(data) {
+  const ascii = JSON.stringify(data).replace(/[^ -~]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  return `__import__("json").loads(${JSON.stringify(ascii)})`;
+}
+
+/** Take away what a kernel that is gone has drawn: its widgets. The copies of answers stay. */
+export function clearWidgets(cells) {
+  for (const { model } of cells) {
+    const outputs = model.outputs?.toJSON() ?? [];
+    const kept = outputs.filter(({ data }) => !data?.["application/vnd.jupyter.widget-view+json"]);
+    if (kept.length < outputs.length) model.outputs.fromJSON(kept);
+  }
+}

@@ -1,0 +1,91 @@
+"""A participant without a server: from the address to a hand-in, and back on another computer."""
+
+import json
+import zipfile
+
+import nbformat
+import pytest
+from playwright.sync_api import expect
+
+from course.answers import copies_in
+from course.assignment import assignment_in
+from course.grading.grade import grade
+from course.grading.released import Released
+from course.grading.submission.hand_in import read_hand_in
+from tests.browser.page import _questions
+from tests.model_answers import ROOT
+from tests.site.conftest import computer
+
+pytestmark = pytest.mark.slow
+
+LESSON = "modules/nl/01-wederkerigheid.ipynb"
+ASSIGNMENT = "exercises/nl/01-wederkerigheid/01-wederkerigheid.ipynb"
+STARTS = 90_000
+"""Milliseconds that Python may take to begin on a busy machine."""
+
+
+@pytest.fixture
+def profile(tmp_path):
+    return tmp_path / "profile"
+
+
+def opened(context, address, path):
+    page = context.new_page()
+    page.goto(f"{address}lab/index.html?path={path}")
+    return page
+
+
+def exercise(page, path, name):
+    question = _questions(nbformat.read(ROOT / path, 4))[name]
+    return page.get_by_role("group", name=" ".join(question.split()), exact=True)
+
+
+def saved(node):
+    expect(node.locator(".ov-status")).to_have_attribute("data-state", "saved", timeout=STARTS)
+
+
+def test_answers_last_and_nothing_is_asked_of_the_outside(address, profile):
+    asked = []
+    with computer(profile) as context:
+        context.on("request", lambda request: asked.append(request.url))
+        page = context.new_page()
+        page.goto(address)  # on the start page, and live, without a click
+        expect(page.locator(".ov-exercise").first).to_be_visible(timeout=STARTS)
+        page = opened(context, address, LESSON)
+        field = exercise(page, LESSON, "first-thought").locator("textarea").first
+        field.fill("Dd: een kaart, met een bloem.", timeout=STARTS)
+        saved(exercise(page, LESSON, "first-thought"))
+    assert {url for url in asked if not url.startswith((address, "data:", "blob:"))} <= {
+        url for url in asked if url.endswith("/api/service-worker-heartbeat")
+    }
+    with computer(profile) as context:  # the whole browser was closed
+        page = opened(context, address, LESSON)
+        field = exercise(page, LESSON, "first-thought").locator("textarea").first
+        expect(field).to_have_value("Dd: een kaart, met een bloem.", timeout=STARTS)
+
+
+def test_work_goes_along_as_a_hand_in_and_comes_back(address, tmp_path):
+    with computer(tmp_path / "one") as context:
+        page = opened(context, address, ASSIGNMENT)
+        first = page.locator(".ov-exercise").first
+        first.locator("select").first.select_option(index=1, timeout=STARTS)
+        saved(first)
+        with page.expect_download() as download:
+            page.get_by_role("button", name="Meenemen").click()
+        download.value.save_as(tmp_path / "01-wederkerigheid.zip")
+    folder = tmp_path / "submitted"
+    with zipfile.ZipFile(tmp_path / "01-wederkerigheid.zip") as archive:
+        archive.extractall(folder)
+    source = nbformat.read(ROOT / "solutions/nl/01-wederkerigheid/01-wederkerigheid.ipynb", 4)
+    released = Released("01-wederkerigheid", source, assignment_in(source), frozenset())
+    hand_in = read_hand_in(folder, released)
+    assert set(hand_in.answers) == {"w-what-kind"}
+    assert grade(hand_in, released.assignment)["w-what-kind"]
+    assert set(copies_in(json.loads((folder / "01-wederkerigheid.ipynb").read_bytes()))) == {"w-what-kind"}
+    with computer(tmp_path / "other") as context:
+        page = opened(context, address, ASSIGNMENT)
+        expect(page.locator(".ov-exercise select").first).to_be_visible(timeout=STARTS)
+        with page.expect_file_chooser() as chooser:
+            page.get_by_role("button", name="Terugzetten").click()
+        chooser.value.set_files(tmp_path / "01-wederkerigheid.zip")
+        saved(page.locator(".ov-exercise").first)

@@ -7,7 +7,7 @@ import json
 import os
 import shutil
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -55,6 +55,7 @@ def build(tools: Path, target: Path) -> None:
             f"--contents={source / 'files'}",
             f"--FederatedExtensionAddon.extra_labextensions_path={PACKAGE / 'server' / 'labextensions'}",
             "--no-unused-shared-packages",
+            "--log-level=ERROR",
         ]
         subprocess.run(  # noqa: S603  (arguments of our own)
             [*map(str, command), *options],
@@ -64,7 +65,7 @@ def build(tools: Path, target: Path) -> None:
             stdout=subprocess.DEVNULL,
         )
         _add_wheels(made, tools)
-        _open_on_start_page(made)
+        _make_ours(made)
         put_in_place(made, target)
 
 
@@ -172,14 +173,26 @@ def compile_all(tools: Path, folder: Path) -> None:
     subprocess.run(["node", script, tools / "node_modules" / "pyodide", folder], check=True)  # noqa: S603, S607
 
 
-def _open_on_start_page(made: Path) -> None:
-    page = made / "index.html"
-    text = page.read_text("utf-8")
-    begin = "await import('./config-utils.js');"
-    if begin not in text:
-        raise ValueError("JupyterLite begins in another way than was known")
+def _make_ours(made: Path) -> None:
+    """The address opens the start page, and what is read before there is a page is in the language of the course."""
     there = f"location.replace('lab/index.html?path={START_PAGE}');"
-    page.write_text(text.replace(begin, there), "utf-8")
+    _replace(made / "index.html", {"await import('./config-utils.js');": there})
+    words = {
+        "><html>": '><html lang="nl">',
+        "<title>JupyterLite</title>": "<title>Overtuigen</title>",
+        "Loading JupyterLite...": "De cursus wordt geladen…",
+        "JupyterLite requires JavaScript to be enabled in your browser.": "Zet JavaScript aan in je browser.",
+    }
+    _replace(made / "lab" / "index.html", words)
+
+
+def _replace(page: Path, texts: Mapping[str, str]) -> None:
+    text = page.read_text("utf-8")
+    for old, new in texts.items():
+        if old not in text:
+            raise ValueError(f"{page.name} of JupyterLite is another than was known: no {old!r}")
+        text = text.replace(old, new)
+    page.write_text(text, "utf-8")
 
 
 def _write_json(path: Path, data: Any) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, sync_playwright
@@ -29,6 +31,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def address(site: Path) -> Iterator[str]:
+    """Where the site is given; the application is within reach of a test there."""
+    page = site / "lab" / "jupyter-lite.json"
+    config = json.loads(page.read_text("utf-8"))
+    config["jupyter-config-data"]["exposeAppInBrowser"] = True
+    page.write_text(json.dumps(config), "utf-8")
     with site_server(site.parent) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/{site.name}/"
@@ -36,7 +43,7 @@ def address(site: Path) -> Iterator[str]:
 
 
 @contextmanager
-def computer(profile: Path) -> Iterator[BrowserContext]:
+def computer(profile: Path, **window: Any) -> Iterator[BrowserContext]:
     """A browser with everything that it kept in `profile`, and that keeps what is done now."""
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
@@ -45,6 +52,7 @@ def computer(profile: Path) -> Iterator[BrowserContext]:
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
             viewport={"width": 1280, "height": 900},
             locale="nl-NL",
+            **window,
         )
         yield context
         context.close()

@@ -13,7 +13,9 @@ pytestmark = pytest.mark.slow
 
 
 def test_it_holds_lessons_and_releases_alone(site):
-    files = {path.relative_to(site / "files").as_posix() for path in (site / "files").rglob("*") if path.is_file()}
+    files = {
+        path.relative_to(site / "files").as_posix() for path in (site / "files").rglob("*") if path.is_file()
+    }
     assert START_PAGE in files
     assert all(name.split("/")[0] in ("modules", "exercises") and name.endswith(".ipynb") for name in files)
     assert not [path for path in site.rglob("*") if "solutions" in path.parts]

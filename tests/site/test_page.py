@@ -52,16 +52,16 @@ def test_answers_last_and_nothing_is_asked_of_the_outside(address, profile):
         page.goto(address)  # on the start page, and live, without a click
         expect(page.locator(".ov-exercise").first).to_be_visible(timeout=STARTS)
         page = opened(context, address, LESSON)
-        field = exercise(page, LESSON, "first-thought").locator("textarea").first
-        field.fill("Dd: een kaart, met een bloem.", timeout=STARTS)
-        saved(exercise(page, LESSON, "first-thought"))
+        node = exercise(page, LESSON, "first-thought")
+        node.get_by_role("radio").nth(1).check(timeout=STARTS)
+        saved(node)
     assert {url for url in asked if not url.startswith((address, "data:", "blob:"))} <= {
         url for url in asked if url.endswith("/api/service-worker-heartbeat")
     }
     with computer(profile) as context:  # the whole browser was closed
         page = opened(context, address, LESSON)
-        field = exercise(page, LESSON, "first-thought").locator("textarea").first
-        expect(field).to_have_value("Dd: een kaart, met een bloem.", timeout=STARTS)
+        chosen = exercise(page, LESSON, "first-thought").get_by_role("radio").nth(1)
+        expect(chosen).to_be_checked(timeout=STARTS)
 
 
 def test_work_goes_along_as_a_hand_in_and_comes_back(address, tmp_path):
@@ -89,3 +89,53 @@ def test_work_goes_along_as_a_hand_in_and_comes_back(address, tmp_path):
             page.get_by_role("button", name="Terugzetten").click()
         chooser.value.set_files(tmp_path / "01-wederkerigheid.zip")
         saved(page.locator(".ov-exercise").first)
+
+
+def test_where_answers_cannot_be_kept_it_says_so_before_one_begins(address, profile):
+    with computer(profile, service_workers="block") as context:
+        page = opened(context, address, LESSON)
+        dialog = page.get_by_role("dialog")
+        expect(dialog).to_contain_text("Je antwoorden blijven hier niet bewaard", timeout=STARTS)
+        dialog.get_by_role("button", name="Ik begrijp het").click()
+        expect(page.locator(".ov-exercise").first).to_be_visible(timeout=STARTS)
+
+
+def test_a_newer_lesson_reaches_who_was_here_and_leaves_answers_alone(site, address, profile):
+    with computer(profile) as context:
+        page = opened(context, address, LESSON)
+        node = exercise(page, LESSON, "first-thought")
+        node.get_by_role("radio").nth(1).check(timeout=STARTS)
+        saved(node)
+        page.keyboard.press("Control+s")
+        page.wait_for_timeout(2000)
+    lesson = site / "files" / LESSON
+    before = lesson.read_text("utf-8")
+    try:
+        lesson.write_text(before.replace("de cadeaudetective", "de nieuwe les"), "utf-8")
+        with computer(profile) as context:
+            page = opened(context, address, LESSON)
+            expect(page.get_by_role("heading", name="Wederkerigheid: de nieuwe les")).to_be_visible(
+                timeout=STARTS
+            )
+            chosen = exercise(page, LESSON, "first-thought").get_by_role("radio").nth(1)
+            expect(chosen).to_be_checked(timeout=STARTS)
+    finally:
+        lesson.write_text(before, "utf-8")
+
+
+def test_a_lesson_and_an_assignment_of_one_name_keep_their_answers_apart(address, profile):
+    with computer(profile) as context:
+        page = opened(context, address, LESSON)
+        expect(page.locator(".ov-exercise").first).to_be_visible(timeout=STARTS)
+        page.evaluate("(path) => window.jupyterapp.commands.execute('docmanager:open', { path })", ASSIGNMENT)
+        select = page.locator(".ov-exercise:visible select").first
+        select.select_option(index=1, timeout=STARTS)
+        saved(page.locator(".ov-exercise:visible").first)
+        names = page.evaluate(
+            """async (path) => {
+            const { contents } = window.jupyterapp.serviceManager;
+            return (await contents.get(path)).content.map(({ name }) => name);
+        }""",
+            "exercises/nl/01-wederkerigheid/answers",
+        )
+        assert names == ["w-what-kind.json"]

@@ -1,10 +1,13 @@
 import { renew } from "./renewing.js";
-import { askKernel, clearWidgets, isSite } from "./site.js";
+import { askKernel, clearWidgets, isSite, startKernels } from "./site.js";
 import { addButtons } from "./taking.js";
 import words from "./words.js";
 
-/** The packages of JupyterLab's own that `running` takes, in that order. */
-export const needs = ["notebook", "cells", "services", "settingregistry", "apputils", "coreutils", "ui-components"].map((name) => `@jupyterlab/${name}`);
+/** The packages of JupyterLab's own that `running` takes, in that order; an empty one where there is none. */
+export const needs = [
+  ...["notebook", "cells", "services", "settingregistry", "apputils", "coreutils", "ui-components"].map((name) => `@jupyterlab/${name}`),
+  "@jupyterlite/apputils", // in the edition without a server
+];
 
 const ID = "overtuigen:running";
 /** How long, in milliseconds, an exercise may take to be drawn once its cell was run. */
@@ -13,13 +16,13 @@ const DRAWN = 10_000;
 const MOVES = ["wheel", "pointerdown", "touchstart", "keydown"];
 
 /** A notebook of the course runs by itself: when it is opened, and each time that its kernel has begun anew. */
-export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }, { ISettingRegistry }, { Dialog, Notification, showDialog }, { PageConfig } = {}, { ToolbarButton } = {}) {
+export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }, { ISettingRegistry }, { Dialog, Notification, showDialog }, { PageConfig } = {}, { ToolbarButton } = {}, { IServiceWorkerManager } = {}) {
   return {
     id: ID,
     autoStart: true,
     requires: [INotebookTracker],
-    optional: [ISettingRegistry],
-    activate: ({ serviceManager, docRegistry }, tracker, registry) => {
+    optional: [ISettingRegistry, IServiceWorkerManager].filter(Boolean),
+    activate: ({ serviceManager, docRegistry }, tracker, registry, serviceWorker) => {
       const { serverSettings } = serviceManager;
       const inSite = isSite(PageConfig);
       const panelOf = (context) => tracker.find((panel) => panel.context === context);
@@ -120,6 +123,7 @@ export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }
       }
 
       if (inSite) {
+        startKernels(serviceManager, serviceWorker, new URLSearchParams(window.location.search).get("path"));
         const again = async (context) => run(context, await ask(context));
         const createNew = (panel) => void addButtons(panel, { Notification, ToolbarButton }, again);
         docRegistry.addWidgetExtension("Notebook", { createNew });

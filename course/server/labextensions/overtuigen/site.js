@@ -37,3 +37,27 @@ export function clearWidgets(cells) {
     if (kept.length < outputs.length) model.outputs.fromJSON(kept);
   }
 }
+
+/**
+ * Give each notebook a kernel of its own, and begin at once with that of the notebook in the address.
+ *
+ * JupyterLite knows a session by the name of its file alone: a lesson and an assignment that are called the same would
+ * share a kernel, and so a folder for answers. And it starts a kernel only when the notebook stands on the page; Python
+ * takes longer to begin than that.
+ */
+export function startKernels({ sessions, kernelspecs }, serviceWorker, path) {
+  const start = sessions.startNew.bind(sessions);
+  let early = path && kernelOf(kernelspecs, serviceWorker).then((name) => start({ path, name: path, type: "notebook", kernel: { name } }));
+  sessions.startNew = async (options, ...more) => {
+    const begun = options.path === path ? await early?.catch(() => null) : null;
+    if (begun) early = null; // a next one is another
+    return begun ?? start({ ...options, name: options.path }, ...more);
+  };
+}
+
+/** The name of the kernel that there is, once it is there and can see the files of the page. */
+async function kernelOf(kernelspecs, serviceWorker) {
+  await serviceWorker?.ready;
+  const found = () => kernelspecs.specs?.kernelspecs.python && "python";
+  return found() ?? new Promise((done) => kernelspecs.specsChanged.connect(() => found() && done(found())));
+}

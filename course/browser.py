@@ -43,7 +43,15 @@ def begin(path: str, sources: list[str]) -> None:
     if may:
         os.environ[NOTEBOOK] = str(ROOT / place)
         import_module("course.view.live")  # not before: it reads these copies
-    _tell({"runs": may, "lasting": is_lasting(Path("answers"))})
+    _tell({"runs": may, "lasting": _keeps_answers()})
+
+
+def _keeps_answers() -> bool:
+    try:
+        os.listdir()
+    except Exception:  # nobody answers for the files of the page, in whatever way
+        return False
+    return is_lasting(Path("answers"))
 
 
 def take(notebook: str, name: str) -> None:

@@ -33,11 +33,17 @@ test("a kernel that tells nothing is a failure", async () => {
 
 test("notebooks of one name in two folders have a kernel each, and the one in the address begins at once", async () => {
   const begun = [];
-  const sessions = { startNew: async (options) => begun.push(options) && options.path };
+  const left = [];
+  const sessions = {
+    startNew: async (options) => begun.push(options) && { model: options.path, dispose: () => left.push(options.path) },
+    connectTo: async ({ model, handles }) => [model, handles],
+  };
   startKernels({ sessions, kernelspecs }, { ready: Promise.resolve() }, "modules/les.ipynb");
   await new Promise((done) => setTimeout(done));
   assert.deepEqual(begun.map(({ name, kernel: { name: of } }) => [name, of]), [["modules/les.ipynb", "python"]]);
-  assert.equal(await sessions.startNew({ path: "modules/les.ipynb", name: "les.ipynb" }), "modules/les.ipynb");
+  const connected = await sessions.startNew({ path: "modules/les.ipynb", name: "les.ipynb" }, { handles: "comms" });
+  assert.deepEqual(connected, ["modules/les.ipynb", "comms"]);
+  assert.deepEqual(left, ["modules/les.ipynb"]); // nobody else listens to it
   assert.equal(begun.length, 1);
   await sessions.startNew({ path: "exercises/les.ipynb", name: "les.ipynb" });
   await sessions.startNew({ path: "modules/les.ipynb", name: "les.ipynb" });

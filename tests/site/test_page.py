@@ -68,7 +68,7 @@ def test_work_goes_along_as_a_hand_in_and_comes_back(address, tmp_path):
     with computer(tmp_path / "one") as context:
         page = opened(context, address, ASSIGNMENT)
         first = page.locator(".ov-exercise").first
-        first.locator("select").first.select_option(index=1, timeout=STARTS)
+        first.locator(".ov-bin").first.click(timeout=STARTS)
         saved(first)
         with page.expect_download() as download:
             page.get_by_role("button", name="Meenemen").click()
@@ -84,7 +84,7 @@ def test_work_goes_along_as_a_hand_in_and_comes_back(address, tmp_path):
     assert set(copies_in(json.loads((folder / "01-wederkerigheid.ipynb").read_bytes()))) == {"w-what-kind"}
     with computer(tmp_path / "other") as context:
         page = opened(context, address, ASSIGNMENT)
-        expect(page.locator(".ov-exercise select").first).to_be_visible(timeout=STARTS)
+        expect(page.locator(".ov-exercise .ov-bin").first).to_be_visible(timeout=STARTS)
         with page.expect_file_chooser() as chooser:
             page.get_by_role("button", name="Terugzetten").click()
         chooser.value.set_files(tmp_path / "01-wederkerigheid.zip")
@@ -128,8 +128,8 @@ def test_a_lesson_and_an_assignment_of_one_name_keep_their_answers_apart(address
         page = opened(context, address, LESSON)
         expect(page.locator(".ov-exercise").first).to_be_visible(timeout=STARTS)
         page.evaluate("(path) => window.jupyterapp.commands.execute('docmanager:open', { path })", ASSIGNMENT)
-        select = page.locator(".ov-exercise:visible select").first
-        select.select_option(index=1, timeout=STARTS)
+        bin = page.locator(".ov-bin:visible").first
+        bin.click(timeout=STARTS)
         saved(page.locator(".ov-exercise:visible").first)
         names = page.evaluate(
             """async (path) => {

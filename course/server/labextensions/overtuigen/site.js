@@ -47,11 +47,16 @@ export function clearWidgets(cells) {
  */
 export function startKernels({ sessions, kernelspecs }, serviceWorker, path) {
   const start = sessions.startNew.bind(sessions);
-  let early = path && kernelOf(kernelspecs, serviceWorker).then((name) => start({ path, name: path, type: "notebook", kernel: { name } }));
-  sessions.startNew = async (options, ...more) => {
-    const begun = options.path === path ? await early?.catch(() => null) : null;
-    if (begun) early = null; // a next one is another
-    return begun ?? start({ ...options, name: options.path }, ...more);
+  let early = path && kernelOf(kernelspecs, serviceWorker).then(async (name) => {
+    const connection = await start({ path, name: path, type: "notebook", kernel: { name } });
+    const { model } = connection;
+    connection.dispose(); // two that listen to one kernel close each other's widgets
+    return model;
+  });
+  sessions.startNew = async (options, more) => {
+    const model = options.path === path ? await early?.catch(() => null) : null;
+    if (model) early = null; // a next one is another
+    return model ? sessions.connectTo({ ...more, model }) : start({ ...options, name: options.path }, more);
   };
 }
 

@@ -53,6 +53,7 @@ class Exercise:
         material: what the question is about, drawn as what it is: the fields of one of `course.material.FORMS`.
         key: the right answer, in a lesson only. An assignment gives it to `check` in a hidden cell.
         reasons: why, for each part of the key.
+        after: what one reads in Markdown below it once one has recorded a prediction, or been told the answers.
         language: of the lesson; every word that the course adds is in it.
     """
 
@@ -64,6 +65,7 @@ class Exercise:
     material: Mapping[str, Any] = field(default_factory=dict)
     key: Any = None
     reasons: Mapping[str, str] = field(default_factory=dict)
+    after: str = ""
     language: str = "nl"
 
     kind: ClassVar[str]
@@ -178,13 +180,13 @@ class Exercise:
 
     def chosen(self, place: str, why: str) -> str:
         """The reason for a part that stands in a wrong `place`: what was chosen, and `why` something else is right."""
-        told = self.t("You chose “{place}”.").format(place=place.rstrip("."))
+        told = self.t("You chose “{place}”.").format(place=_bare(place))
         return f"{told} {why}".strip()
 
     def belongs(self, places: Iterable[str]) -> str:
         """What tells where a part belongs that stands elsewhere."""
         either = self.t("or")
-        named = f" {either} ".join(f"“{place.rstrip('.')}”" for place in places)
+        named = f" {either} ".join(f"“{_bare(place)}”" for place in places)
         return self.t("Belongs at {place}.").format(place=named)
 
     def content(self) -> dict[str, Any]:
@@ -318,6 +320,17 @@ def per_part(parts: Iterable[tuple[Item, float]]) -> Score:
 def words(text: str) -> list[str]:
     """What stands between the spaces of a text; a marked passage is told by its first and last word."""
     return text.split()
+
+
+QUOTES = "\"“”‘’'"
+
+
+def _bare(text: str) -> str:
+    """A text as it stands in quotation marks: without a full stop, and without marks of its own around the whole."""
+    bare = text.strip().rstrip(".")
+    if bare[:1] in QUOTES and bare[-1:] in QUOTES and not set(bare[1:-1]) & set('"“”'):
+        return bare[1:-1].rstrip(".")
+    return bare
 
 
 FILLERS = "\u115f\u1160\u3164\uffa0"

@@ -80,8 +80,8 @@ class Result:
 
     @property
     def verdicts(self) -> Counter[Verdict]:
-        """How many items have each verdict."""
-        return Counter(item.verdict for item in self.items)
+        """How many parts have each verdict."""
+        return Counter(item.verdict for item in self.items if item.id)
 
     def without_key(self) -> Result:
         """The same result without the answers, and with what was missed only counted: both would give the key away."""
@@ -133,10 +133,7 @@ class Result:
     def _repr_html_(self) -> str:
         t = translator(self.language)
         rows = "".join(
-            f"<li>{SIGNS[item.verdict]} <strong>{escape(item.label)}</strong> "
-            f"<em>({verdict_word(item.verdict, t).lower()})</em>"
-            + (f"<br>{escape(item.reason)}" if item.reason else "")
-            + "</li>"
+            f"<li>{_judged(item, t)}" + (f"<br>{escape(item.reason)}" if item.reason else "") + "</li>"
             for item in self.items
         )
         total = earned(self.score, self.points, t)
@@ -144,6 +141,14 @@ class Result:
             f'<div class="ov-result"><p><strong>{total}</strong> {escape(self.message)}</p>'
             f'<ul style="list-style:none;padding-left:0">{rows}</ul></div>'
         )
+
+
+def _judged(item: Item, t: Translator) -> str:
+    """A part with its verdict; advice about the whole has none."""
+    if not item.id:
+        return escape(item.label)
+    told = verdict_word(item.verdict, t).lower()
+    return f"{SIGNS[item.verdict]} <strong>{escape(item.label)}</strong> <em>({told})</em>"
 
 
 def earned(score: float, points: float, t: Translator) -> str:

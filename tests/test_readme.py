@@ -1,4 +1,4 @@
-"""What the README promises is there: its commands, its files, and the Python that it asks for."""
+"""What the READMEs and the contributors' page promise is there: commands, files, and the Python that they ask for."""
 
 import re
 import subprocess
@@ -12,24 +12,42 @@ from course.server import START_PAGE
 from tests.test_environment import OLDEST, PROJECT
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text("utf-8")
-BLOCKS = re.findall(r"^```\n(.*?)^```", README, re.M | re.S)
-PHRASES = re.findall(r"`([^`\n]+)`", README)
-COMMANDS = [line.split("  #")[0].strip() for line in [*"".join(BLOCKS).splitlines(), *PHRASES]]
-LINKS = [link for link in re.findall(r"\]\(([^)]+)\)", README) if "://" not in link]
-ROWS = [re.findall(r"`([\w./]+/|[\w./]+\.py)`", row) for row in README.splitlines() if row.startswith("| `")]
+ENGLISH, DUTCH, CONTRIBUTING = (
+    (ROOT / path).read_text("utf-8") for path in ("README.md", "README.nl.md", "docs/contributing.md")
+)
+PAGES = [*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")]
+BLOCKS = {
+    page: re.findall(r"^ *```\n(.*?)^ *```", page, re.M | re.S) for page in (ENGLISH, DUTCH, CONTRIBUTING)
+}
+PHRASES = re.findall(r"`([^`\n]+)`", ENGLISH + DUTCH + CONTRIBUTING)
+LINES = "".join(block for blocks in BLOCKS.values() for block in blocks).splitlines()
+COMMANDS = [line.split("  #")[0].strip() for line in [*LINES, *PHRASES]]
+LINKS = [
+    (page, link)
+    for page in PAGES
+    for link in re.findall(
+        r"\]\(([^)\s]+)\)", re.sub(r"(`{3,}).*?\1", "", page.read_text("utf-8"), flags=re.DOTALL)
+    )
+    if "://" not in link
+]
+ROWS = [
+    re.findall(r"`([\w./]+/|[\w./]+\.py)`", row) for row in CONTRIBUTING.splitlines() if row.startswith("| `")
+]
 
 
 def named(pattern):
-    """What the README's commands name, such as the targets of make."""
+    """What the commands on these pages name, such as the targets of make."""
     found = sorted({match[1] for command in COMMANDS if (match := re.match(pattern, command))})
     assert found
     return found
 
 
-def test_the_first_command_opens_the_course_and_the_last_tests_it():
-    assert BLOCKS[0].split() == ["make", "lab"]
-    assert BLOCKS[-1].startswith("make test ")
+@pytest.mark.parametrize("page", [ENGLISH, DUTCH], ids=["English", "Dutch"])
+def test_the_first_two_commands_open_the_course_and_test_it(page):
+    assert [line.split("#")[0].split() for line in BLOCKS[page][0].splitlines()] == [
+        ["make", "lab"],
+        ["make", "test"],
+    ]
 
 
 @pytest.mark.parametrize("target", named(r"make (\S+)"))
@@ -54,9 +72,31 @@ def test_the_module_can_be_run(module):
     assert (spec.submodule_search_locations is None) or find_spec(f"{module}.__main__")
 
 
-@pytest.mark.parametrize("link", LINKS)
-def test_a_link_leads_to_a_file(link):
-    assert (ROOT / link.partition("#")[0]).exists()
+def test_every_link_leads_to_a_file_and_a_heading():
+    lost = []
+    for page, link in LINKS:
+        file, _, heading = link.partition("#")
+        target = (page.parent / file).resolve() if file else page
+        if not target.exists() or (heading and heading not in anchors(target)):
+            lost.append(f"{page.relative_to(ROOT)}: {link}")
+    assert lost == []
+
+
+def anchors(page):
+    """The headings of a page as they stand in an address."""
+    titles = re.findall(r"^#+ +(.+?) *$", page.read_text("utf-8"), re.M)
+    return {re.sub(r"[^\w -]", "", title.lower()).replace(" ", "-") for title in titles}
+
+
+def test_the_address_of_the_repository_stands_in_one_place():
+    everywhere = [page.read_text("utf-8") for page in PAGES]
+    assert sum(text.count("mybinder.org/v2") for text in everywhere) == 1
+    assert "[binder]: https://mybinder.org/v2/gh/" in ENGLISH
+
+
+def test_a_picture_in_a_readme_is_one_that_the_command_makes():
+    shown = set(re.findall(r"docs/pictures/(\w+)\.png", ENGLISH + DUTCH))
+    assert {path.stem for path in (ROOT / "docs" / "pictures").glob("*.png")} == shown
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
@@ -66,7 +106,8 @@ def test_the_table_names_folders_that_are_there(row):
 
 def test_it_asks_for_the_python_that_the_course_asks_for():
     oldest = OLDEST.removesuffix(".0")
-    assert set(re.findall(r"Python (\d[\d.]*\d)( of nieuwer)?", README)) == {(oldest, " of nieuwer")}
+    assert re.findall(r"Python (\d[\d.]*\d) or newer", ENGLISH) == [oldest]
+    assert re.findall(r"Python (\d[\d.]*\d) of nieuwer", DUTCH) == [oldest]
     assert PROJECT["requires-python"] == f">={oldest}"
 
 

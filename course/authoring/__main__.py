@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from course.authoring import alignment, reference
+from course.authoring import alignment, marking, reference, timetable
 from course.authoring.errors import AuthoringError
 from course.authoring.library import manuscripts
 from course.authoring.notebook import Builder
@@ -26,6 +26,8 @@ def main(root: Path = Path()) -> int:
         for place, page in (
             (alignment.PLACE, alignment.alignment(texts)),
             (reference.PLACE, reference.reference()),
+            (marking.PLACE, marking.marking(texts)),
+            (timetable.PLACE, timetable.timetable(texts)),
         ):
             if (root / place.parent).is_dir():
                 (root / place).write_text(page, "utf-8")

@@ -77,6 +77,8 @@ class Block(Fields):
     """The kind that this block makes."""
     is_scored: ClassVar[bool] = True
     """Whether answers can be marked automatically."""
+    is_recorded: ClassVar[bool] = False
+    """Whether an answer without a key can be recorded, as a prediction is."""
 
     question: Text
     hint: Text | None = None
@@ -85,6 +87,8 @@ class Block(Fields):
     points: Points | None = None
     by_hand: ByHand | None = None
     material: Material | None = None
+    after: Text | None = None
+    """What there is to read once the participant has committed."""
     mix_ups: dict[Id, Id] = {}
     """{place: what it is mixed up with} by who knows half of it: tests try whether points tell such people apart."""
 
@@ -133,10 +137,6 @@ class Block(Fields):
         """The model answer as a reader sees it in a lesson."""
         return ""
 
-    def read_after(self) -> str:
-        """What there is to read once the participant has committed."""
-        return ""
-
     def numbers(self) -> list[str]:
         """The numbers of the evidence that it tells."""
         return []
@@ -162,6 +162,11 @@ class Block(Fields):
         for at, row in enumerate(self.rows):
             if not ROW.fullmatch(row):
                 yield ("rows", at), Message("{row} is no row of the syllabus, such as S3.", row=row)
+        if self.after and (self.points or not (self.is_recorded or self.key())):
+            yield (
+                ("after",),
+                Message("Leave out after: it is read where an answer in a lesson was checked or recorded."),
+            )
         if self.points and not self.is_scored:
             yield (
                 ("points",),

@@ -50,6 +50,12 @@ def overview_code(exercises: list[Exercise], language: str) -> str:
     return f"Overview([\n{names}], language={language!r})"
 
 
+def filter_code(lessons: Mapping[str, str], language: str) -> str:
+    """A cell that lets one choose from the statements, {name of a lesson: its title}."""
+    call = _call("StatementFilter", [], {"lessons": lessons, "language": language})
+    return f"{import_code(['StatementFilter'])}\n\n{call}"
+
+
 def import_code(names: list[str]) -> str:
     """A cell that imports what the notebook uses."""
     return f"from course import {', '.join(sorted(names))}"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from course.authoring.block import Block
 from course.authoring.header import Header
-from course.authoring.markdown import Prose
+from course.authoring.markdown import PrintedNumber, Prose
 from course.exercise import Exercise
 from course.i18n import LANGUAGES, Translator, translator
 from course.material import Node, count_read
@@ -63,7 +63,7 @@ class Place:
         return self.path.parents[1] if self.is_assignment else self.path.parent
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Sheet(Prose):
     """Material by itself: a text of HTML, made of the elements in `node`."""
 
@@ -73,6 +73,11 @@ class Sheet(Prose):
     def words(self) -> int:
         """How many there are to read, and no tags."""
         return count_read(self.node)
+
+
+@dataclass(frozen=True)
+class Statements(Prose):
+    """The place for everything that the course says about research; made from the data, and read one by one."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +91,7 @@ class Written:
     exercise: Exercise
     line: int
     borrowed: bool = False
+    numbers: tuple[PrintedNumber, ...] = ()
 
     @property
     def points(self) -> float:
@@ -96,7 +102,7 @@ class Written:
     def seconds(self) -> float:
         """Honest time for it, with what there is to read in its material and after it."""
         read = count_read(self.exercise.drawn()) if self.exercise.material else 0
-        read += len(self.block.read_after().split())
+        read += len((self.block.after or "").split())
         return self.exercise.seconds() + 60 * read / WORDS_A_MINUTE
 
 

@@ -17,11 +17,21 @@ DIRECTIVE = re.compile(r"\{(?P<kind>[^}]*)\}\s*(?P<id>.*?)\s*")
 
 
 @dataclass(frozen=True)
+class PrintedNumber:
+    """A number of the evidence that a text prints: its `id`, its line, and where it ends in what is printed."""
+
+    id: str
+    line: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Prose:
-    """Text to read, from one block or break to the next; one cell of the notebook."""
+    """Text to read, from one block or break to the next; one cell of the notebook. `numbers` are those in it."""
 
     text: str
     line: int
+    numbers: tuple[PrintedNumber, ...] = ()
 
     @property
     def words(self) -> int:
@@ -41,6 +51,7 @@ class RawBlock:
     body: str
     line: int
     path: Path | None = None
+    numbers: tuple[PrintedNumber, ...] = ()
 
 
 Piece = Prose | RawBlock

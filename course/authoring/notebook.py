@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -18,13 +18,23 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from course.authoring.block import ByHand
-from course.authoring.code import check_code, exercise_code, import_code, overview_code
+from course.authoring.code import check_code, exercise_code, filter_code, import_code, overview_code
 from course.authoring.errors import AuthoringError, Mistake
-from course.authoring.manuscript import PART, PART_MINUTES, Manuscript, Written
+from course.authoring.manuscript import PART, PART_MINUTES, Manuscript, Place, Statements, Written
 from course.authoring.markdown import Prose
 from course.authoring.opening import manuscript
 from course.authoring.rubric import points, rubric_lines
 from course.authoring.sources import cited
+from course.authoring.statements import (
+    Lesson,
+    Use,
+    below_exercise,
+    grounds,
+    said_at,
+    sections,
+    strengths,
+    with_sources,
+)
 from course.first_lines import CellRole, first_line
 from course.i18n import Message
 
@@ -52,6 +62,8 @@ class Builder:
         self.text, self.t = text, text.t
         self.taken: set[str] = set()
         self._sittings = iter(text.sittings)
+        self._part = ""
+        self.uses: list[Use] = []
 
     def notebook(self) -> NotebookNode:
         """The whole."""
@@ -70,6 +82,9 @@ class Builder:
     def _cells(self) -> Iterator[NotebookNode]:
         is_set_up = False
         for part in self._with_points():
+            if isinstance(part, Statements):
+                yield from self._statements()
+                continue
             if isinstance(part, Prose):
                 yield self._prose(part)
                 continue
@@ -104,17 +119,28 @@ class Builder:
         return parts
 
     def _prose(self, part: Prose) -> NotebookNode:
-        text = PART.sub(self._with_minutes, part.text)
+        text = (
+            part.text if self.text.is_assignment else with_sources(part, self.t.language, self.text.figures)
+        )
+        text = PART.sub(self._with_minutes, text)
         text = DERIVED.sub(lambda found: self._derived(found[1], part), text)
         digest = hashlib.sha256(text.encode()).hexdigest()[:8]
         metadata: dict[str, Any] = dict(FIXED)
         extra = self.t("More practice")
         if text.split("\n", 1)[0] == f"## {extra}":
             metadata[COLLAPSED] = True
-        return new_markdown_cell(text, id=self._unique(f"text-{digest}"), metadata=metadata)
+        name = self._unique(f"text-{digest}")
+        self._lean(name, (number.id for number in part.numbers))
+        return new_markdown_cell(text, id=name, metadata=metadata)
+
+    def _lean(self, cell: str, numbers: Iterable[str], shown: Iterable[str] = ()) -> None:
+        """Remember what a cell leans on: numbers, and statements that it shows itself."""
+        found = [one.statement.id for one in grounds(numbers, self.t.language, self.text.figures)]
+        self.uses += [Use(one, cell, self._part) for one in dict.fromkeys([*shown, *found])]
 
     def _with_minutes(self, heading: re.Match[str]) -> str:
         """The heading of a part, the next one, with what stands for ``{{ part }}`` in it."""
+        self._part = heading[1].partition(" · {{")[0]
         minutes = round(next(self._sittings).minutes)
         return PART_MINUTES.sub(str(max(1, minutes)), heading[0])
 
@@ -129,6 +155,7 @@ class Builder:
             "points": points(self.text.points, self.t),
             "tasks": len(self.text.exercises),
             "goals": "\n".join(f"- {goal}" for goal in self.text.header.goals.values()),
+            "strengths": strengths(self.t),
             "sources": "\n".join(f"- {source}" for source in cited(self.text)),
         }
 
@@ -149,6 +176,7 @@ class Builder:
         exercise, name = one.exercise, one.exercise.id
         if not self.text.is_assignment:
             yield self._code(name, "exercise", exercise_code(exercise))
+            yield from self._sources_of(one)
             return
         shown = replace(exercise, key=None, reasons={})  # as participants get it
         hidden_goal = ""
@@ -160,6 +188,38 @@ class Builder:
         yield self._code(f"{name}-check", "check", check, points=worth)
         if one.block.by_hand:
             yield self._open_answer(one, one.block.by_hand)
+
+    def _sources_of(self, one: Written) -> Iterator[NotebookNode]:
+        """A line below an exercise that prints numbers, unless a figure in it has their source."""
+        name, figures = one.exercise.id, one.block.figures()
+        numbers = [*(number.id for number in one.numbers), *one.block.numbers()]
+        said = said_at(name, self.t.language)
+        self._lean(name, numbers, [*figures, *(one.statement.id for one in said)])
+        all_of_it = [*grounds(numbers, self.t.language, self.text.figures), *said]
+        found = [one for one in all_of_it if one.statement.id not in figures]
+        if found:
+            yield new_markdown_cell(
+                below_exercise(found), id=self._unique(f"{name}-source"), metadata=dict(FIXED)
+            )
+
+    def _statements(self) -> Iterator[NotebookNode]:
+        """All that the lessons in this language lean on, each in a cell with its id, and a way to choose from them."""
+        lessons = []
+        for path in Place(self.text.path).lessons:
+            if path != self.text.path:
+                builder = Builder(manuscript(path))
+                builder.notebook()
+                lessons.append(Lesson(path.stem, builder.text.header.title, builder.uses))
+        titles = {lesson.name: lesson.title for lesson in lessons if lesson.uses}
+        yield self._code("filter", "setup", filter_code(titles, self.t.language))
+        for title, entries in sections(self.t.language, lessons):
+            yield new_markdown_cell(
+                f"## {title}",
+                id=self._unique(f"from-{title.lower()}".replace(" ", "-")),
+                metadata=dict(FIXED),
+            )
+            for id, told in entries:
+                yield new_markdown_cell(told, id=self._unique(id), metadata=dict(FIXED))
 
     def _code(self, name: str, role: CellRole, source: str, *, points: float | None = None) -> NotebookNode:
         # "scrolled": without it, Notebook 7 puts a tall exercise in a box of its own that scrolls.

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from course.answers.record import is_id
 from course.authoring.block import Block, bad_id, unknown
 from course.authoring.errors import AuthoringError, Mistake
 from course.authoring.header import Header
-from course.authoring.manuscript import Manuscript, Place, Sheet, Written
+from course.authoring.manuscript import Manuscript, Place, Sheet, Statements, Written
 from course.authoring.markdown import Piece, Prose, RawBlock, pieces
 from course.authoring.material import KIND as MATERIAL
 from course.authoring.numbers import with_numbers
@@ -20,13 +20,18 @@ from course.authoring.rubric import rubric_lines
 from course.authoring.translation import merged
 from course.authoring.yaml import Data
 from course.evidence import EvidenceError, figure
+from course.evidence.statement import statement_of
 from course.exercise import ExerciseError
 from course.i18n import Message, translator
 from course.kinds import Choose
 from course.material import as_html, tree
 
+PieceKind = TypeVar("PieceKind", Prose, RawBlock)
+
 ITEMS = "items"
 """Stands for the exercises of another text: ``{items} name``."""
+STATEMENTS = "statements"
+"""Stands for all that the course says about research."""
 
 
 def manuscript(path: Path) -> Manuscript:
@@ -67,10 +72,15 @@ class _Opening:
             first = _blocks(theirs)
             self._compare(_blocks(found), first)
         header = self._header(raw_header, first_header)
+        if not self.place.is_assignment:
+            self._check_told([raw_header, *found])
         parts: list[Prose | Written] = []
         for piece in found:
             if isinstance(piece, Prose):
                 parts.append(piece)
+                continue
+            if piece.kind == STATEMENTS:
+                parts.append(Statements("", piece.line))
                 continue
             before = len(self.mistakes)
             if self._is_named(piece) and header:
@@ -88,9 +98,31 @@ class _Opening:
             line = self.path.read_bytes()[: error.start].count(b"\n") + 1
             self.wrong(line, Message("This is not UTF-8 from here on. Save the file as UTF-8."))
             raise AuthoringError(self.path, self.mistakes, self.t) from None
-        text, self.numbers = with_numbers(text, self.t.language, self.mistakes)
         header, found = pieces(text, self.mistakes)
-        return header, [one for piece in found for one in self._in_full(piece)]
+        header = self._printed(header)
+        return header, [one for piece in found for one in self._in_full(self._printed(piece))]
+
+    def _printed(self, piece: PieceKind) -> PieceKind:
+        """A piece with its numbers filled in."""
+        written, line = (piece.text, piece.line) if isinstance(piece, Prose) else (piece.body, piece.line + 1)
+        text, numbers = with_numbers(written, self.t.language, self.mistakes, line)
+        self.numbers += [number.id for number in numbers]
+        if isinstance(piece, Prose):
+            return replace(piece, text=text, numbers=numbers)
+        return replace(piece, body=text, numbers=numbers)
+
+    def _check_told(self, found: Iterable[Piece]) -> None:
+        """A mistake for each number of which nothing tells where it comes from."""
+        if self.mistakes:  # among them may be a number that does not exist
+            return
+        own = (piece for piece in found if isinstance(piece, Prose) or not piece.path)
+        for number in (number for piece in own for number in piece.numbers):
+            if not statement_of(number.id, self.t.language):
+                told = Message(
+                    "No figure and no claim tells where {id} comes from. Write a claim in the data of the evidence.",
+                    id=number.id,
+                )
+                self.wrong(number.line, told)
 
     def _in_full(self, piece: Piece) -> list[Piece]:
         """A piece as it is, or the exercises that it stands for."""
@@ -181,7 +213,7 @@ class _Opening:
     def _sheet(self, raw: RawBlock, first: RawBlock | None, header: Header) -> Iterator[Sheet]:
         if found := material_in(raw, first, self.mistakes):
             node = tree(found.given(), translator(header.language))
-            yield Sheet(as_html(node), raw.line, node)
+            yield Sheet(as_html(node), raw.line, raw.numbers, node=node)
 
     def _written(self, raw: RawBlock, first: RawBlock | None, header: Header) -> Iterator[Written]:
         self.exercises.add(raw.id)
@@ -214,6 +246,7 @@ class _Opening:
                 block.question,
                 hint=block.hint or "",
                 goal=block.goal or "",
+                after=block.after or "",
                 key=None if borrowed else block.key(),
                 reasons={} if borrowed else block.reasons(),
                 language=header.language,
@@ -222,7 +255,7 @@ class _Opening:
         except ExerciseError as error:
             self.wrong(raw.line, Message("This exercise cannot work. {why}.", why=str(error)))
             return
-        yield Written(block, exercise, raw.line, borrowed)
+        yield Written(block, exercise, raw.line, borrowed, raw.numbers)
 
     def _earlier(self, block: Block, raw: RawBlock) -> dict[str, str]:
         """The title of the text in which each exercise is that a block goes on from; empty for one higher up here."""

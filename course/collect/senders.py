@@ -109,7 +109,7 @@ PATTERNS = (
         LOOSE,  # also with the day of handing in, as in nbgrader's own example
         rf"(?!.*_(?:attempt|assignsubmission)_)(?P<name>[^/]+?)(?:_\d{{4}}-\d\d-\d\d)?_(?P<rest>{ASSIGNMENT})",
         "anna_de_vries_2026-03-01_01-w.ipynb",
-        "docs/begeleiders.md: <name>_<assignment>.ipynb, without what marks a copy",
+        "docs/begeleiders/draaien.md: <name>_<assignment>.ipynb, without what marks a copy",
     ),
 )
 BY_FILE = (GOOGLE, LOOSE)

@@ -11,6 +11,7 @@ from course.i18n import Message, Translator
 
 from .charts.chart import Table
 from .model import FigureData, Source, Study
+from .page import address
 from .printing import short_source
 
 
@@ -54,7 +55,7 @@ def foot(
         numbers: the figure as a table.
     """
     sources = figure.sources
-    lines = [_line(t, source) for source in sources]
+    lines = [_line(t, source, address(figure.id)) for source in sources]
     if figure.calculated:
         lines.insert(0, _chip(t("Calculation: nothing was measured here")))
     caveats = [source.text("caveat", t.language) for source in sources if isinstance(source, Study)]
@@ -74,9 +75,9 @@ def folded(summary: str, inner: str) -> str:
     return f"<details><summary>{escape(summary)}</summary>{inner}</details>"
 
 
-def _line(t: Translator, source: Source) -> str:
+def _line(t: Translator, source: Source, more: str) -> str:
     name = t(Message("Source: {x}", x=short_source(source)))
-    text = f"<span>{escape(name)}</span>"
+    text = f'<a class="ov-figure-source" href="{more}">{escape(name)}</a>'
     if not isinstance(source, Study):
         return text
     chip = t(Message("Evidence: {letter}, {label}", letter=source.grade.letter, label=source.grade.label))

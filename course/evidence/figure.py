@@ -55,6 +55,11 @@ class Figure:
         """What the chart shows, in words."""
         return self._fill(self.data.texts_in(self.language).alt)
 
+    @property
+    def notes(self) -> list[str]:
+        """How to read it."""
+        return [self._fill(note) for note in self.data.texts_in(self.language).notes]
+
     def chart(self, state: Mapping[str, Any] | None = None) -> Chart:
         """The chart, as the reader has set it."""
         texts = self.data.texts_in(self.language)
@@ -95,14 +100,13 @@ class Figure:
     @property
     def foot(self) -> str:
         """What stands below the chart, as HTML."""
-        notes = [self._fill(note) for note in self.data.texts_in(self.language).notes]
         data = evidence()
         sizes = {
             source.id: finding(data, source.n, self.language)
             for source in self.data.sources
             if isinstance(source, Study) and source.n
         }
-        return caption.foot(translator(self.language), self.data, sizes, notes, self.chart().table())
+        return caption.foot(translator(self.language), self.data, sizes, self.notes, self.chart().table())
 
     def outputs(self, prediction: float | None = None) -> list[Bundle]:
         """MIME bundles to show below each other, without a kernel behind them."""

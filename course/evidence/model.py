@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -144,6 +144,20 @@ class Texts:
     more: Mapping[str, Any] = field(default_factory=dict)
     """What the chart family asks besides, such as the name of an axis."""
 
+    def all(self) -> Iterator[str]:
+        """Every text by itself."""
+        yield from _strings([self.title, self.alt, self.notes, self.labels, self.more])
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        yield from _strings(list(value.values()))
+    elif isinstance(value, (list, tuple)):
+        for one in value:
+            yield from _strings(one)
+
 
 @dataclass(frozen=True)
 class FigureData:
@@ -173,6 +187,20 @@ class FigureData:
             ) from None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Claim:
+    """What the course says about research in words, without a figure; ``{ids}`` stand in it where numbers come.
+
+    `at` are the exercises where it is said when none of its numbers is printed there.
+    """
+
+    id: str
+    texts: Mapping[str, str]
+    values: tuple[Value, ...]
+    sources: tuple[Source, ...]
+    at: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True)
 class Evidence:
     """Everything in ``data/``, by id."""
@@ -180,3 +208,4 @@ class Evidence:
     sources: Mapping[str, Source]
     values: Mapping[str, Value]
     figures: Mapping[str, FigureData]
+    claims: Mapping[str, Claim]

@@ -52,6 +52,22 @@ def filled(data: Evidence, text: str, language: str) -> str:
     return PLACEHOLDER.sub(lambda match: finding(data, match[1], language), text)
 
 
+def spoken(data: Evidence, text: str, language: str) -> str:
+    """As `filled`, for a sentence that also says what others claim."""
+
+    def number(match: re.Match[str]) -> str:
+        value = data.values.get(match[1])
+        is_claim = value is not None and value.mark is Certainty.CLAIM
+        return (claim if is_claim else finding)(data, match[1], language)
+
+    return PLACEHOLDER.sub(number, text)
+
+
+def named_in(text: str) -> list[str]:
+    """The ids of the numbers in `text`: of ``{a.b.low}`` the number ``a.b``."""
+    return list(dict.fromkeys(".".join(match[1].split(".")[:2]) for match in PLACEHOLDER.finditer(text)))
+
+
 def with_unit(value: Value, language: str, sign: bool = False, short: bool = False) -> str:
     """The number of `value` in its unit; an approximate one says so (`short`: ``ca.``)."""
     if value.number is None:

@@ -7,13 +7,14 @@ A file holds any of these tables::
     [values.<group>]         numbers; fields of the group hold for each, and <group>.<name> is the id of a number
     [series.<id>]            many (x, y) rows of one source
     [figures.<id>]           a chart family, what it draws, and texts per language
+    [claims.<id>]            a sentence per language about numbers or sources that no figure shows
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -27,9 +28,9 @@ from .charts import FAMILIES
 from .error import EvidenceError
 from .formula import names, result
 from .grade import GRADES
-from .model import Certainty, Evidence, FigureData, SeenAt, Series, Source, Study, Texts, Value
+from .model import Certainty, Claim, Evidence, FigureData, SeenAt, Series, Source, Study, Texts, Value
 from .numbers import UNITS, digits_of, exact, wilson, wilson_share
-from .printing import filled
+from .printing import filled, named_in, spoken
 
 FIRST = LANGUAGES[0]
 NUMBER = (int, Decimal)
@@ -42,6 +43,7 @@ VALUE = {
 }  # fmt: skip
 TEXTS = {"title": str, "alt": str}
 MORE_TEXTS = {"notes": list, "labels": dict}
+TABLES = ("sources", "studies", "values", "series", "figures", "claims")
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ def read(texts: Mapping[str, str]) -> Evidence:
     Raises:
         EvidenceError: with the file and the entry where something is wrong.
     """
-    tables = {kind: _entries(texts, kind) for kind in ("sources", "studies", "values", "series", "figures")}
+    tables = {kind: _entries(texts, kind) for kind in TABLES}
     for id, entry in tables["studies"].items():
         if id in tables["sources"]:
             raise entry.wrong("this id is a source as well")
@@ -110,7 +112,17 @@ def read(texts: Mapping[str, str]) -> Evidence:
                 raise entry.wrong(f"n {entry.raw['n']!r} is not a sure number")
     series = {id: _series(id, entry, sources) for id, entry in tables["series"].items()}
     figures = {id: _figure(id, entry, sources, values, series) for id, entry in tables["figures"].items()}
-    data = Evidence(MappingProxyType(sources), MappingProxyType(values), MappingProxyType(figures))
+    claims: dict[str, Claim] = {}
+    data = Evidence(
+        MappingProxyType(sources),
+        MappingProxyType(values),
+        MappingProxyType(figures),
+        MappingProxyType(claims),
+    )
+    for id, entry in tables["claims"].items():
+        if id in figures:
+            raise entry.wrong("this id is a figure as well")
+        claims[id] = _claim(id, entry, data)
     for id, entry in tables["figures"].items():
         _check_texts(data, figures[id], entry)
     return data
@@ -124,7 +136,7 @@ def _entries(texts: Mapping[str, str], kind: str) -> dict[str, DataEntry]:
         except tomllib.TOMLDecodeError as error:
             raise EvidenceError(f"{file}: {error}") from error
         for table in raw:
-            if table not in ("sources", "studies", "values", "series", "figures"):
+            if table not in TABLES:
                 raise EvidenceError(f"{file}: unknown table {table!r}")
         for id, fields in raw.get(kind, {}).items():
             entry = DataEntry(file, f"{kind}.{id}", fields)
@@ -369,26 +381,41 @@ def _figure(
     )  # fmt: skip
 
 
+def _claim(id: str, entry: DataEntry, data: Evidence) -> Claim:
+    entry.check({FIRST: str}, {"sources": list, "at": list, **dict.fromkeys(LANGUAGES, str)})
+    texts = {language: entry.raw[language] for language in LANGUAGES if language in entry.raw}
+    for language, text in texts.items():
+        _no_numbers(entry, text)
+        try:
+            spoken(data, text, language)
+        except EvidenceError as error:
+            raise entry.wrong(str(error)) from error
+    values = tuple(data.values[name] for name in named_in(texts[FIRST]) if name in data.values)
+    for source in entry.raw.get("sources", ()):
+        if source not in data.sources:
+            raise entry.wrong(f"source {source!r} is not there")
+    named = [source for value in values for source in value.sources]
+    named += [data.sources[source] for source in entry.raw.get("sources", ())]
+    if not named:
+        raise entry.wrong("has no source: it names no number, and no sources")
+    if not values and "at" not in entry.raw:
+        raise entry.wrong("names no number, so 'at' must tell in which exercise it is said")
+    return Claim(
+        id=id, texts=MappingProxyType(texts), values=values, sources=_each_once(named),
+        at=tuple(entry.raw.get("at", ())),
+    )  # fmt: skip
+
+
 def _check_texts(data: Evidence, figure: FigureData, entry: DataEntry) -> None:
     for language, texts in figure.texts.items():
         part = DataEntry(entry.file, f"{entry.name}.{language}", {})
         for text in (texts.title, texts.alt, *texts.notes):
             _no_numbers(part, text)
-        for text in _strings([texts.title, texts.alt, texts.notes, texts.labels, texts.more]):
+        for text in texts.all():
             try:
                 filled(data, text, language)
             except EvidenceError as error:
                 raise part.wrong(str(error)) from error
-
-
-def _strings(value: Any) -> Iterator[str]:
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        yield from _strings(list(value.values()))
-    elif isinstance(value, (list, tuple)):
-        for one in value:
-            yield from _strings(one)
 
 
 def _no_numbers(entry: DataEntry, text: str) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from course.exercise import Exercise
     from course.overview import Overview
+    from course.statement_filter import StatementFilter
 
 
 def show(exercise: Exercise) -> None:
@@ -38,6 +39,14 @@ def show_overview(overview: Overview) -> None:
     from course.view.live import LiveOverview
 
     LiveOverview.show(overview)
+
+
+def show_filter(chosen_from: StatementFilter) -> None:
+    """Display the choice from all statements; without a live page all of them stand below, and that is enough."""
+    if not is_grading():
+        from course.view.live import LiveFilter
+
+        LiveFilter.show(chosen_from)
 
 
 def is_grading() -> bool:

@@ -17,6 +17,7 @@ from course.i18n import translator
 PACKAGE = Path(__file__).parents[1]
 FRONTEND = PACKAGE / "view" / "frontend"
 OVERVIEW = FRONTEND / "overview.js"
+STATEMENTS = FRONTEND / "statements.js"
 MATERIAL = PACKAGE / "material" / "material.css"
 
 IMPORT = re.compile(r'^import \{ ([^}]*) \} from "([\w./-]+)";\n', re.MULTILINE)

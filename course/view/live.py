@@ -16,14 +16,16 @@ from IPython.display import DisplayHandle, display
 
 from course.answers import Checked, Outbox, Reader, Record, UnkeptError, own_copies
 from course.exercise import Reaction
-from course.i18n import Message
-from course.view.bundle import OVERVIEW, module, strings, stylesheet, view_of
+from course.i18n import Message, translator
+from course.kinds.afterwards import Afterwards
+from course.view.bundle import OVERVIEW, STATEMENTS, module, strings, stylesheet, view_of
 from course.view.feedback import feedback
 from course.view.static import bundle, overview_bundle
 
 if TYPE_CHECKING:
     from course.exercise import Answer, Exercise, Showable
     from course.overview import Overview
+    from course.statement_filter import StatementFilter
 
 COPY_SECONDS = 1.0
 """The copy in the notebook follows at most this often: each one makes the page store its outputs again."""
@@ -53,8 +55,9 @@ class LiveExercise(anywidget.AnyWidget):
         if waiting := self.answers.waiting.get(exercise.id):
             problems = [*problems, waiting.message]
         self.copy = Copy(lambda: bundle(exercise, self.record, self.clean))
-        self.below = Below() if exercise.is_prediction else None
+        self.below = Below() if exercise.is_prediction or exercise.after else None
         reaction = self._react(answer)
+        told = self._prediction(answer) or self._feedback(self._checked(record))
         state = "unkept" if waiting else "saved" if record else "idle"
         super().__init__(
             content={
@@ -62,7 +65,7 @@ class LiveExercise(anywidget.AnyWidget):
                 "strings": strings(view_of(exercise.kind), exercise.language),
             },
             answer=answer if record else None,
-            feedback=self._prediction(answer) or self._feedback(self._checked(record)),
+            feedback=told,
             reaction=dict(reaction.data),
             status=self._status(0, state, record, *problems),
         )
@@ -147,7 +150,10 @@ class LiveExercise(anywidget.AnyWidget):
     def _feedback(self, checked: Checked | None) -> dict[str, Any] | None:
         if self.exercise.key is None or checked is None:
             return None
-        return feedback(self.exercise, checked)
+        told = feedback(self.exercise, checked)
+        if self.below and told["complete"]:
+            self.below.put(Afterwards(None, self.exercise.after))
+        return told
 
     def _prediction(self, answer: Answer) -> dict[str, Any] | None:
         """What tells the browser that a prediction is made, and may no longer change."""
@@ -204,6 +210,29 @@ class LiveOverview(anywidget.AnyWidget):
         """An answer changed."""
         self.rows = self.overview.rows(_answers)
         self.copy.follow()
+
+
+class LiveFilter(anywidget.AnyWidget):
+    """Hides what one does not look for among the statements on the page; what is chosen is kept nowhere."""
+
+    content = traitlets.Dict().tag(sync=True)
+
+    _esm = module(STATEMENTS)
+    _css = stylesheet()
+
+    @classmethod
+    def show(cls, chosen_from: StatementFilter) -> None:
+        """Display it."""
+        from course.evidence.statement import STRENGTHS  # late: no exercise needs it
+
+        t = translator(chosen_from.language)
+        content = {
+            "kind": "filter",
+            "strings": strings(STATEMENTS, chosen_from.language),
+            "lessons": dict(chosen_from.lessons),
+            "strengths": {key: t(one.label) for key, one in STRENGTHS.items()},
+        }
+        display(cls(content=content))
 
 
 class Copy:

@@ -9,7 +9,7 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from course.authoring import alignment, reference
+from course.authoring import alignment, marking, reference, timetable
 from course.authoring.__main__ import main
 from course.authoring.errors import Mistake
 from course.authoring.library import manuscripts
@@ -104,12 +104,18 @@ def test_the_guide_names_every_kind() -> None:
 def test_the_numbers_and_names_that_it_mentions_exist() -> None:
     mistakes: list[Mistake] = []
     assert '"2%"' in GUIDE
-    assert with_numbers("{evidence}`cards.later`", "nl", mistakes) == ("2%", ["cards.later"])
+    told, (number,) = with_numbers("{evidence}`cards.later`", "nl", mistakes)
+    assert (told, number.id, number.end) == ("2%", "cards.later", 2)
     assert not mistakes
     assert "tips" in evidence().figures
 
 
-@pytest.mark.parametrize(("place", "page"), [(alignment.PLACE, None), (reference.PLACE, reference.reference)])
-def test_what_is_derived_from_all_texts_is_as_it_would_be_made(place, page) -> None:
-    made = page() if page else alignment.alignment(manuscripts(ROOT))
-    assert (ROOT / place).read_text("utf-8") == made
+def test_what_is_derived_from_all_texts_is_as_it_would_be_made() -> None:
+    texts = manuscripts(ROOT)
+    made = {
+        alignment.PLACE: alignment.alignment(texts),
+        marking.PLACE: marking.marking(texts),
+        reference.PLACE: reference.reference(),
+        timetable.PLACE: timetable.timetable(texts),
+    }
+    assert [place for place, page in made.items() if (ROOT / place).read_text("utf-8") != page] == []

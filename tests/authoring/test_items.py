@@ -46,8 +46,8 @@ language: nl
 LOOKBACK = """
 ```{lookback} back
 question: Hoeveel goed?
-before: 00-toets
-after: 08-toets
+begin: 00-toets
+end: 08-toets
 limits: Weinig.
 ```
 """
@@ -109,12 +109,12 @@ def test_the_halves_change_places_with_two_words(tmp_path):
     paths = course(tmp_path, **swapped)
     assert ids(paths["modules/nl/00-start.md"]) == ["other"]
     back = manuscript(paths["modules/nl/08-eind.md"]).exercises[-1].exercise
-    assert (list(back.before["items"]), list(back.after["items"])) == (["other"], ["pick"])
+    assert (list(back.begin["items"]), list(back.end["items"])) == (["other"], ["pick"])
 
 
 def test_what_looks_back_has_questions_keys_and_reasons(tmp_path):
     back = manuscript(course(tmp_path)["modules/nl/08-eind.md"]).exercises[-1].exercise
-    assert back.before == {
+    assert back.begin == {
         "name": "00-toets",
         "title": "Toets",
         "goals": {"give": "Geven"},
@@ -134,9 +134,9 @@ MISTAKES = {
     "no-such-text": ("modules/nl/00-start.md", "{items} 00-toets", "{items} niets", ":10: Er is geen niets"),
     "no-such-test": (
         "modules/nl/08-eind.md",
-        "before: 00-toets",
-        "before: x",
-        ":15: before: Er is geen opdracht x.",
+        "begin: 00-toets",
+        "begin: x",
+        ":15: begin: Er is geen opdracht x.",
     ),
     "mix-up": (
         "solutions/nl/half-a.md",

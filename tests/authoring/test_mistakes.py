@@ -158,7 +158,7 @@ WRONG = {
     "no as a truth value": (CHOOSE, ("right: true", "right: no"), 3, "options.yes-please.right", "true of false"),
     "yes in quotes": (CHOOSE, ("right: true", 'right: "true"'), 3, "options.yes-please.right", "true of false"),
     "two right options": (CHOOSE, (", why: Dat kan ook", ", right: true, why: Dat kan ook"), 2, "options", "many: true"),
-    "told twice": (CHOOSE, ("options:", "after: Zo zit het.\noptions:"), 2, "after", "Laat after weg"),
+    "told without a check": (REFLECT, ("min-words: 5", "after: Zo zit het.\nmin-words: 5"), 2, "after", "Laat after weg"),
     "option without a reason": (CHOOSE, (", why: Dat kan ook.", ""), 4, "options.no-thanks", "reden ontbreekt"),
     "one option": (CHOOSE, ("  no-thanks: {text: Liever niet, why: Dat kan ook.}\n", ""), 2, "options", "minstens 2"),
     "number in quotes": (REFLECT, ("min-words: 5", 'min-words: "5"'), 2, "min-words", "Hier hoort een getal"),

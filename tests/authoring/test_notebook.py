@@ -207,3 +207,9 @@ def test_a_notebook_on_disk_ends_with_a_line_and_sorts_its_fields(lesson, tmp_pa
     text = (tmp_path / "01.ipynb").read_text("utf-8")
     assert text.endswith("}\n")
     assert list(json.loads(text)) == ["cells", "metadata", "nbformat", "nbformat_minor"]
+
+
+def test_an_amount_never_breaks_behind_its_euro_sign(lesson):
+    notebook = lesson(HEAD + "Van € 148 voor € 119; betaal in €.\n\n" + CHOOSE)
+    (told,) = [cell.source for cell in notebook.cells if "148" in cell.source]
+    assert "Van €\N{NO-BREAK SPACE}148 voor €\N{NO-BREAK SPACE}119; betaal in €." in told

@@ -247,7 +247,7 @@ class Mouse:
 
     def own_road_example(self) -> None:
         self.node.get_by_label("Naam van fase 1").fill("Kennismaken")
-        self.node.get_by_label("Contactmomenten in fase 1").fill("koffie\nrondleiding")
+        self.node.get_by_label("Contacten in fase 1").fill("koffie\nrondleiding")
         self.node.get_by_role("radiogroup", name="Wat is dit: Kennismaken").locator(
             ".ov-pill", has_text="Goed zo"
         ).click()

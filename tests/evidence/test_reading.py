@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from course.evidence import EvidenceError
-from course.evidence.printing import claim, filled, finding
+from course.evidence.printing import claim, filled, finding, spoken
 from course.evidence.reading import read
 
 GOOD = """
@@ -80,7 +80,7 @@ def test_good_data_is_read_exactly():
         ("one.high", "30,5%", "30.5%"),
         ("one.high.high", "36,0%", "36.0%"),
         ("one.about", "ongeveer 12%", "about 12%"),
-        ("one.price", "€ 4,95", "€4.95"),
+        ("one.price", "€\N{NO-BREAK SPACE}4,95", "€4.95"),
         ("one.whole", "1.200 dollar", "$1,200"),
         ("one.d", "−0,80", "−0.80"),
         ("one.people", "1.050", "1,050"),
@@ -190,3 +190,38 @@ def test_a_figure_without_a_study_says_it_is_calculated():
         read({"a.toml": claims})
     data = read({"a.toml": claims.replace('family = "bars"', 'family = "bars"\ncalculated = true')})
     assert data.figures["fig"].calculated
+
+
+CLAIM = """
+[claims.rise]
+nl = "Van {one.low} naar {one.high}, en op een blog {one.said}."
+[claims.words]
+nl = "Het helpt."
+sources = ["blog"]
+at = ["some-exercise"]
+"""
+
+
+def test_a_claim_has_the_sources_of_its_numbers_and_may_say_what_others_claim():
+    data = read({"a.toml": GOOD + CLAIM})
+    assert [source.id for source in data.claims["rise"].sources] == ["one-2001", "blog"]
+    assert spoken(data, data.claims["rise"].texts["nl"], "nl") == "Van 20% naar 30,5%, en op een blog 93%."
+    assert data.claims["words"].at == ("some-exercise",)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("{one.said}", "93%", r"claims\.rise: a number stands in the text"),
+        ("{one.said}", "{one.guess}", r"claims\.rise: one\.guess is marked verify"),
+        ("{one.said}", "{one.nothing}", r"claims\.rise: There is no number one\.nothing"),
+        ('["blog"]', '["log"]', r"claims\.words: source 'log' is not there"),
+        ('sources = ["blog"]\n', "", r"claims\.words: has no source"),
+        ('at = ["some-exercise"]\n', "", r"claims\.words: names no number, so 'at' must tell"),
+        ("[claims.words]", "[claims.fig]", r"claims\.fig: this id is a figure as well"),
+    ],
+)
+def test_a_claim_that_does_not_hold_together_is_refused(old: str, new: str, message: str):
+    assert old in CLAIM
+    with pytest.raises(EvidenceError, match=message):
+        read({"a.toml": GOOD + CLAIM.replace(old, new)})

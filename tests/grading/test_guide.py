@@ -1,4 +1,4 @@
-"""Every promise of the instructors' guide, with the test that is named after it."""
+"""Every promise of the instructors' guides, with the test that is named after it."""
 
 import ast
 import json
@@ -7,6 +7,7 @@ import shutil
 
 import pytest
 
+from course.authoring.library import manuscripts
 from course.collect import collect_all
 from course.grading.run.group import grade_class
 from course.grading.site import Site
@@ -15,17 +16,44 @@ from tests.fixture import NAME
 from tests.grading.run.conftest import hand_in
 from tests.model_answers import ROOT, keep
 
-TEXT = (ROOT / "docs" / "begeleiders.md").read_text("utf-8")
-GUIDE = " ".join(TEXT.split())
+FOLDER = ROOT / "docs" / "begeleiders"
+GIVING, MARKING, RUNNING = (
+    (FOLDER / f"{name}.md").read_text("utf-8") for name in ("geven", "nakijken", "draaien")
+)
+PAGES = [ROOT / "docs" / "begeleiders.md", *sorted(FOLDER.glob("*.md")), ROOT / "README.nl.md"]
+GUIDE = " ".join(" ".join((GIVING, MARKING, RUNNING)).split())
 ONLY_TELL = (
-    "**Open antwoorden.**",
-    "**Open delen beoordelen.**",
+    # Marking: what a person judges.
+    "Een opdracht telt 20 punten.",
+    "Module 1, opdracht 4",
+    "**Een ander goed antwoord**",
+    "**De voorbeelden in de rubriek**",
     "**Lastige gevallen.**",
+    "**Vraagt iemand hoe",
+    "- **De coach**",
+    "**Tijdens het maken:**",
+    "1. Draai `course grade 01-wederkerigheid` (zie",
+    # Running: what introduces a command or a list, of which each step is told elsewhere.
+    "Overal waar",
+    "1. Open een terminal",
+    "**Proef het één keer.**",
+    "- **Uitzetten voor jezelf.**",
+    "- **Uitzetten voor iedereen.**",
+    "**Op een gedeelde server.**",
+    "De leeromgeving moet deelnemers herkennen.",
+    "- **Moodle.**",
+    "- **Canvas.**",
     "**Meer computers.**",
+    "- **De formgrader blijft leeg op een JupyterHub.**",
+    "- **Tijden lopen een of twee uur achter.**",
+    "1. Zet de cursusmap op een schijf",
     "Start op één computer",
 )
 """Paragraphs that say what to do and promise nothing."""
 PROMISES = {
+    "Een inlevering of een notebook met andere code begint nooit vanzelf.": (
+        "../server/test_running.py::test_a_hand_in_and_what_is_hidden_never_run_by_being_opened"
+    ),
     "Nu leest ieder de redenen.": (
         "../report/test_begin_and_end.py::test_while_it_is_open_feedback_gives_no_reasons"
     ),
@@ -37,6 +65,21 @@ PROMISES = {
     ),
     "De lessen en het rapport gaan vanzelf mee.": (
         "../authoring/test_items.py::test_the_halves_change_places_with_two_words"
+    ),
+    "`make lab-instructor` opent de hele cursus": (
+        "../server/test_files.py::test_make_opens_the_course_for_a_participant_and_for_an_instructor"
+    ),
+    "telt elke zin even zwaar, en te veel markeren kost punten.": (
+        "../kinds/test_mark.py::test_by_sentence_a_short_one_weighs_as_much_as_a_long_one"
+    ),
+    "telt hoeveel stappen kunnen blijven staan": (
+        "../kinds/test_order.py::test_what_it_costs_is_how_many_steps_have_to_move"
+    ),
+    "Met minder dan vijf deelnemers laat de anonieme pagina niets zien.": (
+        "../report/test_report.py::test_a_small_class_is_not_shown_anonymously"
+    ),
+    "wat automatisch telt, hoe nul, half en vol eruitzien en een antwoord dat alles krijgt.": (
+        "../authoring/test_marking.py::test_each_line_that_a_person_marks_says_what_nothing_and_all_look_like"
     ),
     "Zonder die stap werkt `.venv/bin/course` ook, en met `--course-dir <pad>` vanuit elke map.": (
         "run/test_command.py::test_a_command_works_without_an_activated_environment_and_from_elsewhere"
@@ -175,7 +218,7 @@ PROMISES = {
     "staat in een verborgen bestand in de hoofdmap, `.closed-overtuigen-01-wederkerigheid`": (
         "test_closed.py::test_an_assignment_is_closed_and_opened_again"
     ),
-    "Dat haalt op wat er nog ligt, kijkt dat na en geeft iedereen feedback met alle redenen en de modelantwoorden.": (
+    "Het eerste haalt op wat er nog ligt, kijkt dat na en geeft iedereen feedback met alle redenen": (
         "test_closed.py::test_an_assignment_is_closed_and_opened_again"
     ),
     "De verborgen controles staan er nooit in": ("test_chain.py::test_feedback_never_shows_a_check"),
@@ -189,7 +232,7 @@ PROMISES = {
     "Je punten blijven staan. Antwoorden die zijn veranderd, komen terug bij *Manual Grading*": (
         "test_saving.py::test_points_by_hand_stay_and_are_looked_at_again"
     ),
-    "iedereen wordt opnieuw nagekeken. Open antwoorden wachten alleen opnieuw als hun eigen rubriek is veranderd.": (
+    "Open antwoorden wachten alleen opnieuw als hun eigen rubriek is veranderd.": (
         "run/test_group.py::test_a_corrected_key_grades_everyone_again_and_keeps_points_by_hand"
     ),
     "Aftrek voor te laat inleveren volgt de datum, uitstel voor één deelnemer": (
@@ -228,19 +271,50 @@ def test_what_the_guide_promises_has_a_test(promise, test):
     assert name in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
-def paragraphs():
-    """Those after the workshop itself, without headings, tables and commands."""
-    text = re.sub(r"```.*?```", "", TEXT[TEXT.index("## Uitdelen") :], flags=re.DOTALL)
-    parts = re.split(r"\n\n|\n(?=- |\d\. )", text)
-    return [
-        " ".join(part.split()) for part in parts if part.strip() and not part.strip().startswith(("#", "|"))
-    ]
+def paragraphs(text):
+    """The paragraphs and the entries of lists, without headings, tables, quotations, pictures and commands."""
+    text = re.sub(r"```.*?```|^>.*?$", "", text, flags=re.DOTALL | re.MULTILINE)
+    parts = (part.strip() for part in re.split(r"\n\n|\n(?=- )", text))
+    return [" ".join(part.split()) for part in parts if part and not part.startswith(("#", "|", "!"))]
 
 
-def test_no_paragraph_of_the_guide_is_without_a_test():
-    told = [part for part in paragraphs() if not any(promise in part for promise in PROMISES)]
+def test_no_paragraph_on_marking_and_running_is_without_a_test():
+    """The steps of a numbered list are one paragraph: what it promises as a whole."""
+    told = [part for part in paragraphs(MARKING + RUNNING) if not any(one in part for one in PROMISES)]
     assert [part for part in told if not part.startswith(ONLY_TELL)] == []
     assert len(told) == len(ONLY_TELL)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda path: path.stem)
+def test_no_paragraph_is_longer_than_eighty_words(page):
+    """Nor an entry of a list, nor a cell; a model answer is as long as it is."""
+    text = page.read_text("utf-8")
+    steps = [step for part in paragraphs(text) for step in re.split(r" (?=\d\. )", part)]
+    cells = [cell for row in text.splitlines() if row.startswith("|") for cell in row.split("|")]
+    long = [one for one in [*steps, *cells] if len(one.split()) > 80]
+    assert long == []
+
+
+def test_a_day_takes_no_less_than_its_parts_and_the_clock_is_right():
+    parts = {
+        (int(one.path.stem[:2]), n): part.minutes
+        for one in manuscripts(ROOT)
+        if one.header.goals and not one.is_assignment
+        for n, part in enumerate(one.core, start=1)
+    }
+    day = GIVING[GIVING.index("## Een dag") : GIVING.index("## Zeven dagdelen")]
+    rows = re.findall(r"^\| (\d+)\.(\d+) \| ?(\d*) \| ([^|]*) \|", day, re.MULTILINE)
+    begins = [60 * int(hour) + int(minute) for hour, minute, _, _ in rows]
+    assert [begin + int(row[2]) for begin, row in zip(begins, rows, strict=True) if row[2]] == begins[1:]
+    told = {
+        tuple(map(int, re.findall(r"\d", what))): int(minutes) for *_, minutes, what in rows if "deel" in what
+    }
+    assert len(told) == 7
+    assert {one: parts[one] for one, minutes in told.items() if minutes < round(parts[one])} == {}
+    half_day = {
+        int(n): int(minutes) for minutes, n in re.findall(r"^\| (\d+) \| Deel (\d)", GIVING, re.MULTILINE)
+    }
+    assert {one: long for one, long in parts.items() if half_day[one[1]] < round(long)} == {}
 
 
 def test_every_command_in_the_guide_is_one_that_exists():

@@ -183,13 +183,13 @@ ITEM = {
 lookback = Lookback(
     "lookback",
     "Hoeveel?",
-    before={
+    begin={
         "name": "00-toets",
         "title": "Begin",
         "goals": {"give": "Geven"},
         "items": {"old-1": ITEM, "old-2": ITEM},
     },
-    after={
+    end={
         "name": "08-toets",
         "title": "Eind",
         "goals": {"give": "Geven"},

@@ -192,7 +192,9 @@ def test_it_is_whole_with_one_gesture_its_motive_and_everything_that_was_asked()
 
 def test_the_sheet_has_a_column_a_phase_with_its_piece_of_the_line():
     html = board.sheet(BOARD.model, inert)
-    assert html.count("<svg") == html.count('scope="col"') == 3
+    assert html.count("<svg") == html.count("<li ") == 3
+    assert html.count("span 4") == 3, "name, feeling, contact and gesture, on the same lines in each"
+    assert "overflow" not in html, "on a phone the road goes on below"
     assert html.count("→") == 1
     assert "vervelend → heel fijn" in html
     assert html.count("stroke-dasharray") == 4, "to the lifted phase and from it, half in each column"

@@ -24,9 +24,9 @@ def shown(answer=ANSWER):
 
 
 def test_what_is_left_open_is_not_right():
-    assert count(lookback.before["items"], ANSWER["taken"]) == Hits(0, 2)
-    assert count(lookback.after["items"], ANSWER["taken"], "give") == Hits(1, 2)
-    assert count(lookback.after["items"], {}) == Hits(0, 2)
+    assert count(lookback.begin["items"], ANSWER["taken"]) == Hits(0, 2)
+    assert count(lookback.end["items"], ANSWER["taken"], "give") == Hits(1, 2)
+    assert count(lookback.end["items"], {}) == Hits(0, 2)
 
 
 @pytest.mark.parametrize(
@@ -37,7 +37,7 @@ def test_an_interval_stays_between_nothing_and_all(right, of, low, high):
 
 
 def test_sureness_stands_beside_what_was_right():
-    assert by_confidence(lookback.after["items"], ANSWER["taken"]) == {"sure": Hits(1, 1)}
+    assert by_confidence(lookback.end["items"], ANSWER["taken"]) == {"sure": Hits(1, 1)}
 
 
 def test_nothing_of_the_outcome_is_told_before_one_commits(tmp_path):
@@ -111,7 +111,7 @@ def test_a_wrong_answer_gets_both_reasons_and_a_right_one_its_own():
 
 def test_words_of_an_author_are_no_markup():
     name = "<b>Eind</b>"
-    made = replace(lookback, after={**lookback.after, "title": name}, limits="<i>weinig</i>")
+    made = replace(lookback, end={**lookback.end, "title": name}, limits="<i>weinig</i>")
     html = SideBySide(made, ANSWER["taken"]).html()
     assert "<b>" not in html
     assert "<i>" not in html
@@ -136,4 +136,4 @@ def test_questions_that_nobody_asked_are_left_out():
 
 def test_a_question_stands_in_one_test():
     with pytest.raises(ExerciseError, match="both"):
-        replace(lookback, before=lookback.after)
+        replace(lookback, begin=lookback.end)

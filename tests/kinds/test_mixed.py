@@ -155,7 +155,7 @@ def test_a_wrong_label_says_why_it_is_not_that():
     said = {item.id: item.reason for item in mixed.verdicts("queue", judging(1, "expert", "none"))}
     assert said["expert"] == "Reden queue."
     told = {item.id: item.reason for item in mixed.verdicts("sign", judging(1, "gift"))}
-    assert told["gift"] == "Dat zie je hier niet. Je zoekt dan dit: Je kreeg iets."
+    assert told["gift"] == "Dat zie je hier niet. Je zoekt dan dit: je kreeg iets."
 
 
 @pytest.mark.parametrize(

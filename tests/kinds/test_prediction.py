@@ -52,7 +52,7 @@ def test_an_order_is_told_beside_the_one_that_was_found():
     order = {"order": ["large", "none", "small"], "committed": True}
     assert prediction_order.told(order) == (
         "1 van de 3 staan waar ze hoorden. "
-        "Van meest naar minst: 1. Vier kaarten (21%); 2. Eén kaart (14%); 3. Niets (12%)."
+        "Van meest naar minst:\n1. Vier kaarten (21%)\n2. Eén kaart (14%)\n3. Niets (12%)"
     )
 
 

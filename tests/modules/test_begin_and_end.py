@@ -89,6 +89,6 @@ def test_a_self_learner_has_the_questions_that_a_class_hands_in():
 
 def test_the_end_lays_both_beside_each_other():
     back = manuscript(ROOT / "modules" / "nl" / "08-eindtoets.md").exercises[-1].exercise
-    assert list(back.before["items"]) == [one.exercise.id for one in FIRST.exercises]
-    assert list(back.after["items"]) == [one.exercise.id for one in LAST.exercises]
+    assert list(back.begin["items"]) == [one.exercise.id for one in FIRST.exercises]
+    assert list(back.end["items"]) == [one.exercise.id for one in LAST.exercises]
     assert LAST.header.compare_with == FIRST.path.stem

@@ -18,7 +18,8 @@ from tests.disk import small_disk
 LESSON = """
 from course import Choose, Overview, Reflect, Rewrite, Sort
 sort = Sort("sort", "Waar?", bins={"gift": "Cadeau", "trade": "Ruil"}, cards={"ring": "Ringetje", "bon": "Bon"},
-            key={"ring": "gift", "bon": "trade"}, reasons={"ring": "de geheime reden", "bon": "ruil"})
+            key={"ring": "gift", "bon": "trade"}, reasons={"ring": "de geheime reden", "bon": "ruil"},
+            after="Zo zit het.")
 graded = Sort("graded", "Waar?", bins={"gift": "Cadeau", "trade": "Ruil"}, cards={"ring": "Ringetje"})
 reflect = Reflect("reflect", "Schrijf.")
 rewrite = Rewrite("rewrite", "Herschrijf.", original="Koop nu.", criteria=["readable", "personal", "no_pressure"])
@@ -271,9 +272,14 @@ def test_the_coach_reads_along(page):
     ]
 
 
+def newest_below(page):
+    """The id of what the exercise shown last puts below itself."""
+    return [one for one, traits in page.traits.items() if traits.get("_model_name") == "OutputModel"][-1]
+
+
 def test_a_prediction_once_made_stays_made_and_shows_what_was_found(page):
     view = page.show("guess")
-    result = next(one for one, traits in page.traits.items() if traits.get("_model_name") == "OutputModel")
+    result = newest_below(page)
     traits = page.send(view, "answer", {"chosen": ["a"], "confidence": "sure", "committed": True})
     assert traits["answer"]["committed"] is False
     assert not page.traits[result]["outputs"]
@@ -282,6 +288,15 @@ def test_a_prediction_once_made_stays_made_and_shows_what_was_found(page):
     assert "ov-figure" in json.dumps(page.traits[result]["outputs"])
     traits = page.send(view, "answer", {"chosen": ["b"], "confidence": "sure", "committed": False}, seq=3)
     assert traits["answer"]["committed"] is True
+
+
+def test_what_is_told_after_a_check_comes_with_the_answers(page):
+    view = page.show("sort")
+    below = newest_below(page)
+    page.send(view, "check", {"placed": {"ring": "trade"}})
+    assert not page.traits[below]["outputs"]
+    page.send(view, "check", {"placed": {"ring": "trade"}}, 2)
+    assert "Zo zit het." in json.dumps(page.traits[below]["outputs"])
 
 
 def test_the_overview_follows_every_answer(page):

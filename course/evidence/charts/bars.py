@@ -133,10 +133,7 @@ class Bars(Chart):
             lambda tick: self.mark(tick, unit),
             most=5 if narrow else 7,
         )
-        for row, (base, bar, label) in zip(rows, places, strict=True):
-            drawing.text(
-                left - 12 if not narrow else 4, base, label, anchor="start" if narrow else "end", halo=narrow
-            )
+        for row, (_base, bar, _label) in zip(rows, places, strict=True):
             drawing.add(
                 "rect", x=min(axis(0), axis(row.found)), y=bar, width=abs(axis(row.found) - axis(0)), height=BAR, rx=2,
                 fill=self._color(row, rows),
@@ -147,6 +144,10 @@ class Bars(Chart):
         if guess is not None:
             drawing.dashed([(axis(guess), start - 6), (axis(guess), y - 4)])
             flag(drawing, axis(guess), start - 12, self.you(guess, unit))
+        for base, _bar, label in places:  # last: in a narrow drawing they lie over the lines
+            drawing.text(
+                left - 12 if not narrow else 4, base, label, anchor="start" if narrow else "end", halo=narrow
+            )
         for text, edge, (_base, bar, _label) in zip(written, ends, places, strict=True):
             drawing.text(axis(edge) + 7, bar + BAR / 2 + 5.2, text, 15, bold=True, halo=True)
         return end

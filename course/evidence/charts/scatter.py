@@ -117,11 +117,20 @@ class Scatter(Chart):
             "hoverinfo": "skip",
         }
         down = {"range": list(room(y, 0.05)), "gridcolor": RULE, "zerolinecolor": QUIET, "fixedrange": True}
-        look = layout(380, self.t, yaxis=down, xaxis=value_axis(names[0], max(x), range=list(room(x, 0.04))))
+        # On a phone a title of one line would be cut off.
+        titles = ["<br>".join(wrapped(name, 250, SMALL)) for name in names]
+        look = layout(380, self.t, yaxis=down, xaxis=value_axis(titles[0], max(x), range=list(room(x, 0.04))))
         above = {"xref": "paper", "yref": "paper", "showarrow": False, "y": 1.02, "yanchor": "bottom"}
         look["annotations"] = [
-            {**above, "x": 0, "xanchor": "left", "text": names[1], "font": {"color": QUIET}},
+            {
+                **above,
+                "x": 0,
+                "xanchor": "left",
+                "align": "left",
+                "text": titles[1],
+                "font": {"color": QUIET},
+            },
             {**above, "x": 1, "xanchor": "right", "y": 0.94, "text": self.r_text(), "bgcolor": PAPER},
         ]
-        look["margin"] = {"l": 50, "r": 14, "t": 40, "b": 66}
+        look["margin"] = {"l": 50, "r": 14, "t": 56, "b": 76}
         return {"data": [dots, line], "layout": look}

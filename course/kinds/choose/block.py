@@ -23,17 +23,17 @@ class Option(Fields):
 class ChooseBlock(Block):
     """Options to choose from; `earlier` brings a first thought back.
 
-    `then` makes it a prediction of a figure; `after` is told to who has chosen.
+    `then` makes it a prediction of a figure, and so does `after` where no option is right.
     """
 
     exercise: ClassVar = Choose
+    is_recorded: ClassVar = True
 
     options: Annotated[dict[Id, Option], Field(min_length=2)]
     many: bool = False
     confidence: bool = True
     deduct: bool = False
     then: str | None = None
-    after: Text | None = None
     earlier: Places = ()
 
     def content(self) -> dict[str, Any]:
@@ -43,7 +43,6 @@ class ChooseBlock(Block):
             "confidence": self.confidence,
             "deduct": self.deduct,
             "then": self.then or "",
-            "after": self.read_after(),
         }
 
     def places(self) -> Collection[str]:
@@ -61,9 +60,6 @@ class ChooseBlock(Block):
     def goes_on_from(self) -> Sequence[str]:
         return self.earlier
 
-    def read_after(self) -> str:
-        return self.after or ""
-
     def figures(self) -> list[str]:
         return [self.then] if self.then else []
 
@@ -71,8 +67,6 @@ class ChooseBlock(Block):
         right = self.key() or []
         if len(right) > 1 and not self.many:
             yield ("options",), Message("Several options are right. Say so with many: true.")
-        if right and self.after:
-            yield ("after",), Message("Where an option is right, its why: is read. Leave out after.")
         for name, option in self.options.items():
             if right and not option.why:
                 yield ("options", name), Message("The reason is missing. Say why: or why not, in why: …")

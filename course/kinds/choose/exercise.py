@@ -26,7 +26,6 @@ class Choose(Continued):
         key: the ids of the right options.
         then: the id of a figure. The choice is then a prediction, and the figure appears once the participant
             has committed to it.
-        after: what one reads in Markdown once one has committed, under that figure if there is one.
     """
 
     options: Mapping[str, str]
@@ -34,7 +33,6 @@ class Choose(Continued):
     confidence: bool = True
     deduct: bool = False
     then: str = ""
-    after: str = ""
 
     kind: ClassVar[str] = "choose"
     browser_fields: ClassVar[tuple[str, ...]] = ("options", "many")
@@ -96,7 +94,7 @@ class Choose(Continued):
 
     @property
     def is_prediction(self) -> bool:
-        return bool(self.then or self.after)
+        return bool(self.then or (self.after and self.key is None))
 
     def told(self, answer: Answer) -> str:
         return super().told(answer) if self.then else self.t("Read on below.")

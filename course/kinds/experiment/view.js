@@ -11,7 +11,7 @@ function drawExperiment({ content, t, uid, body, answer, change, say, get, watch
   const empty = t("not filled in yet");
   const asked = asRecord(content.guess);
   const guess = dial({
-    ...asked, label: `${asText(asked.label)} (${asText(asked.axis)})`, empty, written,
+    ...asked, label: `${asText(asked.label)} (${inside(asText(asked.axis))})`, empty, written,
     put: (value) => answer().tried.length || change({ ...answer(), guess: value }),
   });
   const dials = asList(content.settings).map(asRecord).filter(({ free }) => free).map((setting) => ({
@@ -108,6 +108,11 @@ function words(about, t) {
     h("summary", {}, t("This is a simulation: what it assumes and what it leaves out")),
     list(t("It assumes"), about.assumes), list(t("It leaves out"), about.leaves_out),
     sources.length ? list(t("It builds on"), sources) : null);
+}
+
+/** The title of an axis as it stands in brackets behind something else. */
+function inside(title) {
+  return title.slice(0, 1).toLowerCase() + title.slice(1);
 }
 
 export default exercise({ name: "experiment", clean: cleanExperiment, draw: drawExperiment });

@@ -1,9 +1,10 @@
 import { asText, fill, h, setText } from "../../view/frontend/dom.js";
 import { asList, asRecord, put } from "../../view/frontend/values.js";
 import { takeDrops } from "../../view/frontend/cards.js";
+import { takesBack } from "../../view/frontend/radios.js";
 
 /** The phases beside each other, each with its contact moments and the cards that lie there: {node, show(answer, …)}. */
-export function phaseBoard({ content, t, uid, answer, change, slot, drop }) {
+export function phaseBoard({ content, t, uid, answer, change, clear, slot, drop }) {
   const phases = Object.entries(asRecord(content.phases)).map(([id, title], at) => {
     const name = h("p", { class: "ov-place-title", id: `${uid}-place-${id}` });
     const body = content.own ? ownFields(id, at, asText(title)) : given(id);
@@ -33,11 +34,14 @@ export function phaseBoard({ content, t, uid, answer, change, slot, drop }) {
 
   /** A moment with the labels that it can have, as radio buttons. */
   function labelChoice(id, text, asked = text) {
-    const inputs = Object.entries(asRecord(content.labels)).map(([label, word]) => ({ label, word: asText(word), input: h("input", {
-      type: "radio", name: `${uid}-label-${id}`, onchange: () => change({ ...answer(), labels: put(asRecord(answer().labels), id, label) }),
-    }) }));
-    const group = h("div", { class: "ov-pills", role: "radiogroup" },
-      inputs.map(({ input, word }) => h("label", { class: "ov-pill" }, input, h("span", {}, word))));
+    const inputs = Object.entries(asRecord(content.labels)).map(([label, word]) => {
+      const input = h("input", { type: "radio", name: `${uid}-label-${id}`,
+        onchange: () => change({ ...answer(), labels: put(asRecord(answer().labels), id, label) }) });
+      const node = h("label", { class: "ov-pill" }, input, h("span", {}, asText(word)));
+      takesBack(node, input, () => clear("labels", id, group.getAttribute("aria-label")));
+      return { label, input, node };
+    });
+    const group = h("div", { class: "ov-pills", role: "radiogroup" }, inputs.map(({ node }) => node));
     return {
       node: h("div", { class: "ov-moment" }, text ? h("p", {}, text) : null, group, slot(id)),
       show({ labels }, name) {

@@ -1,33 +1,37 @@
 import { fill, h, svg } from "../../view/frontend/dom.js";
 import { takeDrops } from "../../view/frontend/cards.js";
+import { takesBack } from "../../view/frontend/radios.js";
 import { feelingPoints, HEIGHT, stretches } from "./line.js";
 
 /**
  * The chart in which one draws how each phase feels: {node, show(state)}. Every phase is a group of five radio buttons,
  * and the line goes through the chosen ones.
  *
- * `words` are [feeling, word] from best to worst, and `phases` are ids; `feel(phase, n)` hears a choice, and
- * `drop(phase)` gives what takes a card that is dropped there.
+ * `words` are [feeling, word] from best to worst, and `phases` are ids; `feel(phase, n)` hears a choice and
+ * `clear(field, phase, name)` that it is taken back; `drop(phase)` gives what takes a card that is dropped there.
  */
-export function feelingChart({ uid, t, words, phases, feel, drop }) {
+export function feelingChart({ uid, t, words, phases, feel, clear, drop }) {
   const drawn = svg("svg", { class: "ov-drawn", "aria-hidden": "true", height: HEIGHT });
   const columns = phases.map((id, at) => {
     const dots = words.map(([n, word]) => {
       const input = h("input", { type: "radio", name: `${uid}-feel-${id}`, "aria-label": word, title: word, onchange: () => feel(id, n) });
-      return { n, input, node: h("label", { class: "ov-level" }, input) };
+      const node = h("label", { class: "ov-level" }, input);
+      takesBack(node, input, () => clear("feelings", id, group.getAttribute("aria-label")));
+      return { n, input, node };
     });
-    const node = h("div", { class: "ov-feel", role: "radiogroup" }, dots.map((dot) => dot.node),
+    const group = h("div", { class: "ov-feel", role: "radiogroup" }, dots.map((dot) => dot.node),
       h("span", { class: "ov-axis", "aria-hidden": "true" }, at + 1));
-    takeDrops(node, uid, drop(id));
-    return { id, dots, node };
+    takeDrops(group, uid, drop(id));
+    return { id, dots, node: group };
   });
   const sign = (dashed) => svg("svg", { class: "ov-sign", width: 28, height: 10, "aria-hidden": "true" },
     svg("line", { class: dashed ? "ov-trend ov-hoped" : "ov-trend", x1: 1, x2: 27, y1: 5, y2: 5 }));
   const legend = h("p", { class: "ov-legend ov-help" },
     h("span", {}, sign(false), t("how it feels now")), h("span", {}, sign(true), t("with your gesture")));
+  const help = h("p", { class: "ov-legend ov-help" }, t("Press a dot once more to clear it. By keyboard: Delete."));
   const node = h("div", { class: "ov-chart", style: `--ov-phases: ${phases.length}` },
     h("div", { class: "ov-words", "aria-hidden": "true" }, words.map(([, word]) => h("span", {}, word))),
-    h("div", { class: "ov-plot" }, drawn, columns.map((column) => column.node)), legend);
+    h("div", { class: "ov-plot" }, drawn, columns.map((column) => column.node)), legend, help);
 
   return {
     node,
@@ -40,6 +44,7 @@ export function feelingChart({ uid, t, words, phases, feel, drop }) {
         group.setAttribute("aria-label", t("How does it feel: {phase}", { phase: names[id] }));
         for (const { n, input } of dots) input.checked = feelings[id] === n;
       }
+      help.hidden = !phases.some((id) => id in feelings);
       legend.hidden = !phases.some((_, at) => moves(at));
       fill(drawn,
         words.map(([n]) => svg("line", { class: n ? "ov-guide" : "ov-guide ov-zero", x1: 0, x2: "100%", y1: feelingPoints([n])[0].y, y2: feelingPoints([n])[0].y })),
@@ -55,9 +60,10 @@ function stretch([from, to], name) {
   return svg("line", { class: name, x1: `${from.x}%`, y1: from.y, x2: `${to.x}%`, y2: to.y });
 }
 
-/** The letters of the cards that lie in a phase, beside its point and upwards from there. */
+/** The letters of the cards that lie in a phase, beside each other above its point: a column can be as narrow as two. */
 function badgeNodes({ x, y }, letters) {
-  return letters.map((letter, at) => svg("svg", { class: "ov-badge", x: `${x}%`, y: Math.max(0, y - 10 - 20 * at), width: 36, height: 20 },
-    svg("rect", { x: 14, y: 0, width: 20, height: 20, rx: 4 }),
-    svg("text", { x: 24, y: 14.5, "text-anchor": "middle" }, letter)));
+  const left = (at) => 18 * (at - letters.length / 2) + 1;
+  return letters.map((letter, at) => svg("svg", { class: "ov-badge", x: `${x}%`, y: y - 28, overflow: "visible" },
+    svg("rect", { x: left(at), y: 0, width: 16, height: 17, rx: 4 }),
+    svg("text", { x: left(at) + 8, y: 13, "text-anchor": "middle" }, letter)));
 }

@@ -6,7 +6,7 @@ the markup itself, in the colour of the text around it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 
 from course.exercise import Answer
 from course.i18n import Translator
@@ -16,12 +16,8 @@ from course.kinds.journey.line import HIGH, LOW
 STEP = 16
 """Pixels between two feelings."""
 LEAST, MOST = 130, 170
-"""Pixels of a column; on a narrow page the table scrolls within itself."""
-CELL = (
-    "padding:4px 8px;border-top:1px solid currentColor;text-align:left;vertical-align:top;white-space:normal"
-)
-HEAD = f"{CELL};padding-left:0;width:5.5em"
-DRAWN = "padding:0;border:0;text-align:left;vertical-align:top"
+"""Pixels of a column; where they do not all fit beside each other, the road goes on below."""
+PART = "padding:4px 8px;border-top:1px solid currentColor"
 
 
 def board(exercise: Journey, answer: Answer, inert: Callable[[str], str]) -> str:
@@ -30,25 +26,19 @@ def board(exercise: Journey, answer: Answer, inert: Callable[[str], str]) -> str
     if not exercise.progress(answer)[0] and not (exercise.own and phases):
         return ""
     t = exercise.t
-    rows = {
-        t("Feeling"): _feelings(exercise, answer, list(phases)) if exercise.feelings else [],
-        t("Contact"): [_contact(exercise, answer, phase, inert) for phase in phases],
-        t("Gesture"): [_gestures(exercise, answer, phase, inert) for phase in phases],
-    }
-    heads = [f"{at}. {inert(title)}" for at, title in enumerate(phases.values(), start=1)]
-    body = "".join(
-        _row(name, cells, DRAWN if name == t("Feeling") else CELL)
-        for name, cells in rows.items()
-        if any(cells)
-    )
-    head = "".join(f'<th scope="col" style="{CELL};border:0">{title}</th>' for title in heads)
-    columns = len(heads) + 1
-    width = f"width:100%;min-width:{LEAST * columns}px;max-width:{MOST * columns}px"
-    style = f"table-layout:fixed;border-collapse:collapse;{width}"
-    return (
-        f'<div tabindex="0" style="overflow-x:auto"><table style="{style}">'
-        f'<thead><tr><td style="{HEAD};border:0"></td>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-    )
+    names = [f"<strong>{at}. {inert(title)}</strong>" for at, title in enumerate(phases.values(), start=1)]
+    rows = [[f'<div style="padding:12px 8px 4px">{name}</div>' for name in names]]
+    if exercise.feelings:
+        rows.append([f"<div>{cell}</div>" for cell in _feelings(exercise, answer, list(phases))])
+    for word, part in ((t("Contact"), _contact), (t("Gesture"), _gestures)):
+        cells = [part(exercise, answer, phase, inert) for phase in phases]
+        if any(cells):
+            rows.append([_part(word, cell) for cell in cells])
+    # The parts of phases beside each other stand on the same lines; where that is not known, they stand as they come.
+    column = f"display:grid;grid-row:span {len(rows)};grid-template-rows:subgrid;margin:0;padding:0"
+    columns = "".join(f'<li style="{column}">{"".join(cells)}</li>' for cells in zip(*rows, strict=True))
+    width = f"grid-template-columns:repeat(auto-fit,minmax({LEAST}px,1fr));max-width:{MOST * len(phases)}px"
+    return f'<ol style="display:grid;{width};margin:0;padding:0;list-style:none">{columns}</ol>'
 
 
 def feeling_words(t: Translator) -> dict[int, str]:
@@ -57,10 +47,10 @@ def feeling_words(t: Translator) -> dict[int, str]:
     return dict(zip(range(LOW, HIGH + 1), told, strict=True))
 
 
-def _row(name: str, cells: Iterable[str], style: str) -> str:
-    told = "".join(f'<td style="{style}">{cell}</td>' for cell in cells)
-    head = HEAD if style == CELL else f"{HEAD};border:0"
-    return f'<tr><th scope="row" style="{head}">{name}</th>{told}</tr>'
+def _part(word: str, cell: str) -> str:
+    """One part of a phase, with its `word` above it; without either where there is nothing to tell."""
+    told = f'<div style="opacity:0.75">{word}</div>{cell}' if cell else ""
+    return f'<div style="{PART}">{told}</div>'
 
 
 def _feelings(exercise: Journey, answer: Answer, phases: Sequence[str]) -> list[str]:

@@ -50,8 +50,8 @@ function drawJourney({ content, t, uid, body, answer, change, say, slot, items, 
   const letter = (card) => String.fromCharCode(65 + ids.indexOf(card));
   const drop = (phase) => (card) => has(texts, card) && place(card, phase);
   const compared = comparison({ content, t, uid, get, watch, answer, change, say });
-  const chart = content.feelings === false ? null : feelingChart({ uid, t, words, phases, feel, drop });
-  const board = phaseBoard({ content, t, uid, answer, change, slot, drop });
+  const chart = content.feelings === false ? null : feelingChart({ uid, t, words, phases, feel, clear, drop });
+  const board = phaseBoard({ content, t, uid, answer, change, clear, slot, drop });
   // The card in hand: what was placed, or else what is to be placed; who may choose picks one up.
   let held = ids.find((card) => has(answer().placed, card)) ?? (most && ids.length > 1 ? null : ids[0]);
 
@@ -90,6 +90,12 @@ function drawJourney({ content, t, uid, body, answer, change, say, slot, items, 
 
   function feel(phase, n) {
     change({ ...answer(), feelings: put(answer().feelings, phase, n) });
+  }
+
+  /** Take back a choice; `asked` is what it answered. */
+  function clear(field, id, asked) {
+    change({ ...answer(), [field]: put(asRecord(answer()[field]), id, null) });
+    say(t("{question}: cleared.", { question: asked }));
   }
 
   function nextCard() {

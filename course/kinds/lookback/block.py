@@ -10,17 +10,17 @@ from course.kinds.lookback.exercise import Lookback
 
 
 class LookbackBlock(Block):
-    """Two tests, `before` and `after`, each by the name of its assignment."""
+    """Two tests, `begin` and `end`, each by the name of its assignment."""
 
     exercise: ClassVar = Lookback
     is_scored: ClassVar = False
 
-    before: str
-    after: str
+    begin: str
+    end: str
     limits: Text
 
     def content(self) -> dict[str, Any]:
         return {"limits": self.limits}
 
     def tests(self) -> Mapping[str, str]:
-        return {"before": self.before, "after": self.after}
+        return {"begin": self.begin, "end": self.end}

@@ -21,31 +21,31 @@ class Lookback(Exercise):
     changed in hindsight changes nothing. Until then nothing of the outcome is told.
 
     Args:
-        before: the first test: its ``name``, ``title``, ``goals`` ({id: text}) and ``items``, {question: its goal,
+        begin: the first test: its ``name``, ``title``, ``goals`` ({id: text}) and ``items``, {question: its goal,
             question, options ({id: text}), key (one of them) and reasons}.
-        after: the last one, alike.
+        end: the last one, alike.
         limits: what so few questions can and cannot say.
     """
 
-    before: Mapping[str, Any] = field(default_factory=dict)
-    after: Mapping[str, Any] = field(default_factory=dict)
+    begin: Mapping[str, Any] = field(default_factory=dict)
+    end: Mapping[str, Any] = field(default_factory=dict)
     limits: str = ""
 
     kind: ClassVar[str] = "lookback"
     browser_fields: ClassVar[tuple[str, ...]] = ("language",)
 
     def verify(self) -> None:
-        for test in (self.before, self.after):
+        for test in (self.begin, self.end):
             for name, item in test.get("items", {}).items():
                 self.require([item["key"], *item["reasons"]], item["options"], f"{name} names")
                 self.require([item["goal"]], test["goals"], f"{name} is about")
-        if set(self.before.get("items", ())) & set(self.after.get("items", ())):
+        if set(self.begin.get("items", ())) & set(self.end.get("items", ())):
             raise ExerciseError(f"{self.id}: a question stands in both tests")
 
     @property
     def tests(self) -> Iterable[Mapping[str, Any]]:
         """Both, the first one first; without any that has no questions."""
-        return [test for test in (self.before, self.after) if test.get("items")]
+        return [test for test in (self.begin, self.end) if test.get("items")]
 
     @property
     def items(self) -> dict[str, Mapping[str, Any]]:
@@ -55,7 +55,7 @@ class Lookback(Exercise):
     @property
     def most(self) -> int:
         """How many questions the last test has."""
-        return len(self.after.get("items", ()))
+        return len(self.end.get("items", ()))
 
     @property
     def is_prediction(self) -> bool:
@@ -112,7 +112,7 @@ class Lookback(Exercise):
         return found
 
     def told(self, answer: Answer) -> str:
-        right = count(self.after.get("items", {}), answer["taken"]).right
+        right = count(self.end.get("items", {}), answer["taken"]).right
         if answer["guess"] is None:
             return self.t("You had {right} of {n} right.").format(right=right, n=self.most)
         told = self.t("You thought {guess} of {n} right, and it is {right}.")

@@ -1,5 +1,5 @@
 import { exercise } from "../../view/frontend/exercise.js";
-import { h, toggle } from "../../view/frontend/dom.js";
+import { asText, h, toggle } from "../../view/frontend/dom.js";
 import { asRecord, has, keep, put } from "../../view/frontend/values.js";
 import { numberKeys, numberOf } from "../../view/frontend/keys.js";
 
@@ -56,7 +56,7 @@ function drawMatch({ content, t, uid, body, answer, change, say, slot }) {
   function turnTo(id) {
     row = id;
     paint(answer());
-    say(t("What goes with “{left}”?", { left: left[id] }));
+    say(t("What goes with “{left}”?", { left: bare(left[id]) }));
   }
 
   function pair(id) {
@@ -84,10 +84,15 @@ function drawMatch({ content, t, uid, body, answer, change, say, slot }) {
       toggle(used, taken.includes(id));
     }
     ask.textContent = row === null ? t("Everything has a partner. Choose a row to change it.")
-      : t("What goes with “{left}”?", { left: left[row] });
+      : t("What goes with “{left}”?", { left: bare(left[row]) });
   }
 
   return paint;
+}
+
+/** A text as it stands in quotation marks, without a full stop of its own. */
+function bare(text) {
+  return asText(text).replace(/\.$/, "");
 }
 
 export default exercise({ name: "match", clean: cleanMatch, draw: drawMatch, part: ({ pairs }, left) => pairs[left] ?? null });

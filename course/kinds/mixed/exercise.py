@@ -192,8 +192,9 @@ class Mixed(Exercise):
         """Why a label that was ticked is not at work; without a reason of its own what one would have to see."""
         if label == NONE:
             return self.t("Something is at work here.")
+        why = self.labels[label]["why"]
         told = self.t("Not to be seen here. You would look for this: {why}").format(
-            why=self.labels[label]["why"]
+            why=why[:1].lower() + why[1:]  # behind a colon
         )
         return fragment["not"].get(label, told)
 

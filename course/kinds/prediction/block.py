@@ -25,11 +25,12 @@ class Thing(Fields):
 class PredictionBlock(Block):
     """A number from `low` to `high`, or an order of `things`.
 
-    `then` names the figure that comes after it, `after` is what one then reads.
+    `then` names the figure that comes after it.
     """
 
     exercise: ClassVar = Prediction
     is_scored: ClassVar = False
+    is_recorded: ClassVar = True
 
     about: str | None = None
     low: int | float | None = None
@@ -37,10 +38,9 @@ class PredictionBlock(Block):
     step: Annotated[int | float, Field(gt=0)] = 1
     things: dict[Id, Thing] = {}
     then: str | None = None
-    after: Text | None = None
 
     def content(self) -> dict[str, Any]:
-        then = {"then": self.then or "", "after": self.read_after()}
+        then = {"then": self.then or ""}
         if not self.things:
             unit = found(self.about or "").unit
             return {
@@ -53,9 +53,6 @@ class PredictionBlock(Block):
             }
         about, shown = texts(self.things, "about"), texts(self.things)
         return {"about": about, "things": {name: shown[name] for name in mixed(order_found(about))}, **then}
-
-    def read_after(self) -> str:
-        return self.after or ""
 
     def figures(self) -> list[str]:
         return [self.then] if self.then else []

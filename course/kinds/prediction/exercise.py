@@ -22,7 +22,6 @@ class Prediction(Exercise):
         step: the distance between two numbers that can be predicted.
         unit: of the number; one of `course.evidence.numbers.UNITS`.
         then: the id of a figure, which appears once the prediction is recorded.
-        after: what one then reads in Markdown, under that figure.
     """
 
     about: str | Mapping[str, str]
@@ -32,7 +31,6 @@ class Prediction(Exercise):
     unit: str = "count"
     things: Mapping[str, str] = field(default_factory=dict)
     then: str = ""
-    after: str = ""
 
     kind: ClassVar[str] = "prediction"
     browser_fields: ClassVar[tuple[str, ...]] = ("things", "low", "high", "step", "unit", "language")

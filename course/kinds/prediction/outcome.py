@@ -63,12 +63,12 @@ def order_told(exercise: Prediction, about: Mapping[str, str], order: Sequence[s
     right = sum(
         found(about[one]).found == found(about[other]).found for one, other in zip(order, best, strict=True)
     )
-    listed = "; ".join(
+    listed = "\n".join(
         f"{place}. {exercise.things[one].rstrip('.')} ({with_unit(found(about[one]), exercise.language)})"
         for place, one in enumerate(best, start=1)
     )
     told = Message(
-        "{right} of {n} stand where they were found. From most to least: {order}.",
+        "{right} of {n} stand where they were found. From most to least:\n{order}",
         right=right,
         n=len(best),
         order=listed,

@@ -30,9 +30,10 @@ export function drawFrame({ content, kind, uid, t, oncheck }) {
   };
   return {
     root, body, button, say,
-    /** A line beside the button: how it stands, what is missing, what has changed. */
+    /** A line beside the button: how it stands, what is missing, what has changed; more lines stand below it. */
     summary(text) {
-      summary.textContent = text;
+      const [line, ...more] = text.split("\n");
+      fill(summary, line, more.length ? h("span", { class: "ov-more" }, `\n${more.join("\n")}`) : null);
       toggle(summary, text !== "");
     },
     /** Take the reader, who is still at the button, to the summary that came. */
@@ -40,11 +41,11 @@ export function drawFrame({ content, kind, uid, t, oncheck }) {
       say(summary.textContent);
       if (focused(root) === button) summary.focus({ preventScroll: true });
     },
-    /** What is said about the answer as a whole. */
+    /** What has no place of its own: a part with its verdict, or advice about the whole, which is none. */
     remarks(items) {
       toggle(remarks, items.length > 0);
       fill(remarks, items.map((item) => h("li", {}, h("p", { class: "ov-remark" }, asText(item.label)),
-        verdictNodes(item, asRecord(content.verdicts), t))));
+        item.id ? verdictNodes(item, asRecord(content.verdicts), t) : h("p", { class: "ov-remark" }, asText(item.reason)))));
     },
     /** Show how saving stands; problems are also spoken, and so is the end of a problem. */
     status(state) {
@@ -74,7 +75,8 @@ function statusText({ state, time, message }, t) {
 function rubric(lines, t) {
   const items = asList(lines).map(asText).filter(Boolean);
   if (!items.length) return null;
-  return h("div", { class: "ov-rubric" },
-    h("p", { class: "ov-label" }, t("What your instructor looks at")),
+  // Folded: a rubric with its examples is longer than the task, and stands in full where the instructor marks it.
+  return h("details", { class: "ov-rubric" },
+    h("summary", { class: "ov-label" }, t("What your instructor looks at")),
     h("ul", {}, items.map((line) => h("li", {}, line))));
 }

@@ -31,8 +31,10 @@ export function verdictBoard(words, t) {
 
 /** The verdict on one part; its reason is open where something was wrong, and folded where it was right. */
 export function verdictNodes(item, words, t) {
-  const [sign, word] = asList(words[item.verdict]);
-  const told = [asText(item.answer), asText(item.reason)].filter(Boolean);
+  const [sign, usual] = asList(words[item.verdict]);
+  // What was left alone and would have fitted too was not left alone rightly: then that is the verdict.
+  const word = (item.verdict === "left" && asText(item.answer)) || usual;
+  const told = [asText(item.answer), asText(item.reason)].filter((line) => line && line !== word);
   const verdict = h("span", { class: "ov-verdict" }, h("span", { "aria-hidden": "true" }, sign), ` ${word}`);
   const fine = ["right", "left"].includes(item.verdict);
   return [h("div", { class: "ov-told", "data-verdict": asText(item.verdict) }, told.length

@@ -24,7 +24,9 @@ def load_ipython_extension(shell: Any) -> None:
     shell.set_custom_exc((Exception,), explain)
     if sys.platform == "emscripten":
         begin_in_browser(shell)
-    elif not is_grading() and HAND_INS.isdisjoint(Path.cwd().parts):  # who opens a hand-in works on no exercise
+    elif not is_grading() and HAND_INS.isdisjoint(
+        Path.cwd().parts
+    ):  # who opens a hand-in works on no exercise
         # In a thread: a cell that is run meanwhile waits for this import only if it needs it.
         threading.Thread(target=importlib.import_module, args=["course.view.live"], daemon=True).start()
 

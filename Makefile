@@ -32,7 +32,7 @@ test: $(READY) $(BROWSER)  ## lint, types and tests, browser included
 	pytest --nbval-lax modules solutions
 	pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
-test-all: test  ## and what takes long: a thousand kills, a class of two thousand, every theme at every width
+test-all: test $(SITE_READY)  ## and what takes long: a thousand kills, a class of two thousand, every theme at every width
 	pytest -m slow
 
 notebooks: $(READY)  ## rebuild every notebook from its text

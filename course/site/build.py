@@ -175,7 +175,8 @@ def compile_all(tools: Path, folder: Path) -> None:
 
 def _make_ours(made: Path) -> None:
     """The address opens the start page, and what is read before there is a page is in the language of the course."""
-    there = f"location.replace('lab/index.html?path={START_PAGE}');"
+    # Not what was open last time: each notebook has a Python of its own to wait for.
+    there = f"location.replace('lab/index.html?path={START_PAGE}&reset');"
     _replace(made / "index.html", {"await import('./config-utils.js');": there})
     words = {
         "><html>": '><html lang="nl">',

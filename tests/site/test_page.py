@@ -31,7 +31,7 @@ def profile(tmp_path):
 
 def opened(context, address, path):
     page = context.new_page()
-    page.goto(f"{address}lab/index.html?path={path}")
+    page.goto(f"{address}lab/index.html?path={path}&reset")
     return page
 
 

@@ -93,7 +93,9 @@ def _write_source(source: Path, tools: Path) -> None:
 CONFIG: dict[str, Any] = {
     "appName": "Overtuigen",
     "litePluginSettings": {f"{KERNEL}:kernel": {"disablePyPIFallback": True}},
-    "disabledExtensions": [],
+    "disabledExtensions": [
+        f"@jupyterlab/{part}-extension" for part in ("cell-toolbar", "debugger", "terminal")
+    ],
 }
 """Of the page; see the documentation of JupyterLite."""
 
@@ -175,8 +177,7 @@ def compile_all(tools: Path, folder: Path) -> None:
 
 def _make_ours(made: Path) -> None:
     """The address opens the start page, and what is read before there is a page is in the language of the course."""
-    # Not what was open last time: each notebook has a Python of its own to wait for.
-    there = f"location.replace('lab/index.html?path={START_PAGE}&reset');"
+    there = f"location.replace('lab/index.html?path={START_PAGE}');"
     _replace(made / "index.html", {"await import('./config-utils.js');": there})
     words = {
         "><html>": '><html lang="nl">',

@@ -21,6 +21,7 @@ from course.exercise import Answer, Exercise
 from course.i18n import Message, Translator, translator
 from course.overview import Overview
 from course.result import Result
+from course.seven import Seven
 from course.statement_filter import StatementFilter
 
 if TYPE_CHECKING:  # in the browser there is no nbformat
@@ -227,7 +228,7 @@ def assignment_in(notebook: NotebookNode) -> Assignment:
 
 # What the cells of a notebook do -----------------------------------------------------------------
 
-NAMES: Mapping[str, Any] = {one.__name__: one for one in (Overview, StatementFilter, *kinds.KINDS)}
+NAMES: Mapping[str, Any] = {one.__name__: one for one in (Overview, Seven, StatementFilter, *kinds.KINDS)}
 """What a notebook of the course may call."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
+from datetime import date
 from typing import Any, ClassVar, Protocol
 
 from course.answers import Answers, Reader, Record
@@ -123,6 +124,10 @@ class Exercise:
     def progress(self, answer: Answer) -> tuple[int, int]:
         """How many parts of the answer are there, and how many there could be."""
         raise NotImplementedError
+
+    def due(self, answer: Answer, today: date) -> int:
+        """How much of it comes back `today`, or should have before."""
+        return 0
 
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
         """The answer, or what its `sheet` does not show, as (label, text) pairs for a person to read."""

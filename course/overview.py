@@ -13,6 +13,11 @@ from course.i18n import translator
 Progress = Literal["done", "partly", "open"]
 
 
+def state_of(done: int, total: int) -> Progress:
+    """How far an exercise is of which `done` parts of `total` are there."""
+    return "open" if not done else "done" if done >= total else "partly"
+
+
 @dataclass(frozen=True)
 class Overview:
     """The state of a hand-in, a row for each of `exercises`; a live list in a notebook, last in an assignment."""
@@ -29,7 +34,7 @@ class Overview:
         _record, answer, problems = exercise.stored(answers)
         done, total = exercise.progress(answer)
         partly = t("{n} of at least {least} words.") if exercise.counts_words else t("{n} of {least} parts.")
-        state: Progress = "open" if not done else "done" if done >= total else "partly"
+        state = state_of(done, total)
         detail = {
             "open": t("Nothing has been filled in yet."),
             "partly": partly.format(n=done, least=total),
@@ -49,8 +54,8 @@ class Overview:
         return [
             t("Save this notebook: menu File, then Save Notebook (or Ctrl+S)."),
             t(
-                "Does your instructor use nbgrader? Open the menu Nbgrader, then Assignment List, and press "
-                "Submit beside this assignment."
+                "Does your instructor use nbgrader? Press Hand in, at the left of the page with this assignment in the "
+                "course. Not there? Open the menu Nbgrader, then Assignment List, and press Submit."
             ),
             t(
                 "Otherwise: menu File, then Download. Upload or mail that one file; your answers are inside it."

@@ -5,7 +5,7 @@ from course.answers.newest import newest
 from course.answers.outbox import Outbox
 from course.answers.reader import Reader
 from course.answers.record import Checked, Record
-from course.answers.store import Answers, UnkeptError
+from course.answers.store import Answers, SeenAnswers, UnkeptError
 
 __all__ = [
     "MIME_TYPE",
@@ -14,6 +14,7 @@ __all__ = [
     "Outbox",
     "Reader",
     "Record",
+    "SeenAnswers",
     "UnkeptError",
     "copies_in",
     "newest",

@@ -76,9 +76,13 @@ class Answers:
         except OSError:
             return None
         if record is None or record.exercise != exercise:
-            _set_aside(path, "unreadable")
+            self.refuse(path)
             return None
         return record
+
+    def refuse(self, path: Path) -> None:
+        """Set a file aside that cannot be read."""
+        _set_aside(path, "unreadable")
 
     def save(
         self, exercise: str, kind: str, answer: dict[str, Any], checked: Checked | None = None
@@ -141,6 +145,13 @@ class Answers:
         names = sorted(path.stem for path in self.folder.glob("*.json") if is_id(path.stem))
         records = ((name, self.load(name)) for name in names)
         return {name: record for name, record in records if record}
+
+
+class SeenAnswers(Answers):
+    """The same for who looks on from elsewhere: a file that cannot be read stays where it is."""
+
+    def refuse(self, path: Path) -> None:
+        """Leave it to the notebook that it belongs to."""
 
 
 def is_lasting(folder: Path) -> bool:

@@ -77,6 +77,8 @@ class Block(Fields):
     """The kind that this block makes."""
     is_scored: ClassVar[bool] = True
     """Whether answers can be marked automatically."""
+    names_pages: ClassVar[bool] = False
+    """Whether it also links to the lessons whose answers it shows."""
     is_recorded: ClassVar[bool] = False
     """Whether an answer without a key can be recorded, as a prediction is."""
 

@@ -18,10 +18,12 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from course.i18n import LANGUAGES, LOCALE, translator
-from course.view.bundle import PACKAGE, messages_in
+from course.view.bundle import DRAWING, FRONTEND, PACKAGE, messages_in, module
 
 EXTENSION = PACKAGE / "server" / "labextensions" / "overtuigen"
 """It may run where no server of the course is to ask for words."""
+MADE = ("words.js", "drawing.js", "drawing.css")
+BY = "Made by `python -m course.authoring.catalogue`."
 METHODS = [("**.py", "python"), ("**.j2", "jinja2")]
 KEYWORDS = {"t": None, "Message": None, "plural": (1, 2)}
 
@@ -32,9 +34,8 @@ def collect() -> Catalog:
     package = str(LOCALE.parent)
     for file, _line, message, _comments, context in extract_from_dir(package, METHODS, keywords=KEYWORDS):
         catalogue.add(message, locations=[(f"course/{file}", 0)], context=context)
-    for path in sorted(
-        [*PACKAGE.glob("view/frontend/*.js"), *PACKAGE.glob("kinds/*/*.js"), *EXTENSION.glob("*.js")]
-    ):
+    drawn = [*PACKAGE.glob("view/frontend/*.js"), *PACKAGE.glob("kinds/*/*.js")]
+    for path in sorted([*drawn, *(path for path in EXTENSION.glob("*.js") if path.name not in MADE)]):
         for message in messages_in(path.read_text("utf-8")):
             catalogue.add(message, locations=[(f"course/{path.relative_to(PACKAGE)}", 0)])
     return catalogue
@@ -64,14 +65,15 @@ def as_mo(catalogue: Catalog) -> bytes:
     return buffer.getvalue()
 
 
-def words_of_extension() -> str:
-    """A module with every message of the extension in every language."""
-    messages = [
-        one for path in sorted(EXTENSION.glob("*.js")) for one in messages_in(path.read_text("utf-8"))
-    ]
+def made_for_extension() -> dict[str, str]:
+    """The files of the extension that are made of others: its words in every language, and what it draws with."""
+    drawing = module(DRAWING)
+    written = (path.read_text("utf-8") for path in sorted(EXTENSION.glob("*.js")) if path.name not in MADE)
+    messages = sorted({one for text in (drawing, *written) for one in messages_in(text)})
     words = {language: {one: translator(language)(one) for one in messages} for language in LANGUAGES}
-    made = "python -m course.authoring.catalogue"
-    return f"// Made by `{made}`.\nexport default {json.dumps(words, ensure_ascii=False, indent=2)};\n"
+    looks = "".join((FRONTEND / name).read_text("utf-8") for name in ("tokens.css", "seven.css"))
+    texts = (f"export default {json.dumps(words, ensure_ascii=False, indent=2)};\n", drawing, looks)
+    return {name: f"/* {BY} */\n{text}" for name, text in zip(MADE, texts, strict=True)}
 
 
 def main() -> int:
@@ -87,7 +89,8 @@ def main() -> int:
             if message.id and not all(forms or [""]):
                 missing += 1
                 print(f"{path}: no translation for {message.id!r}", file=sys.stderr)
-    (EXTENSION / "words.js").write_text(words_of_extension(), "utf-8")
+    for name, text in made_for_extension().items():
+        (EXTENSION / name).write_text(text, "utf-8")
     return 1 if missing else 0
 
 

@@ -56,6 +56,11 @@ def filter_code(lessons: Mapping[str, str], language: str) -> str:
     return f"{import_code(['StatementFilter'])}\n\n{call}"
 
 
+def seven_code(language: str) -> str:
+    """A cell with how far each principle is."""
+    return f"Seven(language={language!r})"
+
+
 def import_code(names: list[str]) -> str:
     """A cell that imports what the notebook uses."""
     return f"from course import {', '.join(sorted(names))}"

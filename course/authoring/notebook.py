@@ -18,7 +18,14 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from course.authoring.block import ByHand
-from course.authoring.code import check_code, exercise_code, filter_code, import_code, overview_code
+from course.authoring.code import (
+    check_code,
+    exercise_code,
+    filter_code,
+    import_code,
+    overview_code,
+    seven_code,
+)
 from course.authoring.errors import AuthoringError, Mistake
 from course.authoring.manuscript import PART, PART_MINUTES, Manuscript, Place, Statements, Written
 from course.authoring.markdown import Prose
@@ -43,6 +50,8 @@ FIXED = {"editable": False, "deletable": False}
 COLLAPSED = "jp-MarkdownHeadingCollapsed"
 """Folds what stands under a heading, up to the next one as high; its cells still run with all others."""
 HEADING = re.compile(r"^(#{1,6} .*?)[ \t]*$", re.MULTILINE)
+SEVEN = "{{ seven }}"
+"""Between two breaks (``+++``): the rings of the seven principles."""
 DERIVED = re.compile(r"\{\{ *([\w-]+) *\}\}")
 
 
@@ -85,13 +94,17 @@ class Builder:
             if isinstance(part, Statements):
                 yield from self._statements()
                 continue
-            if isinstance(part, Prose):
+            is_seven = isinstance(part, Prose) and part.text == SEVEN
+            if isinstance(part, Prose) and not is_seven:
                 yield self._prose(part)
                 continue
             if not is_set_up:
                 is_set_up = True
                 yield self._setup()
-            yield from self._exercise(part)
+            if isinstance(part, Written):
+                yield from self._exercise(part)
+            else:
+                yield self._code("seven", "exercise", seven_code(self.t.language))
         if self.text.is_assignment:
             exercises = [one.exercise for one in self.text.exercises]
             yield self._code("overview", "exercise", overview_code(exercises, self.t.language))
@@ -170,6 +183,8 @@ class Builder:
         names = {type(one.exercise).__name__ for one in self.text.exercises}
         if self.text.is_assignment:
             names.add("Overview")
+        if any(isinstance(part, Prose) and part.text == SEVEN for part in self.text.parts):
+            names.add("Seven")
         return self._code("setup", "setup", import_code(sorted(names)))
 
     def _exercise(self, one: Written) -> Iterator[NotebookNode]:

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple
 
 from course.answers.record import is_id
 from course.authoring.block import Block, bad_id, unknown
 from course.authoring.errors import AuthoringError, Mistake
 from course.authoring.header import Header
 from course.authoring.manuscript import Manuscript, Place, Sheet, Statements, Written
-from course.authoring.markdown import Piece, Prose, RawBlock, pieces
+from course.authoring.markdown import Piece, PrintedNumber, Prose, RawBlock, pieces
 from course.authoring.material import KIND as MATERIAL
 from course.authoring.numbers import with_numbers
 from course.authoring.reading import block_in, checked, material_in, shapes
@@ -25,8 +25,6 @@ from course.exercise import ExerciseError
 from course.i18n import Message, translator
 from course.kinds import Choose
 from course.material import as_html, tree
-
-PieceKind = TypeVar("PieceKind", Prose, RawBlock)
 
 ITEMS = "items"
 """Stands for the exercises of another text: ``{items} name``."""
@@ -99,17 +97,24 @@ class _Opening:
             self.wrong(line, Message("This is not UTF-8 from here on. Save the file as UTF-8."))
             raise AuthoringError(self.path, self.mistakes, self.t) from None
         header, found = pieces(text, self.mistakes)
-        header = self._printed(header)
+        header = self._printed_block(header)
         return header, [one for piece in found for one in self._in_full(self._printed(piece))]
 
-    def _printed(self, piece: PieceKind) -> PieceKind:
+    def _printed(self, piece: Piece) -> Piece:
         """A piece with its numbers filled in."""
-        written, line = (piece.text, piece.line) if isinstance(piece, Prose) else (piece.body, piece.line + 1)
-        text, numbers = with_numbers(written, self.t.language, self.mistakes, line)
+        if isinstance(piece, RawBlock):
+            return self._printed_block(piece)
+        text, numbers = self._filled_in(piece.text, piece.line)
+        return replace(piece, text=text, numbers=numbers)
+
+    def _printed_block(self, block: RawBlock) -> RawBlock:
+        body, numbers = self._filled_in(block.body, block.line + 1)
+        return replace(block, body=body, numbers=numbers)
+
+    def _filled_in(self, text: str, line: int) -> tuple[str, tuple[PrintedNumber, ...]]:
+        text, numbers = with_numbers(text, self.t.language, self.mistakes, line)
         self.numbers += [number.id for number in numbers]
-        if isinstance(piece, Prose):
-            return replace(piece, text=text, numbers=numbers)
-        return replace(piece, body=text, numbers=numbers)
+        return text, numbers
 
     def _check_told(self, found: Iterable[Piece]) -> None:
         """A mistake for each number of which nothing tells where it comes from."""
@@ -236,7 +241,10 @@ class _Opening:
                 "rates_itself": bool(content["rubric"]),
             }
         if earlier := self._earlier(block, raw):
-            content |= {"earlier": earlier, "takes_along": self.place.is_assignment}
+            titles = {name: text.title for name, text in earlier.items()}
+            content |= {"earlier": titles, "takes_along": self.place.is_assignment}
+            if block.names_pages and not self.place.is_assignment:
+                content |= {"pages": {name: text.page for name, text in earlier.items() if text.page}}
         content |= {field: self._test(field, name, raw) for field, name in block.tests().items()}
         if block.by_hand and "rubric" in content and not content["rubric"]:
             content["rubric"] = rubric_lines(block, self.t)
@@ -257,18 +265,18 @@ class _Opening:
             return
         yield Written(block, exercise, raw.line, borrowed, raw.numbers)
 
-    def _earlier(self, block: Block, raw: RawBlock) -> dict[str, str]:
-        """The title of the text in which each exercise is that a block goes on from; empty for one higher up here."""
+    def _earlier(self, block: Block, raw: RawBlock) -> dict[str, _Where]:
+        """The text in which each exercise is that a block goes on from."""
         found = {}
         for name in block.goes_on_from():
-            title = "" if name != raw.id and name in self.exercises else self._title_of(name)
-            if title is None:
+            where = _Where() if name != raw.id and name in self.exercises else self._lesson_of(name)
+            if where is None:
                 told = Message(
                     "No lesson has an exercise {name}, and there is none above this one.", name=name
                 )
                 self.mistakes.append(Data(raw, []).mistake(["earlier"], told))
             else:
-                found[name] = title
+                found[name] = where
         return found
 
     def _test(self, field: str, name: str, raw: RawBlock) -> dict[str, Any]:
@@ -292,14 +300,15 @@ class _Opening:
         }
         return {"name": name, "title": text.header.title, "goals": dict(text.header.goals), "items": items}
 
-    def _title_of(self, name: str) -> str | None:
-        """The title of the lesson, other than this one, that has an exercise `name`."""
+    def _lesson_of(self, name: str) -> _Where | None:
+        """The lesson, other than this one, that has an exercise `name`."""
         for path in self.place.lessons:
             if path != self.path:
                 header, parts = _Opening(path)._pieces()
                 found = _blocks(parts).get(name)
                 if found and found.kind != MATERIAL:
-                    return str(Data(header, []).fields.get("title", ""))
+                    title = str(Data(header, []).fields.get("title", ""))
+                    return _Where(title, path.with_suffix(".ipynb").name)
         return None
 
     def _fits(self, block: Block, raw: RawBlock, header: Header) -> bool:
@@ -319,6 +328,13 @@ class _Opening:
             except EvidenceError as error:
                 self.wrong(raw.line, Message("This figure cannot be shown. {why}", why=error.message))
         return len(self.mistakes) == before
+
+
+class _Where(NamedTuple):
+    """A lesson by its title and its notebook; both are empty for the text that is being read."""
+
+    title: str = ""
+    page: str = ""
 
 
 def _blocks(found: list[Piece]) -> dict[str, RawBlock]:

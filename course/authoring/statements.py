@@ -113,8 +113,8 @@ def _strength(one: Ground) -> str:
 
 
 def strengths(t: Translator) -> str:
-    """What each strength means, as the rows of a table in Markdown."""
-    return "\n".join(f"| {t(one.label)} | {t(one.meaning)} |" for one in STRENGTHS.values())
+    """What each strength means, as a list in Markdown."""
+    return "\n".join(f"- **{t(one.label)}**: {t(one.meaning)}" for one in STRENGTHS.values())
 
 
 def sections(language: str, lessons: Sequence[Lesson]) -> Iterator[tuple[str, list[tuple[str, str]]]]:

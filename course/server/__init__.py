@@ -1,7 +1,7 @@
 """Jupyter server extension: it opens on the start page, and what it saves is a complete hand-in.
 
-What it gives to whom is in `course.server.files`, how it starts a kernel in `course.server.kernels`, and what may run
-by itself in `course.server.running`.
+What it gives to whom is in `course.server.files`, how it starts a kernel in `course.server.kernels`, what may run by
+itself in `course.server.running`, and what the course panel shows in `course.server.course_page`.
 
 A live widget is nothing once its kernel is gone: JupyterLab would show "model not found" in its place. So a
 notebook of the course is stored with the readable copy of each answer only, and each copy is brought up to date
@@ -20,7 +20,8 @@ from traitlets.config import Config
 
 from course.answers import Answers
 from course.answers.copy import complete
-from course.server.files import START_PAGE, CourseFiles, course_around
+from course.server.course_page import COURSE_ADDRESS, CoursePage
+from course.server.files import EXERCISES, START_PAGE, CourseFiles, course_around
 from course.server.hand_ins import FROM_HERE, RUN_HAND_INS
 from course.server.kernels import SafeKernel
 from course.server.running import ADDRESS, Runs
@@ -29,6 +30,13 @@ INSTRUCTORS = ("nbgrader.server_extensions.formgrader", "nbgrader.server_extensi
 """Parts of nbgrader that read the files of a course by themselves; participants have no use for them."""
 UNPRINTED = ("exclude_input", "exclude_input_prompt", "exclude_output_prompt")
 """Of a page that is printed: the code, and the numbers of its cells."""
+AWAY = tuple(
+    f"@jupyter/nbgrader:{part}"
+    for part in ("formgrader", "course-list", "create-assignment", "validate-assignment")
+)
+"""What nbgrader adds to JupyterLab and a participant has no use for."""
+UNTRUE = ("@jupyter/nbgrader:validate-assignment",)
+"""It runs what is in a notebook, so its part of the server is off; and of an open answer it says that there is none."""
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
@@ -47,6 +55,7 @@ def _link_jupyter_server_extension(server: Any) -> None:
     in_course = course_around(Path(server.root_dir).resolve()) is not None
     if in_course or everything:
         _turn_off(server, RUN_HAND_INS)
+        _leave_out(server, UNTRUE if everything else AWAY)
     if everything:
         server.tornado_settings.setdefault("headers", {}).setdefault("Content-Security-Policy", FROM_HERE)
     if in_course and not everything:
@@ -67,6 +76,17 @@ def _turn_off(server: Any, names: Iterable[str]) -> None:
             package.enabled = False
 
 
+def _leave_out(server: Any, names: Iterable[str]) -> None:
+    """Of the page, where `names` are the plugins of JupyterLab and Notebook."""
+    before = server.tornado_settings.get("page_config_hook")
+
+    def without(handler: Any, page: dict[str, Any]) -> dict[str, Any]:
+        page = before(handler, page) if before else page
+        return {**page, "disabledExtensions": sorted({*page.get("disabledExtensions", ()), *names})}
+
+    server.tornado_settings["page_config_hook"] = without
+
+
 def named(kind: type) -> str:
     """A class as settings name it."""
     return f"{kind.__module__}.{kind.__qualname__}"
@@ -79,10 +99,16 @@ def _load_jupyter_server_extension(server: Any) -> None:
 
         make_safe()
     if _has(server, "assignment_list"):
-        from course.server.assignment_list import list_what_is_graded
+        from course.server.assignment_list import hand_in_from, list_what_is_graded
 
         list_what_is_graded()
-    server.web_app.add_handlers(".*$", [(url_path_join(server.base_url, ADDRESS), Runs)])
+        root = Path(server.root_dir).resolve()
+        if (root / START_PAGE).is_file():
+            hand_in_from(root / EXERCISES)
+    pages = {ADDRESS: Runs, COURSE_ADDRESS: CoursePage}
+    server.web_app.add_handlers(
+        ".*$", [(url_path_join(server.base_url, address), page) for address, page in pages.items()]
+    )
     server.contents_manager.register_pre_save_hook(complete_copies)
     # For a contents manager that takes its place later, as that of Jupytext's own extension does.
     server.config.ContentsManager.setdefault("pre_save_hook", complete_copies)

@@ -21,6 +21,8 @@ from course.i18n import Message, translator
 from course.server.hand_ins import harmless, is_hand_in
 
 START_PAGE = "modules/nl/00-start.ipynb"
+EXERCISES = "exercises/nl"
+"""Where the assignments of that language are."""
 GIVEN = ("modules", "exercises")
 """Folders of the course that participants work in."""
 SOURCES = ".md"

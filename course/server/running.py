@@ -57,16 +57,31 @@ class Runs(APIHandler):
 def cells_to_run(place: Path, root: Path) -> list[str] | None:
     """The code cells of the notebook at `place`, in a server that opens `root`; None when it may not run by itself."""
     try:
-        real = place.resolve(strict=True)
-        inside = (*place.relative_to(root).parts, *real.relative_to(root.resolve()).parts)
-        if any(part.startswith(".") for part in inside) or holds_hand_ins(place) or holds_hand_ins(real):
-            return None
-        if real.suffix != ".ipynb" or not real.is_file() or real.stat().st_size > MAX_BYTES:
-            return None
-        cells = code_in(json.loads(real.read_text("utf-8")))
-    except (OSError, ValueError, TypeError, KeyError, RuntimeError):  # not to be read, or outside of the root
+        cells = code_in(own_notebook(place, root))
+    except (OSError, ValueError, TypeError, KeyError, RuntimeError):
         return None
     return cells if does_nothing_but_show(cells) else None
+
+
+def own_notebook(place: Path, root: Path) -> Any:
+    """The JSON of the notebook at `place`, in a server that opens `root`.
+
+    Raises:
+        OSError, ValueError or RuntimeError: it cannot be read, or is not in the root, hidden, or somebody's hand-in.
+    """
+    real = own_place(place, root)
+    if real.suffix != ".ipynb" or not real.is_file() or real.stat().st_size > MAX_BYTES:
+        raise ValueError(f"no notebook: {place}")
+    return json.loads(real.read_text("utf-8"))
+
+
+def own_place(place: Path, root: Path) -> Path:
+    """Where `place` really is, which is in `root`, and neither hidden nor where hand-ins are. Raises as above."""
+    real = place.resolve(strict=True)
+    inside = (*place.relative_to(root).parts, *real.relative_to(root.resolve()).parts)
+    if any(part.startswith(".") for part in inside) or holds_hand_ins(place) or holds_hand_ins(real):
+        raise ValueError(f"not to be read: {place}")
+    return real
 
 
 def code_in(notebook: Any) -> list[str]:

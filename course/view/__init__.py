@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from course.exercise import Exercise
     from course.overview import Overview
+    from course.seven import Seven
     from course.statement_filter import StatementFilter
 
 
@@ -47,6 +48,20 @@ def show_filter(chosen_from: StatementFilter) -> None:
         from course.view.live import LiveFilter
 
         LiveFilter.show(chosen_from)
+
+
+def show_seven(seven: Seven) -> None:
+    """Display how far each principle is; live, except while nbgrader runs."""
+    from IPython.display import display
+
+    from course.view.static import seven_bundle
+
+    if is_grading():
+        display(seven_bundle(seven), raw=True)
+        return
+    from course.view.live import LiveSeven
+
+    LiveSeven.show(seven)
 
 
 def is_grading() -> bool:

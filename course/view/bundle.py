@@ -17,7 +17,10 @@ from course.i18n import translator
 PACKAGE = Path(__file__).parents[1]
 FRONTEND = PACKAGE / "view" / "frontend"
 OVERVIEW = FRONTEND / "overview.js"
+SEVEN = FRONTEND / "your_seven.js"
 STATEMENTS = FRONTEND / "statements.js"
+DRAWING = FRONTEND / "extension.js"
+"""No view: what the extension for JupyterLab draws with."""
 MATERIAL = PACKAGE / "material" / "material.css"
 
 IMPORT = re.compile(r'^import \{ ([^}]*) \} from "([\w./-]+)";\n', re.MULTILINE)

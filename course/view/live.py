@@ -18,13 +18,14 @@ from course.answers import Checked, Outbox, Reader, Record, UnkeptError, own_cop
 from course.exercise import Reaction
 from course.i18n import Message, translator
 from course.kinds.afterwards import Afterwards
-from course.view.bundle import OVERVIEW, STATEMENTS, module, strings, stylesheet, view_of
+from course.view.bundle import FRONTEND, OVERVIEW, SEVEN, STATEMENTS, module, strings, stylesheet, view_of
 from course.view.feedback import feedback
-from course.view.static import bundle, overview_bundle
+from course.view.static import bundle, overview_bundle, seven_bundle
 
 if TYPE_CHECKING:
     from course.exercise import Answer, Exercise, Showable
     from course.overview import Overview
+    from course.seven import Seven
     from course.statement_filter import StatementFilter
 
 COPY_SECONDS = 1.0
@@ -32,7 +33,7 @@ COPY_SECONDS = 1.0
 
 _answers = Outbox(copies=own_copies())
 """Read as soon as the kernel starts: when a cell is run, its copy in the notebook goes."""
-_shown: dict[str, LiveExercise | LiveOverview] = {}
+_shown: dict[str, LiveExercise | LiveOverview | LiveSeven] = {}
 """What is on the page, by the id of its exercise."""
 
 
@@ -235,6 +236,40 @@ class LiveFilter(anywidget.AnyWidget):
         display(cls(content=content))
 
 
+class LiveSeven(anywidget.AnyWidget):
+    """Shows how far each principle is. Lessons have kernels of their own, so the page says when to count again."""
+
+    content = traitlets.Dict().tag(sync=True)
+    seven = traitlets.Dict().tag(sync=True)
+
+    _esm = module(SEVEN)
+    _css = stylesheet() + (FRONTEND / "seven.css").read_text("utf-8")
+
+    def __init__(self, seven: Seven) -> None:
+        self.of = seven
+        self.copy = Copy(lambda: seven_bundle(seven))
+        super().__init__(
+            content={"kind": "seven", "strings": strings(SEVEN, seven.language)}, seven=seven.data()
+        )
+        self.on_msg(self._count)
+
+    @classmethod
+    def show(cls, seven: Seven) -> None:
+        """Display `seven`, in place of an earlier one."""
+        view = cls(seven)
+        _replace("(seven)", view)
+        display(view)
+        view.copy.show()
+
+    def follow(self) -> None:
+        """An answer changed here: the page will ask."""
+
+    def _count(self, *_message: Any) -> None:
+        before, self.seven = self.seven, self.of.data()
+        if before != self.seven:
+            self.copy.follow()
+
+
 class Copy:
     """What can be read without a kernel, as an output of the notebook; see `course.answers.copy`."""
 
@@ -285,7 +320,7 @@ def _view_class(kind: str) -> type[LiveExercise]:
     return type(f"Live{kind.title()}", (LiveExercise,), parts)
 
 
-def _replace(name: str, view: LiveExercise | LiveOverview) -> None:
+def _replace(name: str, view: LiveExercise | LiveOverview | LiveSeven) -> None:
     if name in _shown:
         _shown[name].close()
     _shown[name] = view

@@ -10,13 +10,14 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 from course.answers import MIME_TYPE, Answers, Record
-from course.i18n import Message
+from course.i18n import Message, translator
 from course.material import as_html
 from course.result import SIGNS, Verdict
 
 if TYPE_CHECKING:
     from course.exercise import Answer, Exercise
     from course.overview import Overview, Progress
+    from course.seven import Seven
 
 STATES: Mapping[Progress, Verdict] = {"done": "right", "partly": "partial", "open": "open"}
 """How far an exercise is has the sign of the verdict that it is most like."""
@@ -67,3 +68,13 @@ def overview_bundle(overview: Overview, answers: Answers | None = None) -> dict[
         for row in overview.rows(answers)
     )
     return {"text/html": f'<div class="ov-copy"><ul style="list-style:none">{rows}</ul></div>'}
+
+
+def seven_bundle(seven: Seven) -> dict[str, Any]:
+    """Mime bundle of how far each principle is."""
+    told = translator(seven.language)("{done} of {total}")
+    rows = "".join(
+        f"<li>{inert(one['title'])}: {', '.join(told.format(**part) for part in one['parts'])}</li>"
+        for one in seven.data()["principles"]
+    )
+    return {"text/html": f'<div class="ov-copy"><ul>{rows}</ul></div>'}

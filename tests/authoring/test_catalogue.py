@@ -8,7 +8,7 @@ import pytest
 from babel.messages.pofile import read_po
 
 import course
-from course.authoring.catalogue import EXTENSION, as_mo, as_po, collect, updated, words_of_extension
+from course.authoring.catalogue import EXTENSION, as_mo, as_po, collect, made_for_extension, updated
 from course.i18n import LANGUAGES, LOCALE, translator
 
 PATHS = sorted(LOCALE.glob("*/LC_MESSAGES/course.po"))
@@ -79,9 +79,10 @@ def test_the_compiled_catalogue_is_the_one_that_participants_get(path):
         assert spoken(compiled) == spoken(as_mo(read_po(file)))
 
 
-def test_the_extension_for_jupyterlab_has_its_words():
-    assert (EXTENSION / "words.js").read_text("utf-8") == words_of_extension()
-    assert "De oefeningen beginnen niet vanzelf" in words_of_extension()
+def test_the_extension_for_jupyterlab_has_its_words_and_what_it_draws_with():
+    made = made_for_extension()
+    assert {name: (EXTENSION / name).read_text("utf-8") for name in made} == made
+    assert "De oefeningen beginnen niet vanzelf" in made["words.js"]
 
 
 def test_the_course_speaks_its_language():

@@ -119,9 +119,11 @@ class Lesson:
 
     def theme(self, name: str) -> None:
         """Change the colours, as the menu Instellingen does."""
-        self.page.evaluate(
-            "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", name
-        )
+        # Until one chooses, the colours follow the system; the first choice only ends that.
+        for _time in range(2):
+            self.page.evaluate(
+                "(theme) => window.jupyterapp.commands.execute('apputils:change-theme', { theme })", name
+            )
         dark = "Dark" in name
         expect(self.page.locator("body")).to_have_attribute("data-jp-theme-light", str(not dark).lower())
 

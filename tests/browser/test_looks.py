@@ -115,3 +115,21 @@ def test_axe_finds_nothing(opened: Lesson, look: tuple[str, int]) -> None:
     places = opened.page.evaluate(JUDGED, [node["target"][0] for node in contrast["nodes"]])
     judged = Counter(places)
     assert {name for name in PARTS if judged[name] <= 2} == set(), "axe judged no contrast"
+
+
+CHOSEN = "[aria-pressed=true]:visible, [aria-current=true]:visible, .ov-pill:has(:checked):visible"
+SEEN = "(all) => all.filter((node) => getComputedStyle(node).outlineStyle !== 'solid').map((node) => node.className)"
+FILL = "(node) => getComputedStyle(node).backgroundColor"
+
+
+def test_in_forced_colours_what_is_chosen_can_be_told(opened: Lesson) -> None:
+    """Where a user's own colours take every tint away."""
+    opened.page.emulate_media(forced_colors="active")
+    try:
+        assert opened.page.locator(CHOSEN).evaluate_all(SEEN) == []
+        dots = opened.exercise("walk-example").node.locator(".ov-level input")
+        if chosen := dots.and_(opened.page.locator(":checked")).all():
+            other = dots.and_(opened.page.locator(":not(:checked)")).first
+            assert chosen[0].evaluate(FILL) != other.evaluate(FILL)
+    finally:
+        opened.page.emulate_media(forced_colors="none")

@@ -1,14 +1,12 @@
 import { test } from "node:test";
 import assert from "node:assert/strict";
-import { DAYS, addDays, cleanFlashcards, dayName, dueCards, gradeCard, isoDay, nextDue } from "../../course/kinds/flashcards/leitner.js";
-import { restOf } from "../../course/kinds/flashcards/view.js";
-import { translator } from "../../course/view/frontend/values.js";
+import { addDays, cleanFlashcards, dayName, dueCards, gradeCard, isoDay, nextDue, stacks } from "../../course/kinds/flashcards/leitner.js";
 
 const today = "2026-02-27";
 
 test("a known card moves a box further, up to the fifth", () => {
   assert.deepEqual(gradeCard({}, "a", true, today), { a: { box: 2, due: "2026-03-01" } });
-  assert.deepEqual(gradeCard({ a: { box: 4, due: today } }, "a", true, today), { a: { box: 5, due: "2026-03-13" } });
+  assert.deepEqual(gradeCard({ a: { box: 4, due: today } }, "a", true, today), { a: { box: 5, due: "2026-03-29" } });
   assert.deepEqual(gradeCard({ a: { box: 5, due: today } }, "a", true, today).a.box, 5);
 });
 
@@ -46,6 +44,18 @@ test("only known cards in a real box with a day are kept", () => {
   assert.deepEqual(cleanFlashcards("x", {}), { boxes: {} });
 });
 
-test("each box says when its cards come back", () => {
-  assert.deepEqual(DAYS.map((days) => restOf(days, translator({}))), ["after a day", "after 2 days", "after 4 days", "after a week", "after 2 weeks"]);
+test("what is known each time comes back on day 2, 7 and 30, and then every month", () => {
+  let boxes = {};
+  const days = [];
+  for (let day = today; days.length < 5; day = boxes.a.due) {
+    boxes = gradeCard(boxes, "a", true, day);
+    days.push(boxes.a.due);
+  }
+  assert.deepEqual(days, [2, 7, 30, 60, 90].map((n) => addDays(today, n)));
+});
+
+test("cards lie on stacks by when they come back", () => {
+  const boxes = Object.fromEntries([-3, 0, 1, 2, 3, 7, 8, 30].map((n) => [n, { box: 1, due: addDays(today, n) }]));
+  assert.deepEqual(stacks(boxes, today), [2, 1, 1, 2, 2]);
+  assert.deepEqual(stacks({}, today), [0, 0, 0, 0, 0]);
 });

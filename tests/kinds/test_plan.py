@@ -11,6 +11,7 @@ plan = Plan(
     headings={"case": "Jouw zaak", "week": "Deze week"},
     sources={"case": ["case", "offer"], "week": ["week"]},
     earlier={"case": "Start", "offer": "Les 1", "week": "Les 2"},
+    pages={"case": "00.ipynb", "offer": "01.ipynb", "week": "02.ipynb"},
 )
 
 
@@ -20,8 +21,23 @@ def reaction(answers, text=""):
 
 def test_without_answers_it_says_what_is_missing_and_where(tmp_path):
     case, week = reaction(Answers(tmp_path))["parts"]
-    assert (case["entries"], case["missing"]) == ([], ["Start", "Les 1"])
-    assert (week["heading"], week["missing"]) == ("Deze week", ["Les 2"])
+    start, first = ({"where": "Start", "page": "00.ipynb"}, {"where": "Les 1", "page": "01.ipynb"})
+    assert (case["entries"], case["missing"]) == ([], [start, first])
+    assert (week["heading"], week["missing"]) == ("Deze week", [{"where": "Les 2", "page": "02.ipynb"}])
+
+
+def test_of_several_versions_the_newest_alone(tmp_path):
+    newest = replace(plan, newest=["case"])
+
+    def case():
+        return newest.react(newest.clean({}, Reader()), Answers(tmp_path)).data["parts"][0]
+
+    assert [one["where"] for one in case()["missing"]] == ["Start", "Les 1"]
+    Answers(tmp_path).save("case", "reflect", {"text": "Een."})
+    assert [one["text"] for one in case()["entries"]] == ["Een."]
+    assert [one["where"] for one in case()["missing"]] == ["Les 1"]
+    Answers(tmp_path).save("offer", "reflect", {"text": "Twee."})
+    assert ([one["text"] for one in case()["entries"]], case()["missing"]) == (["Twee."], [])
 
 
 def test_versions_stand_in_their_order(tmp_path):
@@ -32,7 +48,7 @@ def test_versions_stand_in_their_order(tmp_path):
     case, week = reaction(answers)["parts"]
     assert [(one["title"], one["text"]) for one in case["entries"]] == [("Start", "Een."), ("Les 1", "Twee.")]
     assert case["missing"] == []
-    assert week["missing"] == ["Les 2"], "what has no text is not on the page"
+    assert [one["where"] for one in week["missing"]] == ["Les 2"], "what has no text is not on the page"
 
 
 def test_as_text_it_has_the_first_step_and_what_was_found(tmp_path):

@@ -110,8 +110,8 @@ test("own case: known fields, and an old answer is a loose text", () => {
 });
 
 test("plan: a reaction of any shape is a page, and a mail holds any text", () => {
-  assert.deepEqual(partsOf({ parts: [null, { heading: "A", entries: [{ title: 1, text: "x" }], missing: ["Start"] }] }), [
-    { heading: "", entries: [], missing: [] }, { heading: "A", entries: [{ title: "", text: "x" }], missing: ["Start"] },
+  assert.deepEqual(partsOf({ parts: [null, { heading: "A", entries: [{ title: 1, text: "x" }], missing: [{ where: "Start", page: 1 }] }] }), [
+    { heading: "", entries: [], missing: [] }, { heading: "A", entries: [{ title: "", text: "x" }], missing: [{ where: "Start", page: "" }] },
   ]);
   assert.equal(mailTo("Plan & meer", "a\nb"), "mailto:?subject=Plan%20%26%20meer&body=a%0Ab");
 });

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
 
-import { links, needs } from "../../course/server/labextensions/overtuigen/links.js";
+import links, { needs } from "../../course/server/labextensions/overtuigen/links.js";
 
 const settled = () => new Promise((done) => setTimeout(done));
 
@@ -10,7 +10,8 @@ function page({ one = "", hash = "", pathname = "/lab/tree/modules/nl/01-les.ipy
   const did = [];
   const heard = {};
   const panel = (path) => ({
-    context: { path, ready: Promise.resolve() }, revealed: Promise.resolve(), setFragment: (place) => did.push(["at", path, place]), node: { contains: () => true },
+    context: { path, ready: Promise.resolve() }, revealed: Promise.resolve(), node: { contains: () => true },
+    content: { widgets: [], setFragment: async (place) => did.push(["at", path, place]) },
   });
   const lesson = panel("modules/nl/01-les.ipynb");
   globalThis.document = { addEventListener: (kind, listener) => (heard[kind] = listener) };
@@ -44,7 +45,7 @@ beforeEach(() => {
 
 test("in JupyterLab a link opens the notebook beside this one, at its place", async () => {
   const { did, click } = page();
-  await click("http://here/files/modules/nl/bewijs.ipynb#cell-id=tips");
+  await click("http://here/files/modules/nl/bewijs.ipynb?_xsrf=1#cell-id=tips");
   assert.deepEqual(did, [["kept"], ["opened", "modules/nl/bewijs.ipynb"], ["ov-arrive"], ["at", "modules/nl/bewijs.ipynb", "#cell-id=tips"]]);
   assert.equal(needs.length, 3);
 });

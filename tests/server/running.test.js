@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { needs, running } from "../../course/server/labextensions/overtuigen/running.js";
+import running, { needs } from "../../course/server/labextensions/overtuigen/running.js";
 
 const nowhere = { getBoundingClientRect: () => ({ top: 0, bottom: 0 }) };
 const settled = () => new Promise((done) => setTimeout(done));

@@ -187,6 +187,7 @@ ASKED = (
         "metrics",
     ),
     *(f"files/{LESSON}", f"api/contents/{LESSON}", f"nbconvert/html/{LESSON}", "lab", "tree", "assignments"),
+    "overtuigen/course",
     *("lab/api/settings", "lab/api/workspaces"),
 )
 

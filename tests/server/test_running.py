@@ -234,6 +234,11 @@ def test_who_is_not_logged_in_or_comes_from_another_page_gets_nothing(server):
     assert ask(server, body, token="", Origin="https://elsewhere.example")[0] in (403, 404)
     assert ask(server, body, token="", Cookie="_xsrf=a", X_XSRFToken="b")[0] == 403
     assert ask(server, body, method="GET")[0] == 405
+    for page, status in (("overtuigen/course", 200), ("overtuigen/course?day=gisteren", 200)):
+        assert ask(server, None, page, method="GET")[0] == status
+        assert ask(server, None, page, token="", method="GET")[0] == 403
+    from_elsewhere = {"Origin": "https://elsewhere.example"}
+    assert ask(server, None, "overtuigen/course", token="", method="GET", **from_elsewhere)[0] in (403, 404)
 
 
 def test_a_browser_without_the_word_against_other_sites_gets_nothing(served):

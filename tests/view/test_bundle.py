@@ -6,9 +6,21 @@ import pytest
 
 from course.i18n import LANGUAGES, translator
 from course.kinds import KINDS
-from course.view.bundle import FRONTEND, OVERVIEW, PACKAGE, module, needed, strings, stylesheet, view_of
+from course.view.bundle import (
+    DRAWING,
+    FRONTEND,
+    OVERVIEW,
+    PACKAGE,
+    SEVEN,
+    STATEMENTS,
+    module,
+    needed,
+    strings,
+    stylesheet,
+    view_of,
+)
 
-VIEWS = {**{kind.kind: view_of(kind.kind) for kind in KINDS}, "overview": OVERVIEW}
+VIEWS = {**{kind.kind: view_of(kind.kind) for kind in KINDS}, "overview": OVERVIEW, "seven": SEVEN}
 every_view = pytest.mark.parametrize("view", VIEWS.values(), ids=VIEWS)
 
 
@@ -41,6 +53,14 @@ def test_it_needs_no_network(view):
 @pytest.mark.parametrize("kind", ["", *VIEWS])
 def test_a_stylesheet_needs_no_network(kind):
     assert not re.search(r"@import|url\((?!['\"]?data:)", stylesheet(kind))
+
+
+@pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.css")), ids=lambda file: file.parent.name)
+def test_what_moves_stands_still_under_reduced_motion(file):
+    """The tokens for motion are nothing then; who moves in another way says itself what happens."""
+    text = file.read_text("utf-8")
+    moving = re.findall(r"(?:transition|animation)[\w-]*:([^;}]*)", text)
+    assert all("var(--ov-" in motion for motion in moving) or "(prefers-reduced-motion: reduce)" in text
 
 
 @every_view
@@ -83,7 +103,7 @@ def test_names_in_different_files_cannot_clash(tmp_path):
 
 
 def test_every_file_of_the_frontend_is_used():
-    used = {file for view in VIEWS.values() for file in needed(view)}
+    used = {file for view in (*VIEWS.values(), STATEMENTS, DRAWING) for file in needed(view)}
     written = {*FRONTEND.glob("*.js"), *PACKAGE.glob("kinds/*/*.js")}
     assert {Path(file) for file in written} == used
 

@@ -5,7 +5,7 @@ import { asList, asRecord } from "../../view/frontend/values.js";
 import { drawing } from "./drawing.js";
 import { cleanExperiment, oneMore, roundsNow } from "./rounds.js";
 
-function drawExperiment({ content, t, uid, body, answer, change, say, get, watch }) {
+function drawExperiment({ content, t, uid, body, answer, change, say, slot, get, watch }) {
   const written = numberWriter(asText(content.language) || "nl", t);
   const about = asRecord(content.about);
   const empty = t("not filled in yet");
@@ -38,10 +38,10 @@ function drawExperiment({ content, t, uid, body, answer, change, say, get, watch
     const input = h("input", {
       type: "radio", name: `${uid}-end`, onchange: () => change({ ...answer(), conclusion: id }),
     });
-    return { id, input, node: h("label", { class: "ov-option" }, input, h("span", {}, String(text))) };
+    return { id, input, nodes: [h("label", { class: "ov-option" }, input, h("span", {}, String(text))), slot(id)] };
   });
   const conclusion = h("fieldset", { class: "ov-fieldset ov-ends", hidden: true },
-    h("legend", { class: "ov-label" }, t("What follows from it?")), ends.map(({ node }) => node));
+    h("legend", { class: "ov-label" }, t("What follows from it?")), ends.map(({ nodes }) => nodes));
   body.append(prediction, controls, h("div", { class: "ov-row" }, run, lack), drawn, conclusion, words(about, t));
   let begun = false; // whether a round was started here
   let told; // the newest summary
@@ -115,4 +115,4 @@ function inside(title) {
   return title.slice(0, 1).toLowerCase() + title.slice(1);
 }
 
-export default exercise({ name: "experiment", clean: cleanExperiment, draw: drawExperiment });
+export default exercise({ name: "experiment", clean: cleanExperiment, draw: drawExperiment, part: ({ conclusion }) => conclusion });

@@ -46,6 +46,9 @@ class Flashcards(Exercise):
     def progress(self, answer: Answer) -> tuple[int, int]:
         return len(answer["boxes"]), len(self.cards)
 
+    def due(self, answer: Answer, today: date) -> int:
+        return sum(entry["due"] <= today.isoformat() for entry in answer["boxes"].values())
+
     def describe(self, answer: Answer) -> list[tuple[str, str]]:
         known = sum(entry["box"] > 1 for entry in answer["boxes"].values())
         return [(self.t("Cards known"), f"{known} / {len(self.cards)}")] if answer["boxes"] else []

@@ -1,7 +1,14 @@
 import { asRecord, keep, has } from "../../view/frontend/values.js";
 
-/** Days until a card comes back, for boxes 1 to 5. */
-export const DAYS = [1, 2, 4, 7, 14];
+/**
+ * Days until a card comes back, for boxes 1 to 5: one that is known each time is seen again on day 2, 7 and 30 after
+ * the first, and then every month.
+ */
+export const DAYS = [1, 2, 5, 23, 30];
+/** How many cards make a round: few enough to finish. */
+export const ROUND = 7;
+/** Cards lie on stacks by when they come back: the last day of each, counted from today. */
+export const STACKS = [0, 1, 2, 7, Infinity];
 
 /** A well-shaped answer: known cards in boxes 1 to 5 with a day. */
 export function cleanFlashcards(raw, content) {
@@ -13,6 +20,13 @@ export function cleanFlashcards(raw, content) {
 /** The cards to practise on a day: those that are due, and those never seen. */
 export function dueCards(ids, boxes, today) {
   return ids.filter((id) => !boxes[id] || boxes[id].due <= today);
+}
+
+/** How many cards lie on each of `STACKS`; one that was never seen lies on none. */
+export function stacks(boxes, today) {
+  const from = (at) => (at ? addDays(today, STACKS[at - 1]) : "");
+  return STACKS.map((days, at) => Object.values(boxes).filter(({ due }) =>
+    due > from(at) && (days === Infinity || due <= addDays(today, days))).length);
 }
 
 /**

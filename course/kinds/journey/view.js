@@ -1,5 +1,5 @@
 import { exercise } from "../../view/frontend/exercise.js";
-import { asText, h, setText, toggle } from "../../view/frontend/dom.js";
+import { asText, focused, h, setText, toggle } from "../../view/frontend/dom.js";
 import { asRecord, has, keep, put } from "../../view/frontend/values.js";
 import { cleanCompared, comparison } from "../../view/frontend/compared.js";
 import { draggable, takeDrops } from "../../view/frontend/cards.js";
@@ -80,7 +80,14 @@ function drawJourney({ content, t, uid, body, answer, change, say, slot, items, 
   const strip = h("div", { class: "ov-strip", role: "group", "aria-label": t("The gesture in your hand") },
     face, h("div", { class: "ov-bins", role: "group", "aria-label": t("Where?") }, places.map(({ node }) => node)), note, why, h("div", { class: "ov-row" }, back, next));
   const gestures = h("div", { class: "ov-gestures" }, count, list, strip);
-  numberKeys(gestures, (at) => held !== null && places[at] !== undefined && (place(held, places[at].id), true));
+  /** The card that has the focus, or else the one in hand. */
+  const meant = () => cards.find(({ button }) => button === focused(list))?.id ?? held;
+  numberKeys(gestures, (at) => meant() !== null && places[at] !== undefined && (place(meant(), places[at].id), true));
+  // A click on a phase puts the card in hand there; one that lies somewhere stays until a button moves it.
+  board.node.addEventListener("click", ({ target }) => {
+    const at = [...board.node.querySelectorAll(":scope > .ov-place")].indexOf(target.closest(".ov-place"));
+    if (at >= 0 && held !== null && !has(answer().placed, held) && !target.closest("label, input, textarea, details")) place(held, phases[at]);
+  });
   body.append(...[chart?.node, board.node, gestures, compared.node].filter(Boolean));
 
   function nameOf(phase) {

@@ -23,7 +23,7 @@ function drawLookback({ content, t, body, answer, change, get, watch }) {
     label: t("Your estimate"), low: 0, high: Math.max(1, content.most), empty: t("not filled in yet"),
     written: numberWriter(asText(content.language) || "nl", t), put: (value) => change({ guess: value, taken: found() }),
   });
-  const progress = h("ul", {});
+  const progress = h("ul", { class: "ov-row-list", role: "list" });
   body.append(progress, guess.node);
 
   function show() {

@@ -17,7 +17,7 @@ class OwnCase(Continued, OpenTask):
     """Small `fields` ({id: label}), each with a line of help in `hints`.
 
     The answer also holds all of it as one ``text``, for whoever goes on from it. A text that was written before there
-    were fields, or that comes from an earlier version without them, stays in ``loose``.
+    were fields stays in ``loose``. An earlier version without fields is taken over into the last one.
     """
 
     fields: Mapping[str, str]

@@ -28,10 +28,10 @@ function drawOwnCase({ content, t, uid, body, answer, change, say, get, watch })
     id: `${uid}-loose`, name: "loose", label: t("What you wrote before there were fields"), hint: t("It stays here. Move to the fields what belongs there."),
     oninput: (text) => edit({ loose: text }),
   });
-  /** The last version in the fields: those that it has, and else its whole text. */
+  /** The last version in the fields: those that it has, and else its whole text in the last one. */
   function take(text) {
     const known = asRecord(asList(asRecord(get("reaction")).versions).at(-1)?.fields);
-    edit(Object.keys(known).length ? { fields: known } : { loose: text });
+    edit({ fields: Object.keys(known).length ? known : put(answer().fields, rows.at(-1).name, text) });
   }
   const earlier = earlierText({
     content, t, uid, get, watch, change, say, take, field: rows[0].field,

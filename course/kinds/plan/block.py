@@ -17,6 +17,8 @@ class PlanPart(Fields):
 
     text: Text
     from_: Places
+    newest: bool = False
+    """Show of several versions the last one alone."""
 
 
 class PlanBlock(Block):
@@ -24,13 +26,15 @@ class PlanBlock(Block):
 
     exercise: ClassVar = Plan
     is_scored: ClassVar = False
+    names_pages: ClassVar = True
 
     parts: Annotated[dict[Id, PlanPart], Field(min_length=1)]
     written: Text | None = Field(default=None, alias="model")
 
     def content(self) -> dict[str, Any]:
         sources = {name: list(one.from_) for name, one in self.parts.items()}
-        return {"headings": texts(self.parts), "sources": sources}
+        newest = [name for name, one in self.parts.items() if one.newest]
+        return {"headings": texts(self.parts), "sources": sources, "newest": newest}
 
     def goes_on_from(self) -> Sequence[str]:
         return list(dict.fromkeys(name for one in self.parts.values() for name in one.from_))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from course.answers import Answers, Reader
@@ -18,10 +18,14 @@ class Plan(Continued):
     Args:
         sources: {part: the exercises that it gathers, the oldest first}; where each stands is in `earlier`. Those that
             were answered with a text are shown, several of them side by side; of the others it says where they are.
+        newest: the parts that show only the last of several versions; of older ones nothing is missed.
+        pages: {exercise: the notebook that it is in}, for links.
     """
 
     headings: Mapping[str, str]
     sources: Mapping[str, Sequence[str]]
+    newest: Sequence[str] = ()
+    pages: Mapping[str, str] = field(default_factory=dict)
 
     kind: ClassVar[str] = "plan"
     browser_fields: ClassVar[tuple[str, ...]] = ()
@@ -42,18 +46,22 @@ class Plan(Continued):
 
     def _part(self, part: str, found: Mapping[str, str]) -> dict[str, Any]:
         """A part of the page: what was found for it, and the texts in which the rest is to be written."""
-        names = self.sources.get(part, ())
-        missing = [self._where(name) for name in names if name not in found]
+        names = list(self.sources.get(part, ()))
+        if part in self.newest:
+            last = max((at for at, name in enumerate(names) if name in found), default=0)
+            names = names[last:]
+        missing = {name: self._where(name) for name in names if name not in found}
         return {
             "heading": self.headings[part],
             "entries": [
                 {"title": self.earlier.get(name, ""), "text": found[name]} for name in names if name in found
             ],
-            "missing": list(dict.fromkeys(missing)),
+            "missing": [{"where": where, "page": page} for where, page in dict.fromkeys(missing.values())],
         }
 
-    def _where(self, name: str) -> str:
-        return self.earlier.get(name) or self.t("this page")
+    def _where(self, name: str) -> tuple[str, str]:
+        """In which text an exercise is, and its notebook."""
+        return self.earlier.get(name) or self.t("this page"), self.pages.get(name, "")
 
     def plain(self, parts: Sequence[Mapping[str, Any]], answer: Answer) -> str:
         """The page as text, without what is missing."""

@@ -15,8 +15,9 @@ export function cleanPlan(raw, content = {}) {
 /** The parts of the page from a reaction of any shape. */
 export function partsOf(reaction) {
   const texts = (entry) => ({ title: asText(asRecord(entry).title), text: asText(asRecord(entry).text) });
+  const place = (one) => ({ where: asText(asRecord(one).where), page: asText(asRecord(one).page) });
   return asList(asRecord(reaction).parts).map(asRecord).map((part) => ({
-    heading: asText(part.heading), entries: asList(part.entries).map(texts), missing: asList(part.missing).map(asText),
+    heading: asText(part.heading), entries: asList(part.entries).map(texts), missing: asList(part.missing).map(place),
   }));
 }
 
@@ -56,7 +57,7 @@ function drawPlan({ content, t, uid, body, answer, change, say, get, watch }) {
   function drawPage() {
     fill(page, partsOf(get("reaction")).map(({ heading, entries, missing }) => h("section", {}, h("h5", {}, heading),
       entries.length > 1 ? versionColumns(entries, t) : entries.map((entry) => paragraphs(entry.text)),
-      missing.length ? h("p", { class: "ov-missing" }, t("Nothing here yet from: {where}.", { where: missing.join(", ") })) : null)));
+      missing.length ? h("p", { class: "ov-missing" }, notYet(missing, t)) : null)));
     text.value = plain();
     mail.href = mailTo(title, plain());
   }
@@ -66,6 +67,14 @@ function drawPlan({ content, t, uid, body, answer, change, say, get, watch }) {
     step.show(now.text);
     drawPage();
   };
+}
+
+/** What is still to be written, with a link to each lesson: beside this one, so that the page stays open. */
+function notYet(missing, t) {
+  const [before, after] = t("Nothing here yet from: {where}.", { where: "\n" }).split("\n");
+  const links = missing.flatMap(({ where, page }, at) => [
+    at ? ", " : "", page ? h("a", { href: page, target: "_blank", rel: "noopener" }, where) : where]);
+  return [before, ...links, after];
 }
 
 export default exercise({ name: "plan", clean: cleanPlan, draw: drawPlan });

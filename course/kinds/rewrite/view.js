@@ -66,7 +66,7 @@ function drawRewrite({ content, t, uid, body, answer, change, say, watch, get })
     say(t("Version {n} is back in the text field.", { n }));
   }
 
-  watchCoach({ watch, get, t, coach, findings, say });
+  watchCoach({ watch, get, t, uid, least: content.min_words, answer, coach, findings, say });
 
   return (now) => {
     text.show(now.text);
@@ -90,15 +90,28 @@ function drawRewrite({ content, t, uid, body, answer, change, say, watch, get })
   }
 }
 
-/** Findings come and go while one types; only a short summary is spoken, once the typing rests. */
-function watchCoach({ watch, get, t, coach, findings, say }) {
+/**
+ * Findings come and go while one types; only a short summary is spoken, once the typing rests. Below the least number of
+ * words it judges nothing. One finding is open at a time: the one that the writer opened, or else the next step.
+ */
+function watchCoach({ watch, get, t, uid, least, answer, coach, findings, say }) {
   let timer;
   let spoken = "";
+  let chosen = null; // what the writer opened, "" when that was folded again
+  const keyOf = ({ title, verdict }) => `${title} ${verdict}`; // one that is judged anew is another one
   const show = () => {
     const all = asList(asRecord(get("reaction")).coach).map(asRecord);
+    const early = countWords(answer().text) < least;
     toggle(coach, all.length > 0);
-    fill(findings, all.map((finding) => findingNode(finding, t)));
-    return summaryOf(all, t);
+    if (chosen && !all.some((finding) => keyOf(finding) === chosen)) chosen = null;
+    const open = chosen ?? keyOf(nextStep(all) ?? {});
+    fill(findings, early ? h("li", { class: "ov-help" }, t("The coach reads along from {n} words on.", { n: least }))
+      : all.map((finding) => {
+        const head = h("summary", { onclick: () => { chosen = head.parentNode.open ? "" : keyOf(finding); } }, headOf(finding, t));
+        return h("li", { class: "ov-finding", "data-verdict": asText(finding.verdict) },
+          h("details", { name: `${uid}-coach`, open: keyOf(finding) === open }, head, toldOf(finding, t)));
+      }));
+    return early ? "" : summaryOf(all, t);
   };
   spoken = show();
   watch("reaction", () => {
@@ -109,6 +122,12 @@ function watchCoach({ watch, get, t, coach, findings, say }) {
       spoken = summary;
     }, REST);
   });
+}
+
+/** Which finding helps most now: one with a next step, or else one that asks something; none when all is seen. */
+export function nextStep(all) {
+  const first = (verdict) => all.find((finding) => finding.verdict === verdict);
+  return first("not_yet") ?? first("look");
 }
 
 /** What is spoken of the findings once the typing rests. */
@@ -128,15 +147,18 @@ function coachWord(verdict, t) {
   return verdict === "not_yet" ? ["→", t("one more step")] : ["?", t("look yourself")];
 }
 
-function findingNode({ verdict, title, spans, reason, question, next_step: next }, t) {
+function headOf({ verdict, title }, t) {
   const [sign, word] = coachWord(verdict, t);
-  return h("li", { class: "ov-finding", "data-verdict": asText(verdict) },
-    h("p", { class: "ov-finding-head" }, h("span", { class: "ov-verdict" },
-      h("span", { "aria-hidden": "true" }, sign), ` ${word}`), " ", h("strong", {}, asText(title))),
+  return [h("span", { class: "ov-verdict" }, h("span", { "aria-hidden": "true" }, sign), ` ${word}`), " ", h("strong", {}, asText(title))];
+}
+
+function toldOf({ spans, reason, question, next_step: next }, t) {
+  return [
     asList(spans).map(asRecord).map(({ quote }) => h("p", { class: "ov-seen" }, "“", h("mark", {}, asText(quote)), "”")),
     asText(reason) ? h("p", { class: "ov-reason" }, reason) : null,
     asText(question) ? h("p", { class: "ov-asked" }, question) : null,
-    asText(next) ? h("p", { class: "ov-next" }, `${t("Next step")}: ${next}`) : null);
+    asText(next) ? h("p", { class: "ov-next" }, `${t("Next step")}: ${next}`) : null,
+  ];
 }
 
 function diffNode({ kind, text }, t) {

@@ -26,7 +26,8 @@ function drawSort({ content, t, uid, body, answer, change, say, slot }) {
   const buttons = Object.entries(bins).map(([id, title], at) => binButton(id, String(title), at));
   const back = h("button", { type: "button", class: "ov-button ov-small", onclick: () => place(held, "") }, t("Back to the pile"));
   const hand = h("div", { class: "ov-hand", role: "group", "aria-label": t("The card in your hand") },
-    turn, face, h("div", { class: "ov-bins" }, buttons.map(({ node }) => node)), back);
+    turn, h("div", { class: "ov-deck" }, face, h("div", { class: "ov-size", "aria-hidden": "true" }, ids.map((id) => h("span", {}, String(texts[id]))))),
+    h("div", { class: "ov-bins" }, buttons.map(({ node }) => node)), back);
   const done = h("p", { class: "ov-help", tabindex: "-1" }, t("Everything has a place. Pick up a card to move it."));
   const cards = ids.map((id) => placedCard(id, String(texts[id])));
   const piles = Object.entries(bins).map(([id, title]) => ({
@@ -37,6 +38,13 @@ function drawSort({ content, t, uid, body, answer, change, say, slot }) {
     if (!buttons[at] || inHand() === null) return false;
     place(inHand(), buttons[at].id);
     return true;
+  });
+
+  body.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || held === null) return;
+    const { grip } = cards.find(({ id }) => id === held);
+    lift(held);
+    grip.focus({ preventScroll: true });
   });
 
   function inHand() {

@@ -160,13 +160,14 @@ function recording(t) {
 
 /**
  * Keep the notebook's commands away from our controls: its letters and arrows, its undo, and what it does to Enter in
- * a field. Only Ctrl+S still saves the notebook. Returns what ends the guard.
+ * a field. Only Ctrl+S still saves the notebook, and Ctrl+Shift+O goes to the course panel. Returns what ends the guard.
  */
 function guardKeys(root) {
   // The notebook listens on the document, and looks for this mark on the focused element before it takes a key.
-  const guard = ({ target, key, ctrlKey, metaKey }) => {
+  const guard = ({ target, key, ctrlKey, metaKey, shiftKey }) => {
     if (!root.contains(target)) return;
-    target.toggleAttribute("data-lm-suppress-shortcuts", !((ctrlKey || metaKey) && ["s", "S"].includes(key)));
+    const passes = (ctrlKey || metaKey) && (key.toLowerCase() === "s" || (shiftKey && key.toLowerCase() === "o"));
+    target.toggleAttribute("data-lm-suppress-shortcuts", !passes);
   };
   window.addEventListener("keydown", guard, true);
   // JupyterLab cancels every line break typed within a cell, by a listener on the field: do not let it get there.

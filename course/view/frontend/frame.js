@@ -56,6 +56,7 @@ export function drawFrame({ content, kind, uid, t, oncheck }) {
       status.dataset.state = state.state;
       status.classList.toggle("ov-loud", loud);
       if (loud || (wasLoud && state.state === "saved")) say(text);
+      if (state.state === "saved") root.dispatchEvent(new Event("ov-saved", { bubbles: true })); // who counts along
     },
   };
 }

@@ -1,3 +1,5 @@
+import { stay } from "./stay.js";
+
 /** The packages of JupyterLab's own that `links` takes, in that order. */
 export const needs = ["docmanager", "notebook", "coreutils"].map((name) => `@jupyterlab/${name}`);
 
@@ -9,7 +11,7 @@ const PLACE = "#cell-id=";
  * A link from one notebook of a folder to a cell of another leads to that cell, wherever it is drawn. By itself JupyterLab
  * knows such links in text and not within a widget, and Notebook 7 opens the notebook at its beginning.
  */
-export function links({ IDocumentManager }, { INotebookTracker }, { PageConfig }) {
+export default function links({ IDocumentManager }, { INotebookTracker }, { PageConfig }) {
   return {
     id: ID,
     autoStart: true,
@@ -22,15 +24,18 @@ export function links({ IDocumentManager }, { INotebookTracker }, { PageConfig }
         await panel.context.ready;
         await panel.revealed;
         window.dispatchEvent(new Event("ov-arrive"));
-        panel.setFragment(place);
+        const { content } = panel;
+        await content.setFragment(place);
+        // Exercises above it may still be drawn.
+        stay(content, content.widgets.find(({ model }) => model.id === place.slice(PLACE.length)));
       }
 
       function follow(event) {
-        const link = event.target.closest?.(`a[href*=".ipynb${PLACE}"]`);
+        const link = event.target.closest?.(`a[href*="${PLACE}"]`); // between the name and the place JupyterLab puts a token
         const panel = link && tracker.find(({ node }) => node.contains(link));
         if (!panel || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
         const { pathname, hash, origin } = new URL(link.href);
-        if (origin !== window.location.origin) return;
+        if (origin !== window.location.origin || !pathname.endsWith(".ipynb")) return;
         event.preventDefault();
         event.stopImmediatePropagation();
         const [here, there] = [lastOf(panel.context.path), decodeURIComponent(lastOf(pathname))];

@@ -9,18 +9,19 @@
   /** A package of JupyterLab's own, of which there is one version; empty where there is none. */
   const load = async (name) => (shared[name] ? (await Object.values(shared[name])[0].get())() : {});
 
+  /** The plugin in a file, made with the packages that it needs. */
+  async function plugin(file) {
+    const { needs, default: make } = await import(new URL(file, here));
+    return make(...(await Promise.all(needs.map(load))));
+  }
+
   window._JUPYTERLAB ??= {}; // the first extension to arrive makes it
   window._JUPYTERLAB.overtuigen = {
     init: async (scope) => {
       shared = scope;
     },
     get: async () => {
-      const parts = [
-        [await import(new URL("running.js", here)), "running"],
-        [await import(new URL("links.js", here)), "links"],
-      ];
-      const made = parts.map(async ([part, name]) => part[name](...(await Promise.all(part.needs.map(load)))));
-      const module = { __esModule: true, default: await Promise.all(made) };
+      const module = { __esModule: true, default: await Promise.all(["running.js", "links.js", "panel.js"].map(plugin)) };
       return () => module;
     },
   };

@@ -1,5 +1,6 @@
 import { renew } from "./renewing.js";
 import { askKernel, clearWidgets, isSite, startKernels } from "./site.js";
+import { stay } from "./stay.js";
 import { addButtons } from "./taking.js";
 import words from "./words.js";
 
@@ -10,13 +11,8 @@ export const needs = [
 ];
 
 const ID = "overtuigen:running";
-/** How long, in milliseconds, an exercise may take to be drawn once its cell was run. */
-const DRAWN = 10_000;
-/** What a reader does to go elsewhere on the page. */
-const MOVES = ["wheel", "pointerdown", "touchstart", "keydown"];
-
 /** A notebook of the course runs by itself: when it is opened, and each time that its kernel has begun anew. */
-export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }, { ISettingRegistry }, { Dialog, Notification, showDialog }, { PageConfig } = {}, { ToolbarButton } = {}, { IServiceWorkerManager } = {}) {
+export default function running({ INotebookTracker }, { CodeCell }, { ServerConnection }, { ISettingRegistry }, { Dialog, Notification, showDialog }, { PageConfig } = {}, { ToolbarButton } = {}, { IServiceWorkerManager } = {}) {
   return {
     id: ID,
     autoStart: true,
@@ -136,24 +132,4 @@ export function running({ INotebookTracker }, { CodeCell }, { ServerConnection }
 
 function sourceOf(cell) {
   return cell.model.sharedModel.getSource();
-}
-
-/** Keep what one reads where it is while outputs come and go above it, until one moves. */
-function stay({ node, outerNode, viewportNode, widgets }) {
-  const topOf = (node) => node.getBoundingClientRect().top;
-  const seen = widgets.find(({ node }) => node.getBoundingClientRect().bottom > topOf(outerNode))?.node;
-  if (!seen) return;
-  const place = topOf(seen) - topOf(outerNode);
-  const observer = new ResizeObserver(() => {
-    outerNode.scrollTop += topOf(seen) - topOf(outerNode) - place;
-  });
-  observer.observe(viewportNode);
-  node.classList.add("ov-stays"); // for the exercises: nobody chose Run All Cells
-  const release = () => {
-    observer.disconnect();
-    node.classList.remove("ov-stays");
-    for (const move of MOVES) window.removeEventListener(move, release, true);
-  };
-  for (const move of MOVES) window.addEventListener(move, release, { capture: true, passive: true });
-  setTimeout(release, DRAWN);
 }

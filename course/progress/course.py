@@ -1,0 +1,128 @@
+"""How far the whole course is: every lesson and every assignment, where one was, and what comes back today."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from course.answers import Answers
+from course.progress.standing import Standing, Task, standing_of
+
+PRINCIPLES = ("reciprocity", "commitment", "social-proof", "liking", "authority", "scarcity", "unity")
+"""In the order of their lessons, as the colours are called."""
+FIRST_TEST = "00-begintoets"
+NUMBER = re.compile(r"0([1-7])-")
+FOUND = (OSError, ValueError, TypeError, KeyError, AttributeError, RuntimeError, RecursionError)
+"""What reading a file that anyone may have written can raise."""
+
+
+@dataclass(frozen=True)
+class SeenCourse:
+    """Every notebook of the course by its path, in order.
+
+    Attributes:
+        lessons: by path.
+        assignments: {name: (path, how far it is)}.
+    """
+
+    lessons: Mapping[str, Standing]
+    assignments: Mapping[str, tuple[str, Standing]]
+
+    def first_test(self) -> tuple[int, int]:
+        """How many questions of the first test are done, and how many it has: in the lesson or in the assignment."""
+        _path, handed_in = self.assignments.get(FIRST_TEST, ("", None))
+        if handed_in is None:
+            return 0, 0
+        asked = {task.id for task in handed_in.tasks}
+        lessons = [task for one in self.lessons.values() for task in one.tasks]
+        done = {task.id for task in (*handed_in.tasks, *lessons) if task.state == "done"}
+        return len(asked & done), len(asked)
+
+    def principles(self) -> Iterator[tuple[str, str, Standing]]:
+        """Each principle with the path of its lesson, and how far that is."""
+        taken = set()
+        for path, standing in self.lessons.items():
+            number = NUMBER.match(path.rpartition("/")[2])
+            if number and number[1] not in taken:  # a later one with that number is about all of them
+                taken.add(number[1])
+                yield PRINCIPLES[int(number[1]) - 1], path, standing
+
+    def where_one_was(self) -> tuple[str, Standing, Task] | None:
+        """The next thing to do after what was answered last; None when nothing was, or nothing is left."""
+        every = [*self.lessons.items(), *self.assignments.values()]
+        moments = [max((task.moment for task in one.tasks), default=0) for _path, one in every]
+        if not any(moments):
+            return None
+        last = moments.index(max(moments))
+        done = {task.id for _path, one in every for task in one.tasks if task.state == "done"}
+        # From there on, and then what was passed over before; an assignment is not begun without being asked for.
+        for path, standing in (every[last], *list(self.lessons.items())[last + 1 :], *self.lessons.items()):
+            tasks = [task for part in standing.main for task in part.tasks]
+            at = max(range(len(tasks)), key=lambda place: tasks[place].moment, default=0)
+            for task in (*tasks[at:], *tasks[:at]):
+                if task.id not in done:  # the first test may be done in the other place that it has
+                    return path, standing, task
+        return None
+
+
+def seven(course: SeenCourse) -> dict[str, Any]:
+    """How far each principle and the first test are, as JSON for the drawing of both."""
+    done, total = course.first_test()
+    return {
+        "principles": [
+            {
+                "name": name,
+                "title": standing.title,
+                "path": path,
+                "parts": [
+                    {"title": part.title, "done": part.done, "total": len(part.tasks)}
+                    for part in standing.main
+                ],
+            }
+            for name, path, standing in course.principles()
+        ],
+        "test": {"done": done, "total": total},
+    }
+
+
+def seen_course(
+    folder: Path,
+    language: str,
+    opened: Path,
+    load: Callable[[Path], Any],
+    beside: Callable[[Path], Answers],
+    today: date,
+) -> SeenCourse:
+    """The course in `folder` as it is seen in `opened`, the folder that paths are told from.
+
+    An assignment that was fetched stands in `opened` by its name; it goes before the one in the course.
+
+    Args:
+        folder: with the start page in it.
+        language: of the lessons.
+        opened: `folder`, or one above it.
+        load: gives the JSON of a notebook, or raises one of `FOUND`.
+        beside: gives the answers beside a notebook, or raises alike.
+        today: for the cards that come back.
+    """
+
+    def seen(paths: Iterable[Path]) -> dict[str, tuple[str, Standing]]:
+        found = {}
+        for path in paths:
+            try:
+                standing = standing_of(load(path), beside(path), today)
+            except FOUND:
+                continue
+            found[path.stem] = path.relative_to(opened).as_posix(), standing
+        return found
+
+    lessons = seen(sorted((folder / "modules" / language).glob("0*.ipynb")))
+    own = [path.parent for path in sorted((folder / "exercises" / language).glob("0*/0*.ipynb"))]
+    names = sorted({path.name for path in own})
+    assignments = seen(folder / "exercises" / language / name / f"{name}.ipynb" for name in names)
+    assignments |= seen(opened / name / f"{name}.ipynb" for name in names)
+    return SeenCourse(dict(lessons.values()), {name: assignments[name] for name in sorted(assignments)})

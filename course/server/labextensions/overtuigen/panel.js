@@ -1,0 +1,201 @@
+import { calm } from "./calm.js";
+import { exchange } from "./exchange.js";
+import { page } from "./page.js";
+import { stay } from "./stay.js";
+import drawing from "./drawing.js";
+import words from "./words.js";
+
+/** The packages of JupyterLab's own that `panel` takes, in that order. */
+export const needs = ["notebook", "services", "settingregistry", "apputils", "mainmenu", "application"]
+  .map((name) => `@jupyterlab/${name}`).concat("@lumino/widgets");
+
+const ID = "overtuigen:panel";
+const NODE = "overtuigen-course";
+/** A window less wide than this, in pixels, shows the panel or a lesson, and not both. */
+const NARROW = 700;
+/** Milliseconds after which what was kept is counted. */
+const PAUSE = 700;
+
+/** The course at the left: what there is, how far one is, and what is next. */
+export default function panel(
+  { INotebookTracker }, { ServerConnection }, { ISettingRegistry }, { IThemeManager, Notification }, { IMainMenu },
+  { ILabShell, ILayoutRestorer }, { Widget },
+) {
+  return {
+    id: ID,
+    autoStart: true,
+    requires: [INotebookTracker],
+    optional: [ISettingRegistry, ILabShell, ILayoutRestorer, IMainMenu, IThemeManager],
+    activate: (app, tracker, registry, labShell, restorer, mainMenu, themes) => {
+      const { commands, shell } = app;
+      const { serverSettings } = app.serviceManager;
+      let course = {};
+      let t = translatorFor("nl");
+      let widget = null;
+      let quiet = null;
+      let settings = null;
+      let waiting;
+
+      /** Ask the server at an address under its own; a body is posted. */
+      const ask = (address, body) => ServerConnection.makeRequest(
+        new URL(address, serverSettings.baseUrl).href,
+        body ? { method: "POST", body: JSON.stringify(body) } : {}, serverSettings);
+
+      const handIns = exchange(ask);
+
+      async function start() {
+        settings = (await registry?.load(ID).catch(() => null)) ?? null;
+        if (settings?.composite.shown === false) return;
+        const response = await ask(address());
+        if (response.status === 404) course = { missing: true, language: "nl" };
+        else if (response.ok) course = await response.json();
+        if (!course.lessons && !course.missing) return; // no course is here: JupyterLab as always
+        t = translatorFor(course.language);
+        put();
+        show();
+        await app.restored;
+        arrive();
+        if (course.missing) return;
+        follow();
+        await handIns.look(course.course_id);
+        show();
+      }
+
+      function put() {
+        widget = new Widget();
+        widget.id = NODE;
+        widget.addClass("ov-panel");
+        widget.title.label = labShell ? "" : t("Course");
+        widget.title.iconClass = "ov-panel-icon";
+        widget.title.caption = t("Course");
+        widget.node.setAttribute("role", "region");
+        widget.node.lang = course.language;
+        widget.node.setAttribute("aria-label", t("Course"));
+        for (const name of ["drawing.css", "panel.css"]) style(name);
+        shell.add(widget, "left", { rank: 50 });
+        restorer?.add(widget, NODE);
+        commands.addCommand("overtuigen:course", {
+          label: t("Go to the course"),
+          execute: () => {
+            shell.activateById(NODE);
+            widget.node.querySelector("button, summary")?.focus();
+          },
+        });
+        commands.addKeyBinding({ command: "overtuigen:course", keys: ["Accel Shift O"], selector: "body" });
+      }
+
+      /** The first look: the panel beside the lesson, or on a narrow window the lesson alone. */
+      function arrive() {
+        if (!labShell) return;
+        if (window.innerWidth < NARROW) labShell.collapseLeft();
+        else if (!labShell.leftCollapsed) labShell.activateById(NODE);
+      }
+
+      function show() {
+        page(widget.node, { course, t, handIns, themes, open, handIn, fetchIt, download, feedback, everything, setTheme });
+      }
+
+      /** Everything that may change what is shown. */
+      function follow() {
+        quiet = calm({ app, tracker, labShell, mainMenu, isOn: () => !course.instructor && settings?.composite.everything !== true });
+        const soon = () => {
+          clearTimeout(waiting);
+          waiting = setTimeout(() => void refresh().catch(() => {}), PAUSE);
+        };
+        document.addEventListener("ov-saved", soon);
+        window.addEventListener("focus", soon);
+        tracker.currentChanged.connect(soon);
+        themes?.themeChanged.connect(show);
+        settings?.changed.connect(() => {
+          quiet.apply();
+          show();
+        });
+      }
+
+      async function refresh() {
+        const response = await ask(address());
+        if (!response.ok) return;
+        course = await response.json();
+        show();
+      }
+
+      /** Open a notebook, where the cell with this id is; or a text, as JupyterLab's `factory` shows it. */
+      async function open(path, cell, factory) {
+        const opened = await commands.execute("docmanager:open", { path, ...(factory && { factory }) });
+        if (labShell && window.innerWidth < NARROW) labShell.collapseLeft();
+        if (!opened?.context || !cell) return;
+        await Promise.all([opened.context.ready, opened.revealed]);
+        const { content } = opened;
+        const at = content.widgets.findIndex(({ model }) => model.id === cell);
+        if (at < 0) return;
+        content.activeCellIndex = at;
+        stay(content, content.widgets[at]);
+      }
+
+      /** Put on disk what stands on the page. */
+      async function save(path) {
+        const at = tracker.find(({ context }) => context.path === path);
+        if (at?.context.model.dirty) await at.context.save();
+      }
+
+      async function handIn({ name, path }) {
+        await save(path);
+        const done = await handIns.send(name).catch(() => false);
+        if (done) Notification.success(t("Handed in."), { autoClose: 5000 });
+        else Notification.error(t("Handing in did not work. Try again, or ask your instructor to have a look."));
+        show();
+      }
+
+      async function fetchIt({ name }) {
+        const done = await handIns.fetch(name).catch(() => false);
+        if (!done) Notification.error(t("The assignment could not be fetched. Ask your instructor to have a look."));
+        await refresh();
+      }
+
+      async function feedback({ name }) {
+        const path = await handIns.feedback(name).catch(() => "");
+        if (path) await open(path);
+        else Notification.error(t("The feedback could not be fetched. Ask your instructor to have a look."));
+      }
+
+      async function download({ path }) {
+        await save(path);
+        const link = document.createElement("a");
+        link.href = new URL(`files/${path.split("/").map(encodeURIComponent).join("/")}?download=1`, serverSettings.baseUrl).href;
+        link.download = "";
+        link.click();
+      }
+
+      const everything = registry && {
+        isShown: () => settings?.composite.everything === true,
+        toggle: () => registry.set(ID, "everything", settings?.composite.everything !== true),
+      };
+
+      async function setTheme(name) {
+        const follows = themes.isToggledAdaptiveTheme();
+        if (follows !== (name === "")) await themes.toggleAdaptiveTheme();
+        if (name) await themes.setTheme(name);
+        show();
+      }
+
+      void start().catch((error) => console.warn("overtuigen:", error));
+    },
+  };
+}
+
+function translatorFor(language) {
+  return drawing.translator(words[language]);
+}
+
+/** Where the server tells of the course, on the reader's own day. */
+function address() {
+  const now = new Date();
+  const two = (number) => String(number).padStart(2, "0");
+  return `overtuigen/course?day=${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}
+
+function style(name) {
+  const link = document.createElement("link");
+  Object.assign(link, { rel: "stylesheet", href: new URL(name, import.meta.url).href });
+  document.head.append(link);
+}

@@ -1,0 +1,146 @@
+"""The course panel in JupyterLab: a participant's way from the start page to a hand-in, and an instructor's view."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from nbformat import NotebookNode
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from course.authoring.notebook import Builder
+from course.authoring.opening import manuscript
+from course.authoring.write import write
+from course.server.course_page import GUIDE
+from course.server.files import START_PAGE
+from tests.browser.page import SLOW
+from tests.browser.server import Server, free_port
+from tests.browser.test_nothing_is_lost import LEAN
+
+LESSON, ASSIGNMENT = "modules/nl/01-geven", "01-geven"
+HEAD = "---\ntitle: {}\nlanguage: nl\n---\n\n"
+ASK = "```{{reflect}} {0}\nquestion: Vertel over {0}.\nmin-words: 1\n```\n"
+START = f"{HEAD.format('Start')}# Welkom\n\n{ASK.format('hello')}\n+++\n\n{{{{ seven }}}}\n"
+PARTS = (
+    f"# Geven\n\n## Deel 1 · Zie het · {{{{ part }}}} minuten\n\n{ASK.format('see')}\n"
+    "## Deel 2 · Doe het · {{ part }} minuten\n"
+)
+TASK = f"# Geven: opdracht\n\n## Opdracht 1 · Vertel\n\n{ASK.format('own')}"
+
+
+def made(folder: Path, name: str, text: str) -> NotebookNode:
+    path = folder / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+    return Builder(manuscript(path)).notebook()
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A course of a start page, a lesson in two parts and an assignment, and an exchange on which that is released."""
+    folder, texts = tmp_path_factory.mktemp("course"), tmp_path_factory.mktemp("texts")
+    lesson = f"{HEAD.format('Geven')}{PARTS}\n{'Veel tekst. ' * 800}\n\n{ASK.format('do')}"
+    assignment = HEAD.format("'Geven: opdracht'") + TASK
+    for name, text, places in (
+        ("modules/nl/00-start.md", START, [folder / START_PAGE]),
+        (f"{LESSON}.md", lesson, [folder / f"{LESSON}.ipynb"]),
+        (
+            "modules/nl/assignment.md",
+            assignment,
+            [
+                folder / f"exercises/nl/{ASSIGNMENT}/{ASSIGNMENT}.ipynb",
+                folder / f".exchange/overtuigen/outbound/{ASSIGNMENT}/{ASSIGNMENT}.ipynb",
+            ],
+        ),
+    ):
+        notebook = made(texts, name, text)
+        for place in places:
+            place.parent.mkdir(parents=True, exist_ok=True)
+            write(notebook, place)
+    inbound = folder / ".exchange/overtuigen/inbound"
+    inbound.mkdir()
+    inbound.chmod(0o733)
+    (folder / ".home/config").mkdir(parents=True)
+    exchange, cache = str(folder / ".exchange"), str(folder / ".cache")
+    settings = f"c = get_config()\nc.Exchange.root = {exchange!r}\nc.Exchange.cache = {cache!r}\n"
+    (folder / ".home/config/nbgrader_config.py").write_text(settings)
+    (folder / GUIDE).parent.mkdir()
+    (folder / GUIDE).write_text("# Voor begeleiders\n\nZo geef je de cursus.\n")
+    return folder
+
+
+def opened(browser: Browser, server: Server, **window: object) -> Page:
+    page = browser.new_page(**{"viewport": {"width": 1280, "height": 900}, "locale": "nl-NL", **window})
+    page.goto(f"{server.url}/")
+    expect(page.locator(".ov-panel h2")).to_have_text("Cursus", timeout=2 * SLOW)
+    return page
+
+
+@pytest.fixture
+def participant(browser: Browser, root: Path) -> Iterator[Page]:
+    server = Server(root, free_port(), LEAN[:1], by_themselves=True, base="/user/anna/")
+    server.start()
+    page = opened(browser, server)
+    yield page
+    page.close()
+    server.kill()
+
+
+def button(page: Page, name: str) -> Locator:
+    return page.locator(".ov-panel").get_by_role("button", name=re.compile(name))
+
+
+def answer(page: Page, question: str) -> None:
+    exercise = page.get_by_role("group", name=question, exact=True)
+    exercise.locator("textarea").fill("Een hele tekst.", timeout=2 * SLOW)
+    expect(exercise.locator(".ov-status")).to_have_attribute("data-state", "saved", timeout=SLOW)
+
+
+def test_a_participant_finds_the_way_by_keyboard_and_hands_in(participant: Page, root: Path) -> None:
+    page = participant
+    menus = page.get_by_role("menubar").first.get_by_role("menuitem")
+    expect(menus).to_have_text(["Bestand", "Uitvoeren", "Instellingen"], timeout=SLOW)
+    expect(page.locator(".jp-NotebookPanel-toolbar")).to_be_hidden()
+    answer(page, "Vertel over hello.")
+    expect(button(page, "Verder waar je was")).to_contain_text("Geven, Deel 1", timeout=SLOW)
+
+    page.keyboard.press("Control+Shift+O")
+    expect(button(page, "Verder waar je was")).to_be_focused()
+    page.keyboard.press("Enter")
+    answer(page, "Vertel over see.")
+    expect(page.locator(".ov-panel summary", has_text="Geven")).to_contain_text("1 van 2", timeout=SLOW)
+    page.locator(".ov-panel details").get_by_role("button", name="Deel 2").click()
+    expect(page.get_by_role("heading", name=re.compile("^Deel 2"))).to_be_in_viewport(timeout=SLOW)
+    answer(page, "Vertel over do.")
+
+    button(page, "^Opdracht").click(timeout=SLOW)
+    answer(page, "Vertel over own.")
+    expect(button(page, "^Opdracht")).to_contain_text("1 van 1", timeout=SLOW)
+    button(page, "^Lever in: ").click()
+    expect(page.locator(".ov-receipt")).to_contain_text("Ingeleverd op", timeout=SLOW)
+    (handed_in,) = (root / ".exchange/overtuigen/inbound").iterdir()
+    assert (handed_in / "answers" / "own.json").is_file()
+
+    button(page, "Toon alles").click()
+    expect(menus.nth(3)).to_be_visible(timeout=SLOW)
+    expect(page.locator(".jp-NotebookPanel-toolbar").last).to_be_visible()
+    page.reload()
+    expect(button(page, "Verberg wat ik niet nodig heb")).to_be_visible(timeout=2 * SLOW)  # remembered
+    assert "Create Assignment" not in page.locator("body").inner_text()
+
+
+def test_an_instructor_has_all_of_jupyterlab_and_the_guide(browser: Browser, root: Path) -> None:
+    server = Server(root, free_port(), (*LEAN[:1], "--CourseFiles.everything=True"), by_themselves=True)
+    server.start()
+    page = opened(browser, server)
+    try:
+        expect(page.get_by_role("menuitem", name="Kernel", exact=True)).to_be_visible(timeout=SLOW)
+        button(page, "Handleiding voor begeleiders").click()
+        expect(page.get_by_text("Zo geef je de cursus.").first).to_be_visible(timeout=SLOW)
+        page.get_by_role("menuitem", name="Nbgrader", exact=True).click()
+        expect(page.get_by_role("menuitem", name="Formgrader", exact=True)).to_be_visible()
+    finally:
+        page.close()
+        server.kill()

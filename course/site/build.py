@@ -82,14 +82,15 @@ def _write_source(source: Path, tools: Path) -> None:
     library = [path for path in (tools / "stdlib").rglob("*") if path.is_file() and path.suffix != ".pyc"]
     (runtime / STDLIB).write_bytes(zipped(_compiled(library, tools / "stdlib")))
     (runtime / "pyodide-lock.json").write_text("{}")  # until the wheels are there
-    shutil.copyfile(
-        PACKAGE / "server" / "labconfig" / "default_setting_overrides.json", source / "overrides.json"
-    )
+    usual = PACKAGE / "server" / "labconfig" / "default_setting_overrides.json"
+    _write_json(source / "overrides.json", {**json.loads(usual.read_text("utf-8")), **SETTINGS})
     _write_json(
         source / "jupyter-lite.json", {"jupyter-lite-schema-version": 0, "jupyter-config-data": CONFIG}
     )
 
 
+SETTINGS = {"overtuigen:panel": {"shown": False}}
+"""Beside those of any JupyterLab with the course: the panel asks a server how far one is."""
 CONFIG: dict[str, Any] = {
     "appName": "Overtuigen",
     "litePluginSettings": {f"{KERNEL}:kernel": {"disablePyPIFallback": True}},

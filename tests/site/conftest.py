@@ -7,7 +7,6 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, sync_playwright
@@ -43,7 +42,7 @@ def address(site: Path) -> Iterator[str]:
 
 
 @contextmanager
-def computer(profile: Path, **window: Any) -> Iterator[BrowserContext]:
+def computer(profile: Path) -> Iterator[BrowserContext]:
     """A browser with everything that it kept in `profile`, and that keeps what is done now."""
     with sync_playwright() as playwright:
         context = playwright.chromium.launch_persistent_context(
@@ -52,7 +51,6 @@ def computer(profile: Path, **window: Any) -> Iterator[BrowserContext]:
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
             viewport={"width": 1280, "height": 900},
             locale="nl-NL",
-            **window,
         )
         yield context
         context.close()

@@ -92,7 +92,10 @@ def test_work_goes_along_as_a_hand_in_and_comes_back(address, tmp_path):
 
 
 def test_where_answers_cannot_be_kept_it_says_so_before_one_begins(address, profile):
-    with computer(profile, service_workers="block") as context:
+    with computer(profile) as context:
+        context.add_init_script(
+            "navigator.serviceWorker.register = () => Promise.reject(new Error('not here'))"
+        )
         page = opened(context, address, LESSON)
         dialog = page.get_by_role("dialog")
         expect(dialog).to_contain_text("Je antwoorden blijven hier niet bewaard", timeout=STARTS)

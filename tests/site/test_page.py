@@ -137,7 +137,7 @@ def test_a_lesson_and_an_assignment_of_one_name_keep_their_answers_apart(address
         names = page.evaluate(
             """async (path) => {
             const { contents } = window.jupyterapp.serviceManager;
-            return (await contents.get(path)).content.map(({ name }) => name);
+            return (await contents.get(path, { content: true })).content.map(({ name }) => name);
         }""",
             "exercises/nl/01-wederkerigheid/answers",
         )

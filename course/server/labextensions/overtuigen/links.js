@@ -26,8 +26,8 @@ export default function links({ IDocumentManager }, { INotebookTracker }, { Page
         window.dispatchEvent(new Event("ov-arrive"));
         const { content } = panel;
         await content.setFragment(place);
-        // Exercises above it may still be drawn.
-        stay(content, content.widgets.find(({ model }) => model.id === place.slice(PLACE.length)));
+        const cell = content.widgets.find(({ model }) => model.id === place.slice(PLACE.length));
+        if (cell) stay(content, cell); // exercises above it may still be drawn
       }
 
       function follow(event) {

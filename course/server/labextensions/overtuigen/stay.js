@@ -1,7 +1,7 @@
 /** How long, in milliseconds, an exercise may take to be drawn once its cell was run. */
 const DRAWN = 10_000;
 /** What a reader does to go elsewhere on the page. */
-const MOVES = ["wheel", "pointerdown", "touchstart", "keydown", "ov-arrive"];
+const MOVES = ["wheel", "pointerdown", "touchstart", "keydown"];
 /** Above a cell that one goes to, in pixels. */
 const ABOVE = 8;
 /** What stays in a notebook, and how it is let go. */

@@ -12,9 +12,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from typing import Any, Literal
-
-from nbformat import NotebookNode
+from typing import TYPE_CHECKING, Any, Literal
 
 from course import kinds
 from course.answers import Record
@@ -25,6 +23,9 @@ from course.overview import Overview
 from course.result import Result
 from course.seven import Seven
 from course.statement_filter import StatementFilter
+
+if TYPE_CHECKING:  # in the browser there is no nbformat
+    from nbformat import NotebookNode
 
 HEADING = re.compile(r"^#{1,4}\s+(.+?)\s*$", re.MULTILINE)
 WORTH = re.compile(r"\s*\(\d+(?:[.,]\d+)? \w+\)$")

@@ -7,11 +7,16 @@ import os
 import shutil
 import sys
 from contextlib import suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from secrets import token_hex
 
 HAND_INS = frozenset({"inbound", "downloaded", "submitted", "autograded", "feedback"})
 """What nbgrader calls the folders with hand-ins, also on the exchange, and what is made of them."""
+
+
+def holds_hand_ins(place: PurePath) -> bool:
+    """Whether `place` is in a folder with hand-ins, also where the system takes a name in capitals for the same."""
+    return not HAND_INS.isdisjoint(part.casefold() for part in place.parts)
 
 
 def write_at_once(path: Path, data: bytes, mode: int | None = None) -> None:

@@ -8,6 +8,7 @@ reads, the kernel imports what the first exercise will need.
 from __future__ import annotations
 
 import importlib
+import sys
 import threading
 from pathlib import Path
 from typing import Any
@@ -21,9 +22,23 @@ from course.view import is_grading
 def load_ipython_extension(shell: Any) -> None:
     """Called by IPython when a kernel starts."""
     shell.set_custom_exc((Exception,), explain)
-    if not is_grading() and HAND_INS.isdisjoint(Path.cwd().parts):  # who opens a hand-in works on no exercise
+    if sys.platform == "emscripten":
+        begin_in_browser(shell)
+    elif not is_grading() and HAND_INS.isdisjoint(
+        Path.cwd().parts
+    ):  # who opens a hand-in works on no exercise
         # In a thread: a cell that is run meanwhile waits for this import only if it needs it.
         threading.Thread(target=importlib.import_module, args=["course.view.live"], daemon=True).start()
+
+
+def begin_in_browser(shell: Any) -> None:
+    """There are no threads there, and nobody reads yet: the page waits for this."""
+    from pyodide.ffi import jsnull
+
+    from course.browser import mend_nulls
+
+    mend_nulls(shell.kernel, jsnull)
+    importlib.import_module("anywidget")
 
 
 def explain(shell: Any, kind: type, error: BaseException, trace: Any, tb_offset: int | None = None) -> Any:

@@ -6,7 +6,7 @@ from course import Seven
 from course.answers import Answers
 from course.authoring.notebook import Builder
 from course.authoring.opening import manuscript
-from course.server.running import does_nothing_but_show
+from course.showing import does_nothing_but_show
 from course.view.static import seven_bundle
 from tests.server.test_course_page import CHOSEN, fill_course
 

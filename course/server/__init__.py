@@ -11,7 +11,6 @@ with the answer on disk.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -19,8 +18,8 @@ from typing import Any
 from jupyter_server.utils import url_path_join
 from traitlets.config import Config
 
-from course.answers import MIME_TYPE, Answers, Record, newest
-from course.answers.record import is_id
+from course.answers import Answers
+from course.answers.copy import complete
 from course.server.course_page import COURSE_ADDRESS, CoursePage
 from course.server.files import EXERCISES, START_PAGE, CourseFiles, course_around
 from course.server.hand_ins import FROM_HERE, RUN_HAND_INS
@@ -38,7 +37,6 @@ AWAY = tuple(
 """What nbgrader adds to JupyterLab and a participant has no use for."""
 UNTRUE = ("@jupyter/nbgrader:validate-assignment",)
 """It runs what is in a notebook, so its part of the server is off; and of an open answer it says that there is none."""
-WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
 def _jupyter_server_extension_points() -> list[dict[str, str]]:
@@ -127,29 +125,4 @@ def complete_copies(model: dict[str, Any], path: str, contents_manager: Any, **_
     if model.get("type") != "notebook":
         return
     root = Path(getattr(contents_manager, "root_dir", "."))
-    answers = Answers((root / path.lstrip("/")).parent / "answers")
-    for cell in model["content"].get("cells", []):
-        outputs = cell.get("outputs", [])
-        if any(is_copy(output) for output in outputs):
-            cell["outputs"] = [o for o in outputs if WIDGET_VIEW not in o.get("data", {})]
-            for output in cell["outputs"]:
-                if is_copy(output):
-                    refresh(output["data"], answers, cell.get("id"))
-
-
-def is_copy(output: dict[str, Any]) -> bool:
-    """Whether an output is the copy of an answer (filled in or still empty)."""
-    data = output.get("data", {})
-    return MIME_TYPE in data or 'class="ov-copy"' in "".join(data.get("text/html", ""))
-
-
-def refresh(data: dict[str, Any], answers: Answers, cell: str | None = None) -> None:
-    """Put the record on disk in a mime bundle, unless that has a newer one.
-
-    An empty copy does not say whose it is; its cell does, because a cell is called after its exercise.
-    """
-    copy = Record.parse(data.get(MIME_TYPE))
-    name = copy.exercise if copy else cell
-    kept = answers.load(name) if name and is_id(name) else None
-    if kept and newest((kept, copy))[kept.exercise] is kept:
-        data[MIME_TYPE] = asdict(kept)
+    complete(model["content"], Answers((root / path.lstrip("/")).parent / "answers"))

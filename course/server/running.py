@@ -16,14 +16,12 @@ from jupyter_server.auth.decorator import authorized
 from jupyter_server.base.handlers import APIHandler
 from tornado.web import HTTPError, authenticated
 
-from course.assignment import OtherCodeError, read
-from course.folders import HAND_INS
+from course.folders import holds_hand_ins
+from course.showing import does_nothing_but_show
 
 ADDRESS = "overtuigen/runs"
 MAX_BYTES = 20_000_000
 """Of a notebook with its outputs."""
-MAX_CODE = 1_000_000
-"""Characters in all of its code; the longest lesson has 54,000."""
 
 
 class Runs(APIHandler):
@@ -86,11 +84,6 @@ def own_place(place: Path, root: Path) -> Path:
     return real
 
 
-def holds_hand_ins(place: Path) -> bool:
-    """Whether `place` is in a folder with hand-ins, also where the system takes a name in capitals for the same."""
-    return not HAND_INS.isdisjoint(part.casefold() for part in place.parts)
-
-
 def code_in(notebook: Any) -> list[str]:
     """The sources of the code cells in the JSON of a notebook.
 
@@ -101,16 +94,3 @@ def code_in(notebook: Any) -> list[str]:
         raise ValueError("another format")
     sources = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
     return [source if isinstance(source, str) else "".join(source) for source in sources]
-
-
-def does_nothing_but_show(sources: list[str]) -> bool:
-    """Whether cells with these `sources` show exercises and do nothing else, read as grading reads them."""
-    # IPython ends a line at more signs than Python does: behind such a sign a comment could hold a command.
-    one_sort_of_line = all("\n".join(source.splitlines()) == source.removesuffix("\n") for source in sources)
-    if not one_sort_of_line or sum(map(len, sources)) > MAX_CODE:
-        return False
-    try:
-        read(tuple(sources))
-    except OtherCodeError:
-        return False
-    return True

@@ -65,7 +65,7 @@ test("every cell runs once, in order, and what is asked is a path under the base
   tracker.widgetAdded.emit({ context }); // another view of it
   await settled();
   assert.deepEqual(ran, ["one", "two"]);
-  assert.equal(needs.length, 5);
+  assert.equal(needs.length, 8);
 });
 
 test("a kernel that begins anew, or another one, runs them again; a line that was down does not", async () => {

@@ -12,7 +12,8 @@ from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import v4, write
 
 from course.folders import HAND_INS
-from course.server.running import MAX_CODE, cells_to_run, code_in, does_nothing_but_show
+from course.server.running import cells_to_run, code_in
+from course.showing import MAX_CODE, does_nothing_but_show
 from tests.browser.server import Server, free_port
 from tests.model_answers import ROOT
 

@@ -6,8 +6,8 @@
   const here = document.currentScript.src;
   let shared;
 
-  /** A package of JupyterLab's own. There is one version of each. */
-  const load = async (name) => (await Object.values(shared[name])[0].get())();
+  /** A package of JupyterLab's own, of which there is one version; empty where there is none. */
+  const load = async (name) => (shared[name] ? (await Object.values(shared[name])[0].get())() : {});
 
   /** The plugin in a file, made with the packages that it needs. */
   async function plugin(file) {

@@ -1,30 +1,65 @@
+import { renew } from "./renewing.js";
+import { askKernel, clearWidgets, isSite, startKernels } from "./site.js";
 import { stay } from "./stay.js";
+import { addButtons } from "./taking.js";
 import words from "./words.js";
 
-/** The packages of JupyterLab's own that `running` takes, in that order. */
-export const needs = ["notebook", "cells", "services", "settingregistry", "apputils"].map((name) => `@jupyterlab/${name}`);
+/** The packages of JupyterLab's own that `running` takes, in that order; an empty one where there is none. */
+export const needs = [
+  ...["notebook", "cells", "services", "settingregistry", "apputils", "coreutils", "ui-components"].map((name) => `@jupyterlab/${name}`),
+  "@jupyterlite/apputils", // in the edition without a server
+];
 
 const ID = "overtuigen:running";
 /** A notebook of the course runs by itself: when it is opened, and each time that its kernel has begun anew. */
-export default function running({ INotebookTracker }, { CodeCell }, { ServerConnection }, { ISettingRegistry }, { Dialog, Notification }) {
+export default function running({ INotebookTracker }, { CodeCell }, { ServerConnection }, { ISettingRegistry }, { Dialog, Notification, showDialog }, { PageConfig } = {}, { ToolbarButton } = {}, { IServiceWorkerManager } = {}) {
   return {
     id: ID,
     autoStart: true,
     requires: [INotebookTracker],
-    optional: [ISettingRegistry],
-    activate: ({ serviceManager }, tracker, registry) => {
+    optional: [ISettingRegistry, IServiceWorkerManager].filter(Boolean),
+    activate: ({ serviceManager, docRegistry }, tracker, registry, serviceWorker) => {
       const { serverSettings } = serviceManager;
+      const inSite = isSite(PageConfig);
+      const panelOf = (context) => tracker.find((panel) => panel.context === context);
+      const codeOf = (context) => panelOf(context)?.content.widgets.filter((cell) => cell.model.type === "code") ?? [];
       const settings = registry?.load(ID).catch(() => null);
       const followed = new WeakSet();
 
-      /** What the server lets run by itself: code cells as they are on disk, and the name of the kernel for them. */
-      async function permitted({ path, model }) {
+      /** What may run by itself: code cells, and the name of the kernel for them. */
+      async function permitted(context) {
         if ((await settings)?.composite.runs === false) return {};
+        return inSite ? permittedByKernel(context) : permittedByServer(context);
+      }
+
+      /** Of a notebook as it is on disk. */
+      async function permittedByServer({ path, model }) {
         const url = new URL("overtuigen/runs", serverSettings.baseUrl).href;
         const asked = { method: "POST", body: JSON.stringify({ path }) };
         const response = await ServerConnection.makeRequest(url, asked, serverSettings);
         if (response.status === 404 && model.getMetadata("course")) tellMissing(model.getMetadata("course").language);
         return response.ok ? response.json() : {};
+      }
+
+      /** Of a notebook as it is on the page; the kernel reads it, and nothing of it has run. */
+      async function permittedByKernel(context) {
+        const cells = codeOf(context).map(sourceOf);
+        const { kernel } = context.sessionContext.session;
+        const { runs, lasting } = await askKernel(kernel, "begin", context.path, cells);
+        if (runs && !lasting) tellUnkept(context.model.getMetadata("course")?.language);
+        return runs ? { kernel: kernel.name, cells } : {};
+      }
+
+      /** Say loudly, before one begins, that this browser keeps nothing. */
+      function tellUnkept(language) {
+        const t = (message) => words[language]?.[message] ?? message;
+        void showDialog({
+          title: t("Your answers are not kept here"),
+          body: t(
+            "This browser keeps nothing for this page: in a private window, for example. Open the course in an ordinary window. If you stay here, choose Take along before you close the page.",
+          ),
+          buttons: [Dialog.okButton({ label: t("I understand") })],
+        });
       }
 
       /** Say what this server lacks, to who opens a notebook of the course. */
@@ -38,8 +73,8 @@ export default function running({ INotebookTracker }, { CodeCell }, { ServerConn
       /** Run the notebook, if what stands on the page is what is permitted; whether it was. */
       function run(context, { kernel, cells }) {
         const { sessionContext } = context;
-        const { content } = tracker.find((panel) => panel.context === context) ?? {};
-        const code = content?.widgets.filter((cell) => cell.model.type === "code") ?? [];
+        const { content } = panelOf(context) ?? {};
+        const code = codeOf(context);
         const isSame = code.length === cells?.length && code.every((cell, at) => sourceOf(cell) === cells[at]);
         const isBusy = code.some((cell) => cell.model.executionState === "running"); // somebody was faster
         if (!code.length || !isSame || isBusy || sessionContext.session?.kernel?.name !== kernel) return false;
@@ -54,14 +89,17 @@ export default function running({ INotebookTracker }, { CodeCell }, { ServerConn
         Dialog.tracker.forEach((dialog) => dialog.node.textContent.includes(path) && dialog.reject());
       }
 
-      const ask = (context) => permitted(context).catch(() => ({})); // without a server nothing runs
+      const ask = (context) => permitted(context).catch(() => ({})); // without an answer nothing runs
+      const askEarly = (context) => (inSite ? null : ask(context)); // a server can tell while the kernel starts
 
       async function follow({ context }) {
         if (followed.has(context)) return; // another view of it
         followed.add(context);
         await context.ready;
         const { sessionContext } = context;
-        let asked = ask(context); // while the kernel starts
+        if (inSite) await renew(context, PageConfig.getBaseUrl()).catch(() => {}); // offline: the one that is there
+        if (inSite) clearWidgets(codeOf(context));
+        let asked = askEarly(context);
         let last = null; // the kernel that has run, or is about to
         let died = false;
         async function settle(_sender, status) {
@@ -69,10 +107,10 @@ export default function running({ INotebookTracker }, { CodeCell }, { ServerConn
           if (status?.endsWith("restarting")) {
             last = null;
             died = status === "autorestarting";
-            asked = ask(context);
+            asked = askEarly(context);
           } else if (kernel && kernel.id !== last && sessionContext.kernelDisplayStatus === "idle") {
             last = kernel.id;
-            if (run(context, await asked) && died) closeNotice(context);
+            if (run(context, await (asked ?? ask(context))) && died) closeNotice(context);
           }
         }
         sessionContext.statusChanged.connect(settle);
@@ -80,6 +118,12 @@ export default function running({ INotebookTracker }, { CodeCell }, { ServerConn
         settle();
       }
 
+      if (inSite) {
+        startKernels(serviceManager, serviceWorker, new URLSearchParams(window.location.search).get("path"));
+        const again = async (context) => run(context, await ask(context));
+        const createNew = (panel) => void addButtons(panel, { Notification, ToolbarButton }, again);
+        docRegistry.addWidgetExtension("Notebook", { createNew });
+      }
       tracker.widgetAdded.connect((_sender, panel) => void follow(panel));
       tracker.forEach(follow);
     },

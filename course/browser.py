@@ -1,0 +1,144 @@
+"""What a kernel does in the browser that a server does elsewhere: look before anything runs, and carry work along.
+
+The page runs a line in the kernel that calls one of these; what it is told comes back as an output of a MIME type of
+its own.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import zipfile
+from base64 import b64decode, b64encode
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from functools import wraps
+from importlib import import_module
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from course.answers.copy import NOTEBOOK, complete, copies_in
+from course.answers.newest import newest
+from course.answers.record import MAX_BYTES, Record
+from course.answers.store import Answers, UnkeptError, is_lasting
+from course.folders import holds_hand_ins
+from course.showing import does_nothing_but_show
+
+TOLD = "application/vnd.overtuigen.told+json"
+ROOT = PurePosixPath("/drive")
+"""Where the files of the page are, as seen from the kernel."""
+MAX_ZIP, MAX_NOTEBOOK, MAX_FILES = 20_000_000, 20_000_000, 500
+"""Bytes and files of what is brought along."""
+LONG_AGO = (1980, 1, 1, 0, 0, 0)
+
+
+def begin(path: str, sources: list[str]) -> None:
+    """Tell the page whether the notebook at `path`, with these code cells, may run, and whether answers last here.
+
+    Nothing of it has run. Copies of answers in the notebook count from now on.
+    """
+    place = PurePosixPath(path)
+    may = does_nothing_but_show(sources) and not holds_hand_ins(place)
+    if may:
+        os.environ[NOTEBOOK] = str(ROOT / place)
+        import_module("course.view.live")  # not before: it reads these copies
+    _tell({"runs": may, "lasting": _keeps_answers()})
+
+
+def _keeps_answers() -> bool:
+    try:
+        os.listdir()
+    except Exception:  # nobody answers for the files of the page, in whatever way
+        return False
+    return is_lasting(Path("answers"))
+
+
+def take(notebook: str, name: str) -> None:
+    """Tell the page the zip of a notebook, given as JSON, and of the answers beside it: a hand-in like any other."""
+    content, answers = json.loads(notebook), Answers()
+    complete(content, answers)
+    files = {name: json.dumps(content, ensure_ascii=False, indent=1)}
+    files |= {f"answers/{one}.json": record.dumps() for one, record in answers.all().items()}
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for file, text in files.items():
+            archive.writestr(zipfile.ZipInfo(file, LONG_AGO), text.encode(), zipfile.ZIP_DEFLATED)
+    _tell({"zip": b64encode(buffer.getvalue()).decode()})
+
+
+def bring(data: str, exercises: list[str] | None) -> None:
+    """Keep the answers in a zip or a notebook, of what is given as Base64, and tell how many.
+
+    Args:
+        data: what a participant chose: anything at all.
+        exercises: those of the open notebook; answers to others are passed over. None for all.
+    """
+    answers, kept, unkept = Answers(), 0, 0
+    found = newest(_records(b64decode(data)))
+    for record in (found[name] for name in (found if exercises is None else exercises) if name in found):
+        try:
+            answers.adopt(record)
+            kept += 1
+        except UnkeptError:
+            unkept += 1
+    _tell({"kept": kept, "unkept": unkept})
+
+
+def _records(data: bytes) -> Iterator[Record]:
+    """Every record in a notebook, or in the notebooks and the answers in a zip."""
+    if not zipfile.is_zipfile(io.BytesIO(data)):
+        yield from _copies(data)
+        return
+    with (
+        suppress(zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError),
+        _opened(data) as archive,
+    ):
+        for info in archive.infolist()[:MAX_FILES]:
+            if info.filename.endswith(".ipynb") and info.file_size <= MAX_NOTEBOOK:
+                yield from _copies(archive.read(info))
+            elif info.filename.endswith(".json") and info.file_size <= MAX_BYTES:
+                yield from filter(None, [Record.loads(archive.read(info))])
+
+
+def _opened(data: bytes) -> zipfile.ZipFile:
+    return zipfile.ZipFile(io.BytesIO(data[:MAX_ZIP]))
+
+
+def _copies(data: bytes) -> Iterator[Record]:
+    with suppress(ValueError, RecursionError):
+        yield from copies_in(json.loads(data)).values()
+
+
+def _tell(told: dict[str, Any]) -> None:
+    from IPython.display import display
+
+    display({TOLD: told}, raw=True)
+
+
+def mend_nulls(kernel: Any, null: object) -> None:
+    """Let a null from the page be None wherever a message comes in; Pyodide makes another object of it.
+
+    Args:
+        kernel: the kernel of Pyodide.
+        null: that object.
+    """
+    manager = kernel.comm_manager
+    for name in ("comm_open", "comm_msg", "comm_close"):
+        setattr(manager, name, _with_none(getattr(manager, name), null))
+
+
+def _with_none(handle: Callable[..., Any], null: object) -> Callable[..., Any]:
+    @wraps(handle)
+    def handle_plain(*given: Any) -> Any:
+        return handle(*(_plain(one, null) for one in given))
+
+    return handle_plain
+
+
+def _plain(value: Any, null: object) -> Any:
+    if isinstance(value, dict):
+        return {name: _plain(one, null) for name, one in value.items()}
+    if isinstance(value, list):
+        return [_plain(one, null) for one in value]
+    return None if value is null else value

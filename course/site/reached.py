@@ -1,0 +1,43 @@
+"""What of the course a notebook imports: that goes to the browser, and nothing else does."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+PACKAGE = Path(__file__).parents[1]
+BEGIN = ("course", "course.kernel", "course.view.live", "course.evidence.view.live", "course.browser")
+"""What a notebook imports, and what the kernel and a figure import later."""
+DATA = (".css", ".js", ".mo", ".toml")
+
+
+def reached() -> list[Path]:
+    """The files of the modules that are imported from `BEGIN` on, now or later, and the data beside them."""
+    modules = {_name(path): path for path in PACKAGE.rglob("*.py")}
+    found: set[str] = set()
+    todo = list(BEGIN)
+    while todo:
+        name = todo.pop()
+        if name in modules and name not in found:
+            found.add(name)
+            todo += [name.rpartition(".")[0], *_imported(name, modules[name])]
+    files = {modules[name] for name in found}
+    folders = {file.parent for file in files} | {PACKAGE / "view" / "frontend"}
+    beside = {file for folder in folders for file in folder.glob("*") if file.suffix in DATA}
+    return sorted(files | beside | set(PACKAGE.glob("locale/**/*.mo")))
+
+
+def _name(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def _imported(name: str, path: Path) -> Iterator[str]:
+    package = name if path.name == "__init__.py" else name.rpartition(".")[0]
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        if isinstance(node, ast.ImportFrom):
+            above = package.rsplit(".", node.level - 1)[0] if node.level > 1 else package
+            base = ".".join(filter(None, [above if node.level else "", node.module or ""]))
+            yield from (base, *(f"{base}.{alias.name}" for alias in node.names))

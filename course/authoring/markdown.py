@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -59,6 +60,14 @@ Piece = Prose | RawBlock
 
 def pieces(text: str, mistakes: list[Mistake]) -> tuple[RawBlock, list[Piece]]:
     """The front matter (as a block without a kind) and the pieces of `text`, in order."""
+    header, found, wrong = _pieces(text)
+    mistakes += wrong
+    return header, list(found)
+
+
+@lru_cache(maxsize=128)  # each text that goes on from lessons looks into all of them
+def _pieces(text: str) -> tuple[RawBlock, tuple[Piece, ...], tuple[Mistake, ...]]:
+    mistakes = list[Mistake]()
     parser = MarkdownIt("commonmark").use(front_matter_plugin).use(myst_block_plugin)
     lines = text.split("\n")  # as markdown-it counts them: a form feed or U+2028 ends no line
     header, found, start = RawBlock("", "", "", 1), list[Piece](), 0
@@ -85,4 +94,4 @@ def pieces(text: str, mistakes: list[Mistake]) -> tuple[RawBlock, list[Piece]]:
                 mistakes.append(Mistake(begin + 1, Message("This block has no end. Close it with ```.")))
             found.append(RawBlock(directive["kind"], directive["id"], token.content, begin + 1))
     prose(len(lines))
-    return header, found
+    return header, tuple(found), tuple(mistakes)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from ruamel.yaml import YAML
@@ -29,10 +30,8 @@ class Data:
     def __init__(self, block: RawBlock, mistakes: list[Mistake]) -> None:
         self.block = block
         self._tree: Any = CommentedMap()
-        yaml = YAML(typ="rt", pure=True)
-        yaml.version = (1, 2)
         try:
-            self._tree = yaml.load(block.body)
+            self._tree = _tree(block.body)
         except YAMLError as error:
             mistakes.append(self._unreadable(error))
             self._tree = CommentedMap()
@@ -91,6 +90,18 @@ class Data:
                 "This cannot be read: look at quotes, brackets and indents on this line and the one above it."
             ),
         )
+
+
+@lru_cache(maxsize=4096)  # all blocks of the course: a text is read again for what goes on from it
+def _tree(body: str) -> Any:
+    """What is written in `body`, with its lines. Nobody may change it.
+
+    Raises:
+        YAMLError: it cannot be read.
+    """
+    yaml = YAML(typ="rt", pure=True)
+    yaml.version = (1, 2)
+    return yaml.load(body)
 
 
 def _plain(node: Any) -> Any:

@@ -12,10 +12,10 @@ import pytest
 from course.authoring import alignment, marking, reference, timetable
 from course.authoring.__main__ import main
 from course.authoring.errors import Mistake
-from course.authoring.library import manuscripts
 from course.authoring.numbers import with_numbers
 from course.evidence.reading import evidence
 from course.kinds import KINDS
+from tests.texts import TEXTS
 
 ROOT = Path(__file__).parents[2]
 GUIDE = (ROOT / "docs" / "auteurs.md").read_text("utf-8")
@@ -111,7 +111,7 @@ def test_the_numbers_and_names_that_it_mentions_exist() -> None:
 
 
 def test_what_is_derived_from_all_texts_is_as_it_would_be_made() -> None:
-    texts = manuscripts(ROOT)
+    texts = TEXTS
     made = {
         alignment.PLACE: alignment.alignment(texts),
         marking.PLACE: marking.marking(texts),

@@ -7,10 +7,9 @@ import pytest
 
 from course.authoring import marking, timetable
 from course.authoring.block import Line
-from course.authoring.library import manuscripts
+from tests.texts import TEXTS
 
 ROOT = Path(__file__).parents[2]
-TEXTS = manuscripts(ROOT)
 LINES = [
     (one.exercise.id, line)
     for text in TEXTS

@@ -21,18 +21,19 @@ from course.evidence.reading import evidence
 from course.evidence.statement import statements
 from tests.authoring.texts import HEAD, SORT, put
 from tests.model_answers import ROOT
+from tests.texts import TEXTS
 
 LINK = re.compile(r"\]\(([\w-]+\.ipynb)#cell-id=([\w-]+)\)")
 DOI = re.compile(r"10\.\d{4,}/[^\s)\]]+")
-TEXTS = [text for text in manuscripts(ROOT) if text.header.language == "nl"]
-LESSONS = [text for text in TEXTS if not text.is_assignment]
+DUTCH = [text for text in TEXTS if text.header.language == "nl"]
+LESSONS = [text for text in DUTCH if not text.is_assignment]
 
 
 # Goals and rows -------------------------------------------------------------------------------
 
 
 def test_every_goal_is_practised_and_graded_and_every_row_of_the_syllabus_has_an_exercise():
-    assert unaligned(TEXTS) == []
+    assert unaligned(DUTCH) == []
 
 
 ASSIGNMENT = HEAD.replace("language: nl", "language: nl\nlesson: 01-les") + SORT.replace(
@@ -183,7 +184,7 @@ def test_one_id_in_two_texts_is_refused(tmp_path):
 
 
 def test_no_id_stands_for_two_exercises():
-    own = [one.exercise.id for text in TEXTS for one in text.exercises if not one.borrowed]
+    own = [one.exercise.id for text in DUTCH for one in text.exercises if not one.borrowed]
     assert len(own) == len(set(own))
-    borrowed = {one.exercise.id for text in TEXTS for one in text.exercises if one.borrowed}
+    borrowed = {one.exercise.id for text in DUTCH for one in text.exercises if one.borrowed}
     assert borrowed <= set(own), "a question that returns is one of an assignment"

@@ -13,7 +13,6 @@ import pytest
 
 from course.assignment import assignment_in
 from course.authoring import notebook_from
-from course.authoring.library import manuscripts
 from course.authoring.manuscript import Manuscript, Written
 from course.authoring.opening import manuscript
 from course.grading.scores import CellScore
@@ -21,9 +20,9 @@ from course.report.answers import ClassAnswers
 from course.report.facts import Facts
 from course.report.scores import Cell, ClassScores, Participant
 from tests.fixture import text_of
-from tests.model_answers import ROOT
 from tests.modules.named import named
 from tests.modules.test_guessers import check_of
+from tests.texts import TEXTS
 
 LEVELS = {"guess": 0.0, "mix up": 0.9, "know": 0.95}
 """The skill of each level; who mixes up has it for a key in which about half of the mix-ups are made."""
@@ -76,7 +75,7 @@ def bands(facts: Facts, parts: int = 10) -> dict[str, tuple[float, float]]:
 
 
 def texts() -> list[tuple[str, Manuscript]]:
-    own = [text for text in manuscripts(ROOT) if text.is_assignment]
+    own = [text for text in TEXTS if text.is_assignment]
     return [
         ("of-the-tests", manuscript(text_of())),
         *((f"{one.header.language}-{one.path.stem}", one) for one in own),

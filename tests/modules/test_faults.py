@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from course.authoring.library import manuscripts
 from course.authoring.opening import manuscript
 from tests.authoring.texts import HEAD, SORT, put
 from tests.model_answers import ROOT
@@ -17,6 +16,7 @@ from tests.modules.faults import (
     unbalanced_quotation,
 )
 from tests.modules.named import named
+from tests.texts import TEXTS
 
 CAST = ROOT / "modules" / "cast.md"
 
@@ -25,7 +25,7 @@ def name_of(text):
     return f"{text.path.relative_to(ROOT).parts[0]}-{text.header.language}-{text.path.stem}"
 
 
-CASES = [(f"{rule.__name__}-{name_of(text)}", (rule, text)) for rule in RULES for text in manuscripts(ROOT)]
+CASES = [(f"{rule.__name__}-{name_of(text)}", (rule, text)) for rule in RULES for text in TEXTS]
 
 
 @pytest.mark.parametrize("case", named(CASES))

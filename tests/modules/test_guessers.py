@@ -15,14 +15,13 @@ import pytest
 from course import Choose, Mixed, Sort
 from course.answers import Reader
 from course.assignment import Check
-from course.authoring.library import manuscripts
 from course.authoring.manuscript import Manuscript
 from course.authoring.markdown import Prose
 from course.kinds import KINDS
 from tests.guessers import GUESSERS, Guesser, guessed
 from tests.kinds.examples import EXAMPLES
-from tests.model_answers import ROOT
 from tests.modules.named import named
+from tests.texts import TEXTS
 
 DRAWS = 1000
 MARGIN = 10
@@ -118,7 +117,7 @@ def module_of(text: Manuscript) -> str:
 
 @cache
 def modules() -> list[tuple[str, list[Keyed]]]:
-    texts = sorted(manuscripts(ROOT), key=module_of)
+    texts = sorted(TEXTS, key=module_of)
     found = [
         (name, [one for text in group for one in keyed_in(text)]) for name, group in groupby(texts, module_of)
     ]
@@ -126,7 +125,7 @@ def modules() -> list[tuple[str, list[Keyed]]]:
 
 
 def assignments() -> list[tuple[str, Manuscript]]:
-    return [(module_of(text), text) for text in manuscripts(ROOT) if text.is_assignment]
+    return [(module_of(text), text) for text in TEXTS if text.is_assignment]
 
 
 @pytest.mark.parametrize("module", named(modules()))

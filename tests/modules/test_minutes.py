@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from course.authoring.library import manuscripts
 from course.authoring.manuscript import WORDS_A_MINUTE
 from course.authoring.notebook import Builder
 from course.authoring.opening import manuscript
 from tests.authoring.texts import HEAD, SORT, put
-from tests.model_answers import ROOT
+from tests.texts import TEXTS
 
 MOST = 32
 """Minutes of one part."""
-LESSONS = [text for text in manuscripts(ROOT) if not text.is_assignment and text.exercises]
+LESSONS = [text for text in TEXTS if not text.is_assignment and text.exercises]
 
 
 @pytest.mark.parametrize("text", LESSONS, ids=lambda text: f"{text.header.language}-{text.path.stem}")

@@ -11,12 +11,12 @@ from nbclient import NotebookClient
 
 from course.assignment import assignment_in
 from course.authoring import notebook_from
-from course.authoring.library import manuscripts, texts_below
+from course.authoring.library import texts_below
 from course.authoring.release import make_release
 from course.authoring.write import write
 from tests.model_answers import ROOT, checks, strings_in
+from tests.texts import TEXTS
 
-TEXTS = manuscripts(ROOT)
 ASSIGNMENTS = [text for text in TEXTS if text.is_assignment]
 LESSONS = [text for text in TEXTS if not text.is_assignment]
 

@@ -142,7 +142,9 @@ def test_a_source_in_lines_is_the_same_source():
 CAPITALS = ("Submitted", "FEEDBACK", "\N{LATIN SMALL LETTER LONG S}ubmitted")
 
 
-@pytest.mark.parametrize("folder", [*sorted(HAND_INS), *CAPITALS, ".hidden", ".ipynb_checkpoints", "les/.trash"])
+@pytest.mark.parametrize(
+    "folder", [*sorted(HAND_INS), *CAPITALS, ".hidden", ".ipynb_checkpoints", "les/.trash"]
+)
 def test_a_hand_in_and_what_is_hidden_never_run_by_being_opened(tmp_path, folder):
     place = put(tmp_path / folder / "anna" / "01-w" / "les.ipynb", lesson())
     assert cells_to_run(place, tmp_path) is None

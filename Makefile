@@ -30,7 +30,7 @@ test: $(READY) $(BROWSER)  ## lint, types and tests, browser included
 	mypy
 	node --test "tests/**/*.test.js"
 	pytest --nbval-lax modules solutions
-	pytest --numprocesses 3 --dist loadfile --no-loadscope-reorder
+	pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
 
 test-all: test $(SITE_READY)  ## and what takes long: a thousand kills, a class of two thousand, every theme at every width
 	pytest -m slow

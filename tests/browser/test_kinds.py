@@ -20,6 +20,8 @@ WAYS = [
 ]
 A_FIELD_IS_OPEN = {"own-case-example", "next-case"}
 """Where the hands leave one field of a case open."""
+WAITS = {"two-tests-example"}
+"""What cannot be recorded before two whole tests are done."""
 
 
 @pytest.fixture(scope="module", params=WAYS, ids="-".join)
@@ -107,7 +109,7 @@ def test_the_overview_follows_every_answer(opened: Lesson, means: str) -> None:
     overview = opened.page.locator(".ov-overview")
 
     expect(overview.locator("tbody tr")).to_have_count(len(EXERCISES))
-    done = len(EXERCISES) - len(A_FIELD_IS_OPEN)
+    done = len(EXERCISES) - len(A_FIELD_IS_OPEN | WAITS)
     expect(overview.locator('tbody tr[data-state="done"]')).to_have_count(done)
     expect(overview.locator('tbody tr[data-state="partly"]')).to_have_count(len(A_FIELD_IS_OPEN))
     expect(overview.locator(".ov-total")).to_have_text(f"Klaar: {done} van {len(EXERCISES)}")

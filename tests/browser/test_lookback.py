@@ -49,5 +49,5 @@ def test_both_tests_stand_beside_each_other_once_one_commits(lessons, app):
     assert back.on_disk()["taken"]["test-b-01"]["chosen"] == "b"
     lesson.save()
     lesson.open().run_all(overview=False)
-    expect(figure).to_contain_text("Eindtoets 5 van 14.", timeout=SLOW)
+    expect(lesson.page.locator(".ov-figure")).to_contain_text("Eindtoets 5 van 14.", timeout=SLOW)
     assert not lesson.errors

@@ -28,7 +28,7 @@ export function feelingChart({ uid, t, words, phases, feel, clear, drop }) {
     svg("line", { class: dashed ? "ov-trend ov-hoped" : "ov-trend", x1: 1, x2: 27, y1: 5, y2: 5 }));
   const legend = h("p", { class: "ov-legend ov-help" },
     h("span", {}, sign(false), t("how it feels now")), h("span", {}, sign(true), t("with your gesture")));
-  const help = h("p", { class: "ov-legend ov-help" }, t("Press a dot once more to clear it. By keyboard: Delete."));
+  const help = h("p", { class: "ov-clears ov-help" }, t("Press a dot once more to clear it. By keyboard: Delete."));
   const node = h("div", { class: "ov-chart", style: `--ov-phases: ${phases.length}` },
     h("div", { class: "ov-words", "aria-hidden": "true" }, words.map(([, word]) => h("span", {}, word))),
     h("div", { class: "ov-plot" }, drawn, columns.map((column) => column.node)), legend, help);

@@ -37,7 +37,7 @@ def attacked(lessons: Callable[..., Lesson]) -> Lesson:
     rewrite = lesson.exercise("button-example").node
     rewrite.locator("textarea").fill(HOSTILE)
     rewrite.get_by_role("button", name="Bewaar deze versie").click()
-    rewrite.locator("summary").click()
+    rewrite.get_by_text("Vergelijk met het origineel").first.click()
     journey = lesson.exercise("walk-example").node
     journey.locator(".ov-bin", has_text="Vooraf").click()
     journey.get_by_label("Waarom hier: Een tip waar iedereen iets aan heeft").fill(HOSTILE)

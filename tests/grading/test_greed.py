@@ -141,6 +141,11 @@ GREEDY = {
     "sort": {"placed": {f"{n}": "gift" for n in range(9_000)}},
     "mark": {"marks": [{"from": 0, "to": 10**90, "label": "gift"}] * 2_200},
     "match": {"pairs": dict.fromkeys(map(str, range(9_000)), "one")},
+    "lookback": {
+        "guess": 9,
+        "taken": {f"{n}": {"chosen": "x" * 900} for n in range(2_000)},
+        "committed": True,
+    },
     "mixed": {
         "seed": 10**90,
         "round": 10**90,

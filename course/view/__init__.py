@@ -45,7 +45,7 @@ def show_overview(overview: Overview) -> None:
 def show_filter(chosen_from: StatementFilter) -> None:
     """Display the choice from all statements; without a live page all of them stand below, and that is enough."""
     if not is_grading():
-        from course.view.live import LiveFilter
+        from course.view.live_filter import LiveFilter
 
         LiveFilter.show(chosen_from)
 
@@ -59,7 +59,7 @@ def show_seven(seven: Seven) -> None:
     if is_grading():
         display(seven_bundle(seven), raw=True)
         return
-    from course.view.live import LiveSeven
+    from course.view.live_seven import LiveSeven
 
     LiveSeven.show(seven)
 

@@ -16,17 +16,16 @@ from IPython.display import DisplayHandle, display
 
 from course.answers import Checked, Outbox, Reader, Record, UnkeptError, own_copies
 from course.exercise import Reaction
-from course.i18n import Message, translator
+from course.i18n import Message
 from course.kinds.afterwards import Afterwards
-from course.view.bundle import FRONTEND, OVERVIEW, SEVEN, STATEMENTS, module, strings, stylesheet, view_of
+from course.view.bundle import OVERVIEW, module, strings, stylesheet, view_of
 from course.view.feedback import feedback
-from course.view.static import bundle, overview_bundle, seven_bundle
+from course.view.static import bundle, overview_bundle
 
 if TYPE_CHECKING:
     from course.exercise import Answer, Exercise, Showable
     from course.overview import Overview
-    from course.seven import Seven
-    from course.statement_filter import StatementFilter
+    from course.view.live_seven import LiveSeven
 
 COPY_SECONDS = 1.0
 """The copy in the notebook follows at most this often: each one makes the page store its outputs again."""
@@ -77,7 +76,7 @@ class LiveExercise(anywidget.AnyWidget):
     def show(cls, exercise: Exercise) -> None:
         """Display `exercise`, in place of an earlier view of it."""
         view = _view_class(exercise.kind)(exercise)
-        _replace(exercise.id, view)
+        replace_shown(exercise.id, view)
         display(view)
         view.copy.show()
         if view.below:
@@ -203,7 +202,7 @@ class LiveOverview(anywidget.AnyWidget):
     def show(cls, overview: Overview) -> None:
         """Display `overview`, in place of an earlier one."""
         view = cls(overview)
-        _replace("(overview)", view)
+        replace_shown("(overview)", view)
         display(view)
         view.copy.show()
 
@@ -211,63 +210,6 @@ class LiveOverview(anywidget.AnyWidget):
         """An answer changed."""
         self.rows = self.overview.rows(_answers)
         self.copy.follow()
-
-
-class LiveFilter(anywidget.AnyWidget):
-    """Hides what one does not look for among the statements on the page; what is chosen is kept nowhere."""
-
-    content = traitlets.Dict().tag(sync=True)
-
-    _esm = module(STATEMENTS)
-    _css = stylesheet()
-
-    @classmethod
-    def show(cls, chosen_from: StatementFilter) -> None:
-        """Display it."""
-        from course.evidence.statement import STRENGTHS  # late: no exercise needs it
-
-        t = translator(chosen_from.language)
-        content = {
-            "kind": "filter",
-            "strings": strings(STATEMENTS, chosen_from.language),
-            "lessons": dict(chosen_from.lessons),
-            "strengths": {key: t(one.label) for key, one in STRENGTHS.items()},
-        }
-        display(cls(content=content))
-
-
-class LiveSeven(anywidget.AnyWidget):
-    """Shows how far each principle is. Lessons have kernels of their own, so the page says when to count again."""
-
-    content = traitlets.Dict().tag(sync=True)
-    seven = traitlets.Dict().tag(sync=True)
-
-    _esm = module(SEVEN)
-    _css = stylesheet() + (FRONTEND / "seven.css").read_text("utf-8")
-
-    def __init__(self, seven: Seven) -> None:
-        self.of = seven
-        self.copy = Copy(lambda: seven_bundle(seven))
-        super().__init__(
-            content={"kind": "seven", "strings": strings(SEVEN, seven.language)}, seven=seven.data()
-        )
-        self.on_msg(self._count)
-
-    @classmethod
-    def show(cls, seven: Seven) -> None:
-        """Display `seven`, in place of an earlier one."""
-        view = cls(seven)
-        _replace("(seven)", view)
-        display(view)
-        view.copy.show()
-
-    def follow(self) -> None:
-        """An answer changed here: the page will ask."""
-
-    def _count(self, *_message: Any) -> None:
-        before, self.seven = self.seven, self.of.data()
-        if before != self.seven:
-            self.copy.follow()
 
 
 class Copy:
@@ -320,7 +262,8 @@ def _view_class(kind: str) -> type[LiveExercise]:
     return type(f"Live{kind.title()}", (LiveExercise,), parts)
 
 
-def _replace(name: str, view: LiveExercise | LiveOverview | LiveSeven) -> None:
+def replace_shown(name: str, view: LiveExercise | LiveOverview | LiveSeven) -> None:
+    """Keep `view` as what is on the page under `name`, and close an earlier one."""
     if name in _shown:
         _shown[name].close()
     _shown[name] = view

@@ -75,6 +75,8 @@ def own_notebook(place: Path, root: Path) -> Any:
     course = course_around(real)
     if course and is_hand_in(real.relative_to(course), is_notebook=True):
         raise ValueError(f"perhaps somebody's: {place}")
+    if (answers := place.parent.resolve() / "answers").resolve() != answers:
+        raise ValueError(f"its answers would go elsewhere: {place}")
     if real.suffix != ".ipynb" or not real.is_file() or real.stat().st_size > MAX_BYTES:
         raise ValueError(f"no notebook: {place}")
     return json.loads(real.read_text("utf-8"))

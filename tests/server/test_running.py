@@ -203,6 +203,16 @@ def test_nor_does_a_notebook_that_stands_in_the_course_and_is_none_of_it(tmp_pat
         assert cells_to_run(own, root) == list(LESSON)
 
 
+def test_a_notebook_whose_answers_would_go_elsewhere_does_not_run(tmp_path):
+    """What is no answer there would be set aside, and an answer put in its place."""
+    elsewhere = tmp_path / "project" / "which.json"
+    elsewhere.parent.mkdir()
+    place = put(tmp_path / "les" / "les.ipynb", lesson())
+    assert cells_to_run(place, tmp_path) == list(LESSON)
+    (tmp_path / "les" / "answers").symlink_to(elsewhere.parent)
+    assert cells_to_run(place, tmp_path) is None
+
+
 def test_nothing_outside_of_what_the_server_opens_runs(tmp_path):
     outside = put(tmp_path / "elsewhere" / "les.ipynb", lesson())
     root = tmp_path / "root"

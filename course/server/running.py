@@ -99,9 +99,5 @@ def code_in(notebook: Any) -> list[str]:
     """
     if notebook["nbformat"] != 4:
         raise ValueError("another format")
-    if "jupytext" in notebook.get(
-        "metadata", ()
-    ):  # what ran is saved soon, and then Jupytext writes what this names
-        raise ValueError("it may name other files")
     sources = [cell["source"] for cell in notebook["cells"] if cell["cell_type"] == "code"]
     return [source if isinstance(source, str) else "".join(source) for source in sources]

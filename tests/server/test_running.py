@@ -147,13 +147,6 @@ def test_what_else_is_in_a_notebook_changes_nothing(tmp_path):
     assert cells_to_run(put(tmp_path / "anders.ipynb", other), tmp_path) is None
 
 
-def test_a_notebook_that_names_other_files_for_jupytext_does_not_run(tmp_path):
-    """What ran is saved by itself, and Jupytext writes those files then."""
-    made = lesson()
-    made.metadata["jupytext"] = {"formats": "ipynb,md"}
-    assert cells_to_run(put(tmp_path / "les.ipynb", made), tmp_path) is None
-
-
 @pytest.mark.parametrize(
     "content",
     [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
+from shutil import rmtree
 
 import pytest
 from nbformat import NotebookNode
@@ -185,6 +186,7 @@ def test_a_lesson_in_another_kernel_does_not_run_by_itself(put: Callable[..., Le
 
 
 def test_the_start_page_opens_behind_a_base_address(browser: Browser, hub: Server) -> None:
+    rmtree(hub.folder / ".home" / "workspaces", ignore_errors=True)  # what an earlier test had open
     lesson = Lesson(browser, hub, hub.folder / START_PAGE)
     lesson.context = browser.new_context(**lesson.window)
     lesson.page = lesson.context.new_page()

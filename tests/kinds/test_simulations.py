@@ -90,10 +90,10 @@ def test_bystanders_help_as_the_formula_says(people, less):
 
 
 def test_what_is_published_is_too_large_only_when_finding_nothing_counts_against():
-    fair = found("publication", null=60, found=60)
+    fair = found("publication", nothing=60, something=60)
     assert fair["published"] == pytest.approx(fair["every"], abs=0.5)
     assert fair["every"] == pytest.approx(2, abs=0.4)
-    assert found("publication", null=0)["published"] > 3 * fair["every"]
+    assert found("publication", nothing=0)["published"] > 3 * fair["every"]
 
 
 def test_songs_are_spread_over_beta_2_2():

@@ -23,6 +23,8 @@ from course.i18n import Message, translator
 from course.notebook_fields import CELL, METADATA, keep_only
 
 CELL_METADATA = frozenset({"deletable", "editable", "jupyter", "nbgrader"})
+SHARED = 0o1777
+"""Mode of a folder in which everybody may write, and take away only what is their own."""
 ACTIVE = re.compile(r"<(?:script|iframe|object|embed)\b|<\w[^>]*\son\w+\s*=|javascript:", re.IGNORECASE)
 
 
@@ -62,13 +64,12 @@ class SafeRelease(ExchangeReleaseAssignment):
         if not Path(self.root).is_dir():
             try:
                 os.makedirs(self.root)
-                os.chmod(
-                    self.root, stat.S_ISVTX | (stat.S_ISGID if self.coursedir.groupshared else 0) | 0o777
-                )
+                os.chmod(self.root, SHARED | (stat.S_ISGID if self.coursedir.groupshared else 0))
             except OSError as error:
                 told = Message(
-                    "There is no exchange at {root}, and it cannot be made: {why}. On a shared server its administrator "
-                    "makes it once: 'mkdir -p -m 1777 {root}'. Without such a server, hand out the notebook in {folder}.",
+                    "There is no exchange at {root}, and it cannot be made: {why}. On a shared server its "
+                    "administrator makes it once: 'mkdir -p -m 1777 {root}'. Without such a server, hand out the "
+                    "notebook in {folder}.",
                     root=self.root,
                     why=WHY.get(error.errno or 0, error.strerror or type(error).__name__),
                     folder=f"{self.coursedir.release_directory}/{self.coursedir.assignment_id}",

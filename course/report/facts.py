@@ -72,9 +72,9 @@ class Facts:
         """What to call an exercise."""
         return self.assignment.titles.get(exercise, exercise)
 
-    def cited(self, exercise: str) -> str:
+    def in_sentence(self, exercise: str) -> str:
         """What to call an exercise within a sentence."""
-        return wording.cited(self.label(exercise))
+        return wording.in_sentence(self.label(exercise))
 
     def may_show(self, people: int) -> bool:
         """Whether numbers about so many people may be shown."""

@@ -97,7 +97,7 @@ def brief(label: str) -> str:
     return before if dot and len(before) <= 16 else short(label, 28)
 
 
-def cited(label: str) -> str:
+def in_sentence(label: str) -> str:
     """What to call an exercise within a sentence: its heading, or the begin of its question between quotes."""
     return label if HEADING in label else quoted(short(label, 80))
 

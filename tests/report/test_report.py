@@ -284,7 +284,7 @@ def test_of_few_hand_ins_nothing_is_concluded_about_reliability(facts: Facts) ->
 
 
 def test_what_was_equally_hard_is_counted(facts: Facts) -> None:
-    alike = dict.fromkeys(facts.shares, [0.25, 0.75])
+    alike = {name: [0.25, 0.75] for name in facts.shares}
     found = replace(facts)
     found.__dict__["shares"] = {**alike, list(alike)[-1]: [1.0, 1.0]}
     told = text_of(render(found))

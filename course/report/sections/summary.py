@@ -112,7 +112,7 @@ def _hardest(facts: Facts) -> Found:
                     "{exercise} and {n} other exercises were hardest: {share} of the points on average.",
                     others,
                 )
-            told = told.format(exercise=facts.cited(name), n=others, share=percent(mean, facts.t))
+            told = told.format(exercise=facts.in_sentence(name), n=others, share=percent(mean, facts.t))
             yield 1 - mean, name, told, "figure-difficulty"
 
 
@@ -138,8 +138,8 @@ def _wrong(facts: Facts) -> Found:
                     part=quoted(short(part.label, 80)),
                     n=part.wrong_count,
                     total=part.people,
-                    wrong=short(part.wrong_as),
-                    right=short(part.right_as),
+                    wrong=short(part.wrong_as).rstrip("."),
+                    right=short(part.right_as).rstrip("."),
                     exercise=facts.label(name),
                 )
                 yield part.wrong_count / part.people, name, sentence, f"confusion-{name}"
@@ -151,7 +151,7 @@ def _open(facts: Facts) -> Found:
         share = most.unfinished / most.people
         if share >= 0.2:
             told = facts.t("{exercise} was left open wholly or in part by {n} of {total} participants.")
-            told = told.format(exercise=facts.cited(name), n=most.unfinished, total=most.people)
+            told = told.format(exercise=facts.in_sentence(name), n=most.unfinished, total=most.people)
             yield share * 0.9, name, told, "open"
 
 
@@ -160,4 +160,4 @@ def _against(facts: Facts) -> Found:
         told = facts.t("Who did the rest well did {exercise} less well: check the key.")
         for name, one in facts.relations.items():
             if one and one.value < -0.1:
-                yield 0.5 - one.value, name, told.format(exercise=facts.cited(name)), "discrimination"
+                yield 0.5 - one.value, name, told.format(exercise=facts.in_sentence(name)), "discrimination"

@@ -76,7 +76,7 @@ def test_answers_to_another_assignment_are_called_after_it(tmp_path):
     nbformat.write(other, tmp_path / "02" / "02.ipynb")
     beside = replace(released(), folder=tmp_path)
     found = Found(read_notebook("{}"), {"own-thing": record("x", name="own-thing")}, beside)
-    with pytest.raises(RefusedError, match="the answers belong to 02. Ask"):
+    with pytest.raises(RefusedError, match=r"the answers belong to 02\. Ask"):
         found.verify()
 
 

@@ -19,8 +19,10 @@ FRONTEND = PACKAGE / "view" / "frontend"
 OVERVIEW = FRONTEND / "overview.js"
 SEVEN = FRONTEND / "your_seven.js"
 STATEMENTS = FRONTEND / "statements.js"
+DRESSED = FRONTEND / "dressed.js"
+"""No view: what makes a widget of one."""
 DRAWING = FRONTEND / "extension.js"
-"""No view: what the extension for JupyterLab draws with."""
+"""No view either: what the extension for JupyterLab draws with."""
 MATERIAL = PACKAGE / "material" / "material.css"
 
 IMPORT = re.compile(r'^import \{ ([^}]*) \} from "([\w./-]+)";\n', re.MULTILINE)
@@ -52,10 +54,22 @@ def needed(entry: Path) -> list[Path]:
 @cache
 def module(entry: Path) -> str:
     """JavaScript of the module at `entry` with everything that it imports."""
-    files = needed(entry)
+    text, names = _bundle(needed(entry))
+    return f"{text}export default {names[entry.resolve()]}.entry;\n"
+
+
+@cache
+def widget(entry: Path, *styles: str) -> str:
+    """JavaScript of a whole widget: the view at `entry` with everything that it imports, and its stylesheets."""
+    text, names = _bundle([*needed(entry), DRESSED])
+    return f"{text}export default {names[DRESSED]}.dressed({names[entry.resolve()]}.entry, {json.dumps(styles)});\n"
+
+
+def _bundle(files: list[Path]) -> tuple[str, dict[Path, str]]:
+    """JavaScript in which each of `files` is what a function returned, and the name of that."""
     names = {file: f"module{at}" for at, file in enumerate(files)}
     parts = [f"const {names[file]} = (() => {{\n{_function(file, names)}}})();\n" for file in files]
-    return "".join(parts) + f"export default {names[files[-1]]}.entry;\n"
+    return "".join(parts), names
 
 
 def _function(file: Path, names: dict[Path, str]) -> str:
@@ -91,12 +105,17 @@ def material_stylesheet() -> str:
 
 
 @cache
-def stylesheet(kind: str = "") -> str:
-    """What all exercises, material and the text between them look like, and what a `kind` adds for itself alone."""
-    shared = material_stylesheet() + "".join(
+def stylesheet() -> str:
+    """What all exercises, material and the text between them look like."""
+    return material_stylesheet() + "".join(
         (FRONTEND / name).read_text("utf-8") for name in ("lesson.css", "exercise.css")
     )
+
+
+@cache
+def styles_of(kind: str) -> tuple[str, ...]:
+    """The stylesheets of an exercise: what it shares with all others, and what its `kind` adds for itself alone."""
     own = PACKAGE / "kinds" / kind / "view.css"
-    if not kind or not own.is_file():
-        return shared
-    return f"{shared}\n.ov-{kind} {{\n{own.read_text('utf-8')}}}\n"
+    if not own.is_file():
+        return (stylesheet(),)
+    return stylesheet(), f".ov-{kind} {{\n{own.read_text('utf-8')}}}\n"

@@ -7,10 +7,8 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
-import anywidget
 import traitlets
 from IPython.display import DisplayHandle, display
 
@@ -18,8 +16,9 @@ from course.answers import Checked, Outbox, Reader, Record, UnkeptError, own_cop
 from course.exercise import Reaction
 from course.i18n import Message
 from course.kinds.afterwards import Afterwards
-from course.view.bundle import OVERVIEW, module, strings, stylesheet, view_of
+from course.view.bundle import OVERVIEW, strings, styles_of, stylesheet, view_of
 from course.view.feedback import feedback
+from course.view.live_view import LiveView, shared_layout
 from course.view.static import bundle, overview_bundle
 
 if TYPE_CHECKING:
@@ -36,7 +35,7 @@ _shown: dict[str, LiveExercise | LiveOverview | LiveSeven] = {}
 """What is on the page, by the id of its exercise."""
 
 
-class LiveExercise(anywidget.AnyWidget):
+class LiveExercise(LiveView):
     """Shows one exercise and keeps its answer. The traits are written here and read by the browser."""
 
     content = traitlets.Dict().tag(sync=True)
@@ -44,8 +43,6 @@ class LiveExercise(anywidget.AnyWidget):
     feedback: Any = traitlets.Dict(allow_none=True, default_value=None).tag(sync=True)
     reaction = traitlets.Dict().tag(sync=True)
     status = traitlets.Dict().tag(sync=True)
-
-    _esm: ClassVar[str] = ""
 
     def __init__(self, exercise: Exercise) -> None:
         self.exercise, self.t = exercise, exercise.t
@@ -60,6 +57,8 @@ class LiveExercise(anywidget.AnyWidget):
         told = self._prediction(answer) or self._feedback(self._checked(record))
         state = "unkept" if waiting else "saved" if record else "idle"
         super().__init__(
+            view_of(exercise.kind),
+            *styles_of(exercise.kind),
             content={
                 **exercise.content(),
                 "strings": strings(view_of(exercise.kind), exercise.language),
@@ -75,7 +74,7 @@ class LiveExercise(anywidget.AnyWidget):
     @classmethod
     def show(cls, exercise: Exercise) -> None:
         """Display `exercise`, in place of an earlier view of it."""
-        view = _view_class(exercise.kind)(exercise)
+        view = cls(exercise)
         replace_shown(exercise.id, view)
         display(view)
         view.copy.show()
@@ -179,20 +178,19 @@ class LiveExercise(anywidget.AnyWidget):
         }
 
 
-class LiveOverview(anywidget.AnyWidget):
+class LiveOverview(LiveView):
     """Shows what is still open in a hand-in, and follows every answer."""
 
     content = traitlets.Dict().tag(sync=True)
     rows: traitlets.List = traitlets.List().tag(sync=True)
     steps: traitlets.List = traitlets.List().tag(sync=True)
 
-    _esm = module(OVERVIEW)
-    _css = stylesheet()
-
     def __init__(self, overview: Overview) -> None:
         self.overview = overview
         self.copy = Copy(lambda: overview_bundle(overview))
         super().__init__(
+            OVERVIEW,
+            stylesheet(),
             content={"kind": "overview", "strings": strings(OVERVIEW, overview.language)},
             rows=overview.rows(_answers),
             steps=overview.steps(),
@@ -242,7 +240,7 @@ class Below:
     def __init__(self) -> None:
         from ipywidgets import Output
 
-        self.widget = Output()
+        self.widget = Output(layout=shared_layout())
 
     def show(self) -> None:
         """Put it, empty or not, in the notebook."""
@@ -254,12 +252,6 @@ class Below:
             self.widget.outputs = tuple(
                 {"output_type": "display_data", "data": data, "metadata": {}} for data in shown.live_outputs()
             )
-
-
-@cache
-def _view_class(kind: str) -> type[LiveExercise]:
-    parts = {"_esm": module(view_of(kind)), "_css": stylesheet(kind), "__module__": __name__}
-    return type(f"Live{kind.title()}", (LiveExercise,), parts)
 
 
 def replace_shown(name: str, view: LiveExercise | LiveOverview | LiveSeven) -> None:

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-import anywidget
 import traitlets
 from IPython.display import display
 
 from course.evidence.statement import STRENGTHS
 from course.i18n import translator
 from course.statement_filter import StatementFilter
-from course.view.bundle import STATEMENTS, module, strings, stylesheet
+from course.view.bundle import STATEMENTS, strings, stylesheet
+from course.view.live_view import LiveView
 
 
-class LiveFilter(anywidget.AnyWidget):
+class LiveFilter(LiveView):
     """Hides what one does not look for among the statements on the page; what is chosen is kept nowhere."""
 
     content = traitlets.Dict().tag(sync=True)
-
-    _esm = module(STATEMENTS)
-    _css = stylesheet()
 
     @classmethod
     def show(cls, chosen_from: StatementFilter) -> None:
@@ -30,4 +27,4 @@ class LiveFilter(anywidget.AnyWidget):
             "lessons": dict(chosen_from.lessons),
             "strengths": {key: t(one.label) for key, one in STRENGTHS.items()},
         }
-        display(cls(content=content))
+        display(cls(STATEMENTS, stylesheet(), content=content))

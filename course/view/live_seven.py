@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from typing import Any
 
-import anywidget
 import traitlets
 from IPython.display import display
 
 from course.seven import Seven
-from course.view.bundle import FRONTEND, SEVEN, module, strings, stylesheet
+from course.view.bundle import FRONTEND, SEVEN, strings, stylesheet
 from course.view.live import Copy, replace_shown
+from course.view.live_view import LiveView
 from course.view.static import seven_bundle
 
 
-class LiveSeven(anywidget.AnyWidget):
+class LiveSeven(LiveView):
     """Shows how far each principle is. Lessons have kernels of their own, so the page says when to count again."""
 
     content = traitlets.Dict().tag(sync=True)
     seven = traitlets.Dict().tag(sync=True)
 
-    _esm = module(SEVEN)
-    _css = stylesheet() + (FRONTEND / "seven.css").read_text("utf-8")
-
     def __init__(self, seven: Seven) -> None:
         self.of = seven
         self.copy = Copy(lambda: seven_bundle(seven))
         super().__init__(
-            content={"kind": "seven", "strings": strings(SEVEN, seven.language)}, seven=seven.data()
+            SEVEN,
+            stylesheet(),
+            (FRONTEND / "seven.css").read_text("utf-8"),
+            content={"kind": "seven", "strings": strings(SEVEN, seven.language)},
+            seven=seven.data(),
         )
         self.on_msg(self._count)
 

@@ -8,6 +8,7 @@ from course.i18n import LANGUAGES, translator
 from course.kinds import KINDS
 from course.view.bundle import (
     DRAWING,
+    DRESSED,
     FRONTEND,
     OVERVIEW,
     PACKAGE,
@@ -16,8 +17,10 @@ from course.view.bundle import (
     module,
     needed,
     strings,
+    styles_of,
     stylesheet,
     view_of,
+    widget,
 )
 
 VIEWS = {**{kind.kind: view_of(kind.kind) for kind in KINDS}, "overview": OVERVIEW, "seven": SEVEN}
@@ -35,7 +38,7 @@ def test_a_module_stands_alone(view):
 @every_view
 def test_the_browser_can_read_it_and_it_renders(view, tmp_path):
     file = tmp_path / "view.mjs"
-    file.write_text(module(view), "utf-8")
+    file.write_text(widget(view, "p { color: red }"), "utf-8")
     (tmp_path / "run.mjs").write_text(
         'const { default: entry } = await import("./view.mjs"); if (typeof entry.render !== "function") throw 1;'
     )
@@ -50,9 +53,14 @@ def test_it_needs_no_network(view):
     assert not re.search(r"\bfetch\(|XMLHttpRequest|WebSocket|\beval\(|new Function", module(view))
 
 
-@pytest.mark.parametrize("kind", ["", *VIEWS])
+@pytest.mark.parametrize("kind", VIEWS)
 def test_a_stylesheet_needs_no_network(kind):
-    assert not re.search(r"@import|url\((?!['\"]?data:)", stylesheet(kind))
+    assert not re.search(r"@import|url\((?!['\"]?data:)", "".join(styles_of(kind)))
+
+
+def test_no_selector_looks_inside_a_whole_notebook_for_an_exercise():
+    """The page would be styled anew at each exercise that comes: thirty times while a lesson opens."""
+    assert not re.search(r"\.jp-(Notebook|OutputArea|Cell):has\(\.ov-exercise", stylesheet())
 
 
 @pytest.mark.parametrize("file", sorted(PACKAGE.rglob("*.css")), ids=lambda file: file.parent.name)
@@ -103,7 +111,7 @@ def test_names_in_different_files_cannot_clash(tmp_path):
 
 
 def test_every_file_of_the_frontend_is_used():
-    used = {file for view in (*VIEWS.values(), STATEMENTS, DRAWING) for file in needed(view)}
+    used = {file for view in (*VIEWS.values(), STATEMENTS, DRESSED, DRAWING) for file in needed(view)}
     written = {*FRONTEND.glob("*.js"), *PACKAGE.glob("kinds/*/*.js")}
     assert {Path(file) for file in written} == used
 
@@ -112,5 +120,5 @@ def test_what_a_kind_looks_like_reaches_no_other_kind():
     for kind in KINDS:
         own = PACKAGE / "kinds" / kind.kind / "view.css"
         if own.is_file():
-            assert stylesheet(kind.kind).endswith(f".ov-{kind.kind} {{\n{own.read_text('utf-8')}}}\n")
+            assert styles_of(kind.kind) == (stylesheet(), f".ov-{kind.kind} {{\n{own.read_text('utf-8')}}}\n")
             assert ".ov-exercise" not in own.read_text("utf-8")

@@ -12,7 +12,7 @@ import pytest
 from jupyter_client.manager import KernelManager
 
 from course.answers import Answers, copies_in
-from course.view.bundle import module, strings, stylesheet, view_of
+from course.view.bundle import strings, styles_of, view_of, widget
 from tests.disk import small_disk
 
 LESSON = """
@@ -130,7 +130,12 @@ def test_a_view_starts_idle_and_empty(page):
     assert (traits["answer"], traits["feedback"], traits["status"]["state"]) == (None, None, "idle")
     assert traits["content"]["cards"] == {"ring": "Ringetje", "bon": "Bon"}
     assert traits["content"]["strings"] == strings(view_of("sort"), "nl")
-    assert (traits["_esm"], traits["_css"]) == (module(view_of("sort")), stylesheet("sort"))
+    assert traits["_esm"] == widget(view_of("sort"), *styles_of("sort"))
+
+
+def test_all_views_have_one_layout(page):
+    views = [page.traits[page.show(name)] for name in ("sort", "reflect")]
+    assert len({view["layout"] for view in views}) == 1
 
 
 def test_saved_is_said_when_it_is_on_disk(page):

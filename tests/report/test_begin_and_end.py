@@ -156,6 +156,18 @@ def test_a_test_is_not_given_back_before_everybody_handed_in(root):
     assert told.count("als iedereen heeft ingeleverd: eerst 'course close ") == 2
 
 
+def test_feedback_on_a_test_says_above_each_answer_what_was_asked(root):
+    page = BeautifulSoup(
+        (root / "feedback" / "weet1" / LAST / f"{LAST}.html").read_text("utf-8"), "html.parser"
+    )
+    asked = [
+        " ".join(one.exercise.question.split())
+        for one in manuscript(ROOT / "solutions" / "nl" / LAST / f"{LAST}.md").exercises
+    ]
+    assert [one.get_text() for one in page.select("h3.asked")] == asked
+    assert not page.select("nav"), "one heading needs no overview"
+
+
 def test_while_it_is_open_feedback_gives_no_reasons(root):
     text = manuscript(ROOT / "solutions" / "nl" / LAST / f"{LAST}.md")
     page = (root / "feedback" / "weet1" / LAST / f"{LAST}.html").read_text("utf-8")

@@ -8,9 +8,8 @@ from pathlib import Path
 
 from course.authoring.block import Block
 from course.authoring.manuscript import Manuscript, Written
-from course.authoring.rubric import points
+from course.authoring.rubric import ladder, points
 from course.i18n import LANGUAGES, Translator
-from course.ladder import ladder
 
 PLACE = Path("docs/begeleiders/rubrieken.md")
 HEAD = """# De opdrachten en hun rubrieken
@@ -69,7 +68,7 @@ def _by_hand(title: str, block: Block, t: Translator) -> Iterator[str]:
         return
     yield f"### {title}\n\n{block.by_hand.intro}\n"
     for line in block.by_hand.rubric:
-        about, note, found = ladder(line.text)
+        about, note, found = ladder(line)
         yield f"**{about[0].upper()}{about[1:]}** ({points(line.points, t)}){note and f'. {note}'}\n"
         yield from (f"- **{step}:** {told}" if step else f"- *{told}*" for step, told in found)
         yield ""

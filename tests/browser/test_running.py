@@ -172,6 +172,7 @@ def test_cells_that_change_between_the_answer_and_the_run_do_not_run(put: Callab
     assert not (lesson.path.parent / "harmed").exists()
 
 
+@pytest.mark.slow
 def test_a_lesson_in_another_kernel_does_not_run_by_itself(put: Callable[..., Lesson], hub: Server) -> None:
     """In a shell, say, a text over more lines would be a list of commands."""
     spec = hub.folder / ".home" / "data" / "kernels" / "shell" / "kernel.json"

@@ -40,7 +40,6 @@ from course.grading.places import folder_of
 from course.grading.released import released
 from course.grading.scores import NO_ANSWER, CellScore, Scores, scores_of
 from course.i18n import Translator, translator
-from course.ladder import step_by_step
 from course.result import RESULT_MIME, SIGNS, Result, earned, verdict_word
 from course.view.bundle import material_stylesheet
 from course.view.static import answer_html, rows_html
@@ -278,9 +277,7 @@ def _parts(
     if is_by_hand(cell):
         about = cell.metadata.get(ABOUT, {})
         typed = Markup(about.get("answer", ""))  # noqa: S704  (escaped where it was made)
-        parts = [
-            Part("rubric", _markdown(step_by_step(about.get("rubric", cell.source))), None, score, comment)
-        ]
+        parts = [Part("rubric", _markdown(about.get("rubric", cell.source)), None, score, comment)]
         return [Part("answer", typed), *parts] if typed.startswith("<dl><dd>") else parts
     if cell.cell_type != "code" or not name:
         return []

@@ -24,7 +24,6 @@ from course.grading.language import language_of
 from course.grading.places import folder_of
 from course.grading.scores import Scores, scores_of, waiting_in
 from course.i18n import Translator, translator
-from course.ladder import step_by_step
 from course.log_file import LOG
 from course.result import RESULT_MIME, SIGNS, Result, Verdict, verdict_word
 from course.view.bundle import material_stylesheet
@@ -164,7 +163,7 @@ def _plain(cells: list[NotebookNode], t: Translator) -> list[NotebookNode]:
             cell.source = HEADING.sub(r"**\1**", cell.source)  # the page has headings of its own
         if is_by_hand(cell):
             about = cell.metadata.get(ABOUT, {})
-            rubric = step_by_step(about.get("rubric", ""))
+            rubric = about.get("rubric", "")
             answer = (
                 about.get("answer", "") or f'<p class="ov-nothing">{t("Nothing has been filled in yet.")}</p>'
             )

@@ -84,7 +84,8 @@ def test_after_a_reload_new_answers_travel_along(done: Lesson) -> None:
     assert done.copies() == done.on_disk()
 
 
-@pytest.mark.parametrize("app", IN_LAB)
+@pytest.mark.slow
+@pytest.mark.parametrize("app", ["lab", "notebook"])
 def test_a_lesson_starts_at_its_first_exercise(app: str, lessons: Callable[..., Lesson]) -> None:
     lesson = lessons(app, gallery("one-gift", "walk-example", "hour-by-hour-example")).open()
 

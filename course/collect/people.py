@@ -37,6 +37,13 @@ class Person:
     name: str = ""
     email: str = ""
 
+    @property
+    def first_and_last(self) -> tuple[str, str]:
+        """The name as the gradebook keeps it: ``Vries, Anna de`` at the comma, and else at the first space."""
+        last, comma, first = self.name.partition(",")
+        first, last = (first, last) if comma else (self.name.partition(" ")[0], self.name.partition(" ")[2])
+        return first.strip(), last.strip()
+
     @cached_property
     def exact(self) -> set[str]:
         """What fits without a doubt."""
@@ -77,10 +84,25 @@ class ClassList:
         return list(dict.fromkeys(ids[one] for one in get_close_matches(_plain(name), ids, cutoff=0.8)))
 
 
+def enter(people: ClassList, book: Gradebook) -> None:
+    """Put everybody on ``people.csv`` in the gradebook: who they are, also when they hand in nothing.
+
+    What the list leaves empty stays as it is.
+    """
+    known = {one.id: one for one in book.students}
+    for one in people.people if people.is_complete else ():
+        first, last = one.first_and_last
+        about = {"first_name": first, "last_name": last} if one.name else {}
+        about |= {"email": one.email} if one.email else {}
+        student = known.get(one.id)
+        if not student or any(getattr(student, field) != value for field, value in about.items()):
+            book.update_or_create_student(one.id, **about)
+
+
 def class_list(root: Path, db_url: str, course_id: str) -> ClassList:
     """``people.csv`` in the course folder; without one, whoever has a name or address in the gradebook.
 
-    Collecting itself puts no names in the gradebook: these were written down by a person, or came from one who did.
+    Collecting itself makes up no names: those in the gradebook were written down by a person, there or in such a file.
 
     Raises:
         CommandError: when ``people.csv`` cannot be understood, with the line.

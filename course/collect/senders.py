@@ -70,7 +70,7 @@ PATTERNS = (
     Pattern(
         BLACKBOARD,  # a username with an underscore can only be told from the title when that is the assignment's name
         rf"(?:{ASSIGNMENT}|[^_/]+(?=_[^_/]+_attempt_))_(?P<name>[^/]+?)_attempt_"
-        r"(?P<stamp>\d{4}(?:-\d\d){5})(?:_(?P<rest>.+)|\.txt)",
+        r"(?P<stamp>\d{4}(?:-\d\d){5})(?:_|(?=\.txt$))(?P<rest>.+)",  # the text is Blackboard's own receipt
         "Opdracht 1_avries_attempt_2026-03-01-14-12-54_01-w.ipynb",
         "Blackboard Learn, Assignment File Download",
     ),

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+import logging
+
 from nbformat import NotebookNode
 from nbgrader.api import Assignment, Gradebook, SubmittedAssignment, SubmittedNotebook
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
+from sqlalchemy.orm import Query
+
+
+def seconds_late(book: Gradebook, assignment: str) -> dict[str, float]:
+    """How many seconds after the deadline, or after their own, each participant handed in who was late."""
+    return {
+        one.student_id: one.total_seconds_late
+        for one, _penalty in _handed_in(book, assignment)
+        if one.total_seconds_late > 0
+    }
 
 
 def settle(coursedir: CourseDirectory, assignment: str, student: str | None = None) -> None:
@@ -14,18 +26,17 @@ def settle(coursedir: CourseDirectory, assignment: str, student: str | None = No
     nbgrader does this only when it grades: not after a deadline was moved or points were given by hand.
     """
     with Gradebook(coursedir.db_url, coursedir.course_id) as book:
-        rows = (
-            book.db.query(SubmittedAssignment, SubmittedNotebook.late_submission_penalty)
-            .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
-            .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-            .filter(Assignment.name == assignment, SubmittedNotebook.name == assignment)
-        )
+        rows = _handed_in(book, assignment)
         if student is not None:
             rows = rows.filter(SubmittedAssignment.student_id == student)
         concerned = [
             one.student_id for one, penalty in rows if penalty is not None or one.total_seconds_late > 0
         ]
-    step = AssignLatePenalties(parent=coursedir.parent or coursedir)
+    # It would tell about everybody, at each command and in English; a run tells who was late.
+    quiet = logging.getLogger(__name__)
+    quiet.addHandler(logging.NullHandler())
+    quiet.propagate = False
+    step = AssignLatePenalties(parent=coursedir.parent or coursedir, log=quiet)
     for name in concerned:
         names = {
             "db_url": coursedir.db_url,
@@ -34,3 +45,13 @@ def settle(coursedir: CourseDirectory, assignment: str, student: str | None = No
             "student": name,
         }
         step.preprocess(NotebookNode(cells=[]), {"nbgrader": names})
+
+
+def _handed_in(book: Gradebook, assignment: str) -> Query:
+    """(hand-in, penalty) of everyone."""
+    return (
+        book.db.query(SubmittedAssignment, SubmittedNotebook.late_submission_penalty)
+        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+        .join(SubmittedNotebook, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .filter(Assignment.name == assignment, SubmittedNotebook.name == assignment)
+    )

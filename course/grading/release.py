@@ -6,7 +6,9 @@ nbgrader hands it out: in between anybody with the folder can change it.
 
 from __future__ import annotations
 
+import os
 import re
+import stat
 from copy import deepcopy
 from pathlib import Path
 
@@ -15,12 +17,14 @@ from nbformat import NotebookNode
 from nbgrader.exchange.default import ExchangeReleaseAssignment
 
 from course.assignment import assignment_in
-from course.errors import CourseError
+from course.errors import WHY, CourseError
 from course.grading.language import language_of
 from course.i18n import Message, translator
 from course.notebook_fields import CELL, METADATA, keep_only
 
 CELL_METADATA = frozenset({"deletable", "editable", "jupyter", "nbgrader"})
+SHARED = 0o1777
+"""Mode of a folder in which everybody may write, and take away only what is their own."""
 ACTIVE = re.compile(r"<(?:script|iframe|object|embed)\b|<\w[^>]*\son\w+\s*=|javascript:", re.IGNORECASE)
 
 
@@ -50,6 +54,28 @@ def leave_exercises(notebook: NotebookNode) -> None:
 
 class SafeRelease(ExchangeReleaseAssignment):
     """nbgrader's step, for a release that is still as it was made."""
+
+    def ensure_root(self) -> None:
+        """See to it that there is an exchange in which everybody may write, and take away only what is their own.
+
+        Raises:
+            ExchangeError: when there is none and it cannot be made.
+        """
+        if not Path(self.root).is_dir():
+            try:
+                os.makedirs(self.root)
+                os.chmod(self.root, SHARED | (stat.S_ISGID if self.coursedir.groupshared else 0))
+            except OSError as error:
+                told = Message(
+                    "There is no exchange at {root}, and it cannot be made: {why}. On a shared server its "
+                    "administrator makes it once: 'mkdir -p -m 1777 {root}'. Without such a server, hand out the "
+                    "notebook in {folder}.",
+                    root=self.root,
+                    why=WHY.get(error.errno or 0, error.strerror or type(error).__name__),
+                    folder=f"{self.coursedir.release_directory}/{self.coursedir.assignment_id}",
+                )
+                self.fail(translator(language_of(self.coursedir))(told))
+        super().ensure_root()
 
     def init_src(self) -> None:
         """Find the release, and read it.

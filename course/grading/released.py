@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -29,12 +29,14 @@ class Released:
         notebook: with its checks; not to be changed.
         assignment: the same, read as data.
         given: the text of every cell as participants got it: of a check there is no more than its first line.
+        folder: where every assignment was released; None where only this one is known.
     """
 
     name: str
     notebook: NotebookNode
     assignment: Assignment
     given: frozenset[str]
+    folder: Path | None = None
 
     @cached_property
     def open_cells(self) -> Mapping[str, str]:
@@ -53,6 +55,15 @@ class Released:
         """
         return name in self._own_names or source in self._own_sources
 
+    def others_with(self, exercises: Collection[str]) -> list[str]:
+        """The names of the other assignments that have one of these `exercises`."""
+        paths = sorted(self.folder.glob("*/*.ipynb")) if self.folder else []
+        return [
+            path.stem
+            for path in paths
+            if path.stem == path.parent.name != self.name and not _cells_of(path).isdisjoint(exercises)
+        ]
+
     @cached_property
     def _own_names(self) -> frozenset[str]:
         return frozenset(name for name in self.names if exercise_of(name) in self.assignment.exercises)
@@ -62,6 +73,10 @@ class Released:
         return frozenset(
             cell.source for cell in self.notebook.cells if grade_id(cell) in self.assignment.exercises
         )
+
+
+def _cells_of(path: Path) -> set[str]:
+    return {grade_id(cell) for cell in nbformat.read(path, as_version=4).cells}
 
 
 def released(coursedir: CourseDirectory, assignment: str) -> Released:
@@ -106,4 +121,4 @@ def _restored(path: Path, db_url: str, *_version: int) -> Released:
                 if source.locked:
                     cell.source = source.source
     MetadataValidator().validate_nb(notebook)
-    return Released(path.stem, notebook, assignment_in(notebook), given)
+    return Released(path.stem, notebook, assignment_in(notebook), given, path.parents[1])

@@ -98,6 +98,11 @@ class Choices:
     has_categories: bool = False
 
     @property
+    def is_one_question(self) -> bool:
+        """Whether there is one thing to answer, so that the exercise itself says what it is about."""
+        return len(self.parts) == 1
+
+    @property
     def worst_first(self) -> list[ChoicePart]:
         """The parts, those that went wrong or stayed open most often first."""
         return sorted(self.parts, key=lambda part: -(part.wrong + part.nothing) / max(1, part.people))

@@ -72,6 +72,10 @@ class Facts:
         """What to call an exercise."""
         return self.assignment.titles.get(exercise, exercise)
 
+    def in_sentence(self, exercise: str) -> str:
+        """What to call an exercise within a sentence."""
+        return wording.in_sentence(self.label(exercise))
+
     def may_show(self, people: int) -> bool:
         """Whether numbers about so many people may be shown."""
         return people > 0 and (people >= SMALL or not self.anonymous)

@@ -10,6 +10,8 @@ from course.report.measures import Interval
 
 NOTHING = "–"
 """Stands where there is no number."""
+HEADING = " · "
+"""Stands between the number and the name of an exercise."""
 
 
 def decimals(value: float, digits: int, t: Translator, *, sign: bool = False) -> str:
@@ -91,8 +93,13 @@ def head(text: str) -> str:
 
 def brief(label: str) -> str:
     """The number of an exercise when its heading has one, else the begin of its name."""
-    before, dot, _after = label.partition(" · ")
+    before, dot, _after = label.partition(HEADING)
     return before if dot and len(before) <= 16 else short(label, 28)
+
+
+def in_sentence(label: str) -> str:
+    """What to call an exercise within a sentence: its heading, or the begin of its question between quotes."""
+    return label if HEADING in label else quoted(short(label, 80))
 
 
 def quoted(text: str) -> str:

@@ -170,7 +170,7 @@ def test_an_older_page_asks_before_it_overwrites_a_newer_mark(desk: Desk, keep_m
     expect(box).to_be_focused(timeout=SLOW)
     another_gives(desk, "anna", 0.5)
     question = overwrite(desk, box, "1", "Enter", keep_mine)
-    expect(box).to_have_value("1" if keep_mine else "0.5", timeout=SLOW)
+    expect(box).to_have_value("1" if keep_mine else "0,5", timeout=SLOW)
     expect(desk.page.locator(".ov-left")).not_to_contain_text("Niet bewaard")
     assert "0,5" in question
     assert desk.marks("anna")[f"{OPEN}-open"] == (1 if keep_mine else 0.5)
@@ -258,7 +258,7 @@ def test_half_points_and_a_comment_are_there_after_a_reload(desk: Desk) -> None:
     desk.press("Control+Enter")
     desk.gone_from(here)
     desk.read("anna")
-    expect(desk.page.locator(f"[id='{here[1]}']")).to_have_value("2.5")
+    expect(desk.page.locator(f"[id='{here[1]}']")).to_have_value("2,5")
     expect(desk.page.locator(f"[id='{here[1]}-comment']")).to_have_value("Helder.\nNoem nog één voorbeeld.")
     assert desk.focused()[1] == QUESTIONS[1]
     with desk.course.gradebook() as book:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from nbgrader.api import Gradebook
 
-from course.collect.people import ClassList, Person, class_list
+from course.collect.people import ClassList, Person, class_list, enter
 from course.command_error import CommandError
 from tests.collect.conftest import Collecting
 from tests.grading.course import NAME
@@ -51,6 +51,22 @@ def test_people_csv_is_read_as_spreadsheets_write_it(tmp_path: Path, mark: bytes
 def test_what_is_half_a_list_is_refused_with_the_line(tmp_path: Path, content: bytes, told: str) -> None:
     with pytest.raises(CommandError, match=told):
         read(tmp_path, content)
+
+
+def test_who_is_on_the_list_is_in_the_gradebook_by_name(tmp_path: Path) -> None:
+    text = "id;name;email\navries;Vries, Anaïs de;a@example.org\nbas;Bas van 't Hof;\ncleo;;\n"
+    people = read(tmp_path, text.encode())
+    with Gradebook(f"sqlite:///{tmp_path}/gradebook.db", "overtuigen") as book:
+        book.add_student("bas", first_name="B.", email="b@example.org")
+        book.add_student("cleo", first_name="Cleo")
+        enter(people, book)
+        enter(ClassList([Person("dirk", "Dirk")]), book)
+        found = {one.id: (one.first_name, one.last_name, one.email) for one in book.students}
+    assert found == {
+        "avries": ("Anaïs de", "Vries", "a@example.org"),
+        "bas": ("Bas", "van 't Hof", "b@example.org"),
+        "cleo": ("Cleo", None, None),
+    }
 
 
 def test_without_a_file_who_has_a_name_in_the_gradebook_is_known(tmp_path: Path) -> None:

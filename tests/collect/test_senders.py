@@ -37,6 +37,9 @@ def local(*when: int) -> datetime:
         ("z/123-678 - Anna de Vries - 3 mrt. 2026 1345/x.ipynb", "Anna de Vries-123", "x.ipynb"),
         ("z/123-678 - Anna - Mar 3, 2026 145 PM - x.ipynb", "Anna-123", "x.ipynb"),
         ("z/123-678 - 233 Angood - 05 March 2026 612 PM/x.ipynb", "233 Angood-123", "x.ipynb"),
+        # Blackboard: the notebook, and the receipt that it puts beside each
+        ("z/Opdracht 6_avries_attempt_2026-03-01-14-12-54_x.ipynb", "avries", "x.ipynb"),
+        ("z/Opdracht 6_avries_attempt_2026-03-01-14-12-54.txt", "avries", ".txt"),
         # by hand
         (f"bas_2026-03-01_{NAME}.ipynb", "bas", f"bas_2026-03-01_{NAME}.ipynb"),
         (f"van_den_berg_{NAME} (1).ipynb", "van_den_berg", f"van_den_berg_{NAME} (1).ipynb"),

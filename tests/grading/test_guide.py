@@ -87,6 +87,16 @@ PROMISES = {
     "In het pad naar de cursus mag geen": (
         "run/test_group.py::test_a_path_that_nbgrader_takes_for_a_pattern_is_refused_at_the_start"
     ),
+    "dan lees je met welke regel de beheerder van de server haar maakt.": (
+        "test_release.py::test_where_none_can_be_made_it_is_said_what_to_do"
+    ),
+    "Ook in het rapport en de cijfers staan de mensen dan bij hun naam": (
+        "../collect/test_people.py::test_who_is_on_the_list_is_in_the_gradebook_by_name"
+    ),
+    "Wie te laat was, lees je dan bij *Kijk even mee*.": (
+        "run/test_group.py::test_who_is_late_is_told_with_or_without_a_penalty"
+    ),
+    "telt te laat werk voor nul.": "run/test_group.py::test_late_policy_holds_for_points_by_hand",
     "Deelnemers vinden de opdracht links in JupyterLab": (
         "test_guide.py::test_what_was_submitted_is_collected_by_course_grade"
     ),

@@ -60,3 +60,22 @@ def test_a_release_that_was_changed_is_not_handed_out(course, cell):
 def test_a_release_as_it_was_made_is_handed_out(course):
     course.run("release_assignment", NAME)
     assert list(course.exchange.rglob(f"{NAME}.ipynb"))
+
+
+def test_an_exchange_is_made_in_which_nobody_takes_away_what_is_anothers(course):
+    course.exchange.rmdir()
+    course.run("release_assignment", NAME)
+    assert course.exchange.stat().st_mode & 0o7777 == 0o1777
+
+
+def test_where_none_can_be_made_it_is_said_what_to_do(course):
+    place = course.folder / "a-file"
+    place.touch()
+    done = command(
+        "nbgrader", "release_assignment", NAME, f"--Exchange.root={place / 'exchange'}", cwd=course.root
+    )
+    told = " ".join(done.stderr.split())
+    assert done.returncode != 0
+    assert f"'mkdir -p -m 1777 {place / 'exchange'}'" in told
+    assert f"exercises/nl/{NAME}" in told
+    assert "Traceback" not in told

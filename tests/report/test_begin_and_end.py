@@ -14,6 +14,7 @@ from random import Random
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from nbformat import v4
 
 from course.answers import MIME_TYPE, Record
@@ -73,7 +74,9 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 given = answers(text, both[at], Random(f"{name} {level} {number}"))
                 hand_in(made, name, f"{level}{number + 1}", given)
     hand_in(made, FIRST, "alleen-begin", {})
-    command("course", "grade", cwd=made).check_returncode()
+    told = command("course", "grade", cwd=made)
+    told.check_returncode()
+    (made / "told.txt").write_text(told.stdout, "utf-8")
     command("course", "report", cwd=made).check_returncode()
     return made
 
@@ -131,9 +134,38 @@ def test_the_page_shows_them_per_principle_and_says_what_few_questions_say(root,
     assert "figure-growth" in drawn
 
 
+def test_a_question_that_is_its_own_heading_is_not_told_twice(root):
+    page = BeautifulSoup((root / "reports" / f"{LAST}.html").read_text("utf-8"), "html.parser")
+    findings = [one.get_text(" ", strip=True) for one in page.select(".finding")]
+    assert [one for one in findings if one.endswith("iets anders.")]
+    assert not [one for one in findings if "ging het vaakst mis" in one]
+    for one in manuscript(ROOT / "solutions" / "nl" / LAST / f"{LAST}.md").exercises:
+        asked = one.exercise.question
+        assert not [
+            text for text in page.select("li, h4, .finding") if asked in text.get_text() and len(asked) > 80
+        ]
+
+
 def test_the_start_test_alone_is_compared_with_nothing(root):
     html = (root / "reports" / f"{FIRST}.html").read_text("utf-8")
     assert "figure-differences" not in plots(html)
+
+
+def test_a_test_is_not_given_back_before_everybody_handed_in(root):
+    told = " ".join((root / "told.txt").read_text("utf-8").split())
+    assert told.count("als iedereen heeft ingeleverd: eerst 'course close ") == 2
+
+
+def test_feedback_on_a_test_says_above_each_answer_what_was_asked(root):
+    page = BeautifulSoup(
+        (root / "feedback" / "weet1" / LAST / f"{LAST}.html").read_text("utf-8"), "html.parser"
+    )
+    asked = [
+        " ".join(one.exercise.question.split())
+        for one in manuscript(ROOT / "solutions" / "nl" / LAST / f"{LAST}.md").exercises
+    ]
+    assert [one.get_text() for one in page.select("h3.asked")] == asked
+    assert not page.select("nav"), "one heading needs no overview"
 
 
 def test_while_it_is_open_feedback_gives_no_reasons(root):

@@ -269,7 +269,26 @@ def test_hand_ins_that_are_not_graded_are_told(course: Group, facts: Facts) -> N
     finally:
         shutil.rmtree(late.parent)
     assert (facts.not_graded, found.not_graded) == (0, 1)
-    assert "Er ligt nog 1 inlevering klaar die niet is nagekeken" in text_of(render(found))
+    told, shown = (text_of(render(replace(found, anonymous=anonymous))) for anonymous in (False, True))
+    assert "Er ligt nog 1 inlevering die niet is nagekeken" in told
+    assert "‘course grade’" not in shown
+    few = first(found, 5)
+    assert "Alles is nagekeken" not in text_of(render(few))
+
+
+def test_of_few_hand_ins_nothing_is_concluded_about_reliability(facts: Facts) -> None:
+    few, many = (text_of(render(first(facts, people))) for people in (6, MARKED))
+    assert "Trek er geen conclusie uit." in few
+    assert "standaardmeetfout" not in few
+    assert "standaardmeetfout" in many
+
+
+def test_what_was_equally_hard_is_counted(facts: Facts) -> None:
+    alike = {name: [0.25, 0.75] for name in facts.shares}
+    found = replace(facts)
+    found.__dict__["shares"] = {**alike, list(alike)[-1]: [1.0, 1.0]}
+    told = text_of(render(found))
+    assert re.search(rf"en {len(alike) - 2} andere opdrachten waren het moeilijkst: gemiddeld 50%", told)
 
 
 def test_an_english_course_gets_an_english_report(tmp_path: Path) -> None:

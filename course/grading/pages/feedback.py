@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, Template
@@ -63,7 +64,7 @@ class Part:
     """A piece of the page under one question.
 
     Attributes:
-        kind: ``answer``, ``result``, ``model`` or ``rubric``; decides how it looks.
+        kind: ``asked``, ``answer``, ``result``, ``model`` or ``rubric``; decides how it looks.
         html: what stands there, safe to show.
         result: of an automatic check; None for other parts, and for a check that failed.
         score: points, for what has any.
@@ -128,14 +129,15 @@ class FeedbackPage(Exporter):
             nb, resources = step(nb, resources)
         names = resources["nbgrader"]
         coursedir = CourseDirectory(parent=self)
-        closed = is_closed(coursedir, names["assignment"])
-        models = model_answers(released(coursedir, names["assignment"]).assignment) if closed else None
+        assignment = released(coursedir, names["assignment"]).assignment
+        models = model_answers(assignment) if is_closed(coursedir, names["assignment"]) else None
+        asked = {name: exercise.question for name, exercise in assignment.exercises.items()}
         with Gradebook(names["db_url"]) as book:
             scores = scores_of(
                 book,
                 book.find_submission_notebook(names["notebook"], names["assignment"], names["student"]),
             )
-        return page(nb, scores, names["notebook"], models), resources
+        return page(nb, scores, names["notebook"], models, asked), resources
 
 
 def model_answers(assignment: Assignment) -> dict[str, Markup]:
@@ -151,7 +153,11 @@ def model_answers(assignment: Assignment) -> dict[str, Markup]:
 
 
 def page(
-    notebook: NotebookNode, scores: Scores, name: str, models: Mapping[str, Markup] | None = None
+    notebook: NotebookNode,
+    scores: Scores,
+    name: str,
+    models: Mapping[str, Markup] | None = None,
+    asked: Mapping[str, str] = MappingProxyType({}),
 ) -> str:
     """The page for a graded `notebook`, in the language of its text.
 
@@ -160,6 +166,7 @@ def page(
         scores: from the gradebook.
         name: of the assignment, for one without a title.
         models: the model answers of an assignment that is closed; None while it is open.
+        asked: the question of each exercise; it stands above one that shares a heading with others.
     """
     about = notebook.metadata.get("course", {})
     t = translator(about.get("language", "nl"))
@@ -179,7 +186,7 @@ def page(
         penalty=t.number(round(scores.penalty, 2)) if scores.penalty else "",
         notes=[_markdown(cell.source) for cell in _above_the_first_heading(questions)],
         closed=models is not None,
-        sections=[_section(question, scores, models, t) for question in questions if question.graded],
+        sections=[_section(question, scores, models, asked, t) for question in questions if question.graded],
     )
 
 
@@ -237,15 +244,29 @@ def _above_the_first_heading(questions: list[Question]) -> list[NotebookNode]:
 
 
 def _section(
-    question: Question, scores: Scores, models: Mapping[str, Markup] | None, t: Translator
+    question: Question,
+    scores: Scores,
+    models: Mapping[str, Markup] | None,
+    asked: Mapping[str, str],
+    t: Translator,
 ) -> Section:
+    own = [name for name in question.exercises if name in asked]
+    above = {name: asked[name] for name in own} if len(own) > 1 else {}
     worth = [grade_id(cell) for cell in question.graded]
     return Section(
         question.title,
         [scores.cells[name] for name in worth if name in scores.cells and scores.cells[name].points],
-        [part for cell in question.cells for part in _parts(cell, scores, models, t)],
+        [
+            part
+            for cell in question.cells
+            for part in (*_asked(above.get(grade_id(cell), "")), *_parts(cell, scores, models, t))
+        ],
         question.is_open,
     )
+
+
+def _asked(question: str) -> list[Part]:
+    return [Part("asked", " ".join(question.split()))] if question else []
 
 
 def _parts(

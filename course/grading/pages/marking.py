@@ -144,26 +144,29 @@ def arranged(questions: list[Question], scores: Scores, t: Translator) -> list[N
     by_hand = [question for question in questions if question.title and question.is_open]
     automatic = [q for q in questions if q.title and q.graded and not q.is_open]
     rest = [q for q in questions if q.title and not q.graded]
-    cells = [cell for question in loose for cell in _plain(question.cells)]
+    cells = [cell for question in loose for cell in _plain(question.cells, t)]
     for question in by_hand:
         cells += _card(question, scores, t)
     for question in automatic:
         found = t("automatic {score}").format(score=_found(question.graded, scores, t))
-        cells += _fold(question.cells, f"{question.title} · {found}", scores)
+        cells += _fold(question.cells, f"{question.title} · {found}", scores, t)
     for question in rest:
         if any(cell.cell_type == "markdown" or cell.get("outputs") for cell in question.cells):
-            cells += _fold(question.cells, question.title, scores)
+            cells += _fold(question.cells, question.title, scores, t)
     return cells
 
 
-def _plain(cells: list[NotebookNode]) -> list[NotebookNode]:
+def _plain(cells: list[NotebookNode], t: Translator) -> list[NotebookNode]:
     for cell in cells:
         cell.metadata["marking"] = {"role": _role(cell), "before": [], "after": []}
         if cell.metadata.marking["role"] == "text":
             cell.source = HEADING.sub(r"**\1**", cell.source)  # the page has headings of its own
         if is_by_hand(cell):
             about = cell.metadata.get(ABOUT, {})
-            rubric, answer = about.get("rubric", ""), about.get("answer", "")
+            rubric = about.get("rubric", "")
+            answer = (
+                about.get("answer", "") or f'<p class="ov-nothing">{t("Nothing has been filled in yet.")}</p>'
+            )
             cell.source = (
                 f'<div class="ov-rubric">\n\n{rubric}\n\n</div>\n\n<div class="ov-written">{answer}</div>'
             )
@@ -184,14 +187,14 @@ def _card(question: Question, scores: Scores, t: Translator) -> list[NotebookNod
     checks = [cell for cell in question.graded if cell not in first and _worth(cell, scores)]
     unscored = [cell for cell in question.graded if cell not in first and cell not in checks]
     rest = [cell for cell in question.cells if cell not in (*first, *checks, *unscored)]
-    cells = _plain(first)
+    cells = _plain(first, t)
     if checks:
         # What was missed automatically is worth a look beside the answer.
         is_open = any(set(_result_in(check).verdicts) - {"right"} for check in checks)
         title = t("Automatic {score}").format(score=_found(checks, scores, t))
-        cells = cells + _fold(checks, title, scores, is_open=is_open)
+        cells = cells + _fold(checks, title, scores, t, is_open=is_open)
     if rest:
-        cells = cells + _fold(rest, t("The question and what the participant filled in"), scores)
+        cells = cells + _fold(rest, t("The question and what the participant filled in"), scores, t)
     cells[0].metadata.marking["before"].insert(0, {"kind": "card", "title": question.title})
     cells[-1].metadata.marking["after"].append("card")
     return cells
@@ -204,11 +207,11 @@ def _worth(cell: NotebookNode, scores: Scores) -> bool:
 
 
 def _fold(
-    cells: list[NotebookNode], title: str, scores: Scores, *, is_open: bool = False
+    cells: list[NotebookNode], title: str, scores: Scores, t: Translator, *, is_open: bool = False
 ) -> list[NotebookNode]:
     """`cells` behind one line, that is open when somebody has to look at them."""
     waits = any(scores.cells[grade_id(c)].waits for c in cells if grade_id(c) in scores.cells)
-    cells = _plain(cells)
+    cells = _plain(cells, t)
     cells[0].metadata.marking["before"].append({"kind": "fold", "title": title, "open": is_open or waits})
     cells[-1].metadata.marking["after"].append("fold")
     return cells

@@ -11,9 +11,12 @@ from nbgrader.api import Grade, SubmittedAssignment
 from sqlalchemy import func
 
 from course.collect import Collected, collect_all
+from course.collect.people import class_list, enter
 from course.command_error import CommandError
 from course.errors import cannot_write
-from course.grading.lateness import settle
+from course.grading.closed import is_closed
+from course.grading.lateness import seconds_late, settle
+from course.grading.released import released
 from course.grading.run import changes
 from course.grading.run.one import Job, Outcome, remarks_on
 from course.grading.run.workers import outcomes
@@ -32,6 +35,8 @@ class ClassRun:
         handed_in: everyone who handed in.
         done: what came of each hand-in, also of those that had not changed.
         waiting: how many open answers of each participant wait for a person.
+        late: how many seconds after the deadline somebody handed in.
+        holds_back: whether nobody should read feedback yet, as with a test that is still open.
     """
 
     assignment: str
@@ -40,6 +45,8 @@ class ClassRun:
     handed_in: list[str] = field(default_factory=list)
     done: list[Outcome] = field(default_factory=list)
     waiting: dict[str, int] = field(default_factory=dict)
+    late: dict[str, float] = field(default_factory=dict)
+    holds_back: bool = False
 
     def count(self, status: str) -> int:
         """How many hand-ins have this status."""
@@ -81,6 +88,8 @@ def grade_class(
             collected = collect_all(site.app.config, assignment, site.coursedir)
         except OSError as error:
             raise CommandError(cannot_write(error)) from error
+        with site.gradebook() as book:
+            enter(class_list(site.root, site.coursedir.db_url, site.coursedir.course_id), book)
         settle(site.coursedir, assignment)
         lost = list(misplaced(site.coursedir, assignment))
         run = ClassRun(assignment, collected, lost, site.hand_ins(assignment))
@@ -97,6 +106,10 @@ def grade_class(
         ungraded = {one.student for one in run.done if one.reason}
         waiting = open_answers(site, assignment)
         run.waiting = {who: count for who, count in waiting.items() if who not in ungraded}
+        with site.gradebook() as book:
+            run.late = seconds_late(book, assignment)
+        is_test = released(site.coursedir, assignment).assignment.about.get("test")
+        run.holds_back = bool(is_test) and not is_closed(site.coursedir, assignment)
         return run
 
 

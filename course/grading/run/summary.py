@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from math import ceil
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -46,6 +47,10 @@ def _asks(run: ClassRun, t: Translator) -> Iterator[RenderableType]:
         (one.student, remark) for one in run.collected for remark in one.remarks
     ]
     looks += [(one.student, remark) for one in run.done for remark in one.remarks]
+    looks += [
+        (who, Message("Handed in {time} after the deadline.", time=_rough(seconds)))
+        for who, seconds in run.late.items()
+    ]
     for head, rows in (
         (Message("Not collected:"), lost),
         (Message("Not graded:"), bad),
@@ -66,6 +71,15 @@ def _asks(run: ClassRun, t: Translator) -> Iterator[RenderableType]:
         yield _text(
             Message(
                 "After that, run 'course grade {assignment}' again: it updates the feedback.",
+                assignment=run.assignment,
+            ),
+            t,
+        )
+    elif run.handed_in and run.holds_back:
+        yield _text(
+            Message(
+                "Nothing more. Give a test back once everybody has handed in: first 'course close {assignment}', then "
+                "'nbgrader release_feedback {assignment}'.",
                 assignment=run.assignment,
             ),
             t,
@@ -96,6 +110,16 @@ def _table(rows: Sequence[tuple[str, Message | str]], t: Translator) -> Padding:
     for student, message in sorted(rows, key=lambda row: row[0]):
         table.add_row(_text(student, t), _text(message, t))
     return Padding(table, (0, 0, 0, 2))
+
+
+def _rough(seconds: float) -> Message:
+    """A time in its largest unit, rounded up: who is late by a second is late."""
+    minutes = ceil(seconds / 60)
+    if minutes < 60:
+        return Message.plural("{n} minute", "{n} minutes", minutes)
+    if minutes < 48 * 60:
+        return Message.plural("{n} hour", "{n} hours", ceil(minutes / 60))
+    return Message.plural("{n} day", "{n} days", ceil(minutes / 60 / 24))
 
 
 def _time(seconds: float, t: Translator) -> Message:

@@ -104,7 +104,8 @@ class Found:
             return
         what = None
         if self.gone:
-            what = Message("the answers belong to {names}", names=listed(self.gone))
+            names = self.released.others_with(self.gone) or self.gone
+            what = Message("the answers belong to {names}", names=listed(names))
         elif self.foreign:
             what = Message("the cells are those of another notebook")
         if what is None and not self.own:

@@ -41,6 +41,11 @@ def _finding(choices: Choices, t: Translator) -> str:
     if pair:
         told = t("“{right}” was most often taken for “{chosen}”: {n} of {total} times.")
         return told.format(right=pair.right, chosen=pair.chosen, n=pair.count, total=pair.total)
+    if part and choices.is_one_question:
+        told = t.plural(
+            "{n} of {total} chose something else.", "{n} of {total} chose something else.", part.wrong
+        )
+        return told.format(n=part.wrong, total=part.people)
     if part:
         told = t("{part} went wrong most often: for {n} of {total}.")
         return told.format(part=quoted(part.label), n=part.wrong, total=part.people)

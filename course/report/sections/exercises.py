@@ -10,7 +10,7 @@ from course.report import figures
 from course.report.elements import Element, Heading, Paragraph, PlotElement, TableElement
 from course.report.facts import Facts
 from course.report.measures import FEW, WEAK, Estimate, share_with_interval
-from course.report.wording import between, coefficient, hand_ins, listed, percent
+from course.report.wording import between, coefficient, hand_ins, in_sentence, listed, percent
 
 
 def exercises(facts: Facts) -> Iterator[Element]:
@@ -25,10 +25,17 @@ def _difficulty(facts: Facts) -> Iterator[Element]:
     means = {name: share_with_interval(shares) for name, shares in facts.shares.items()}
     ranked = sorted(means.items(), key=lambda pair: pair[1].value)
     hardest, lowest, highest = ranked[0][0], ranked[0][1].value, ranked[-1][1].value
+    others = 0
     if len(ranked) == 1:
         title = t("{share} of the points on average")
     elif lowest == highest:
         title = t("All exercises were equally hard: {share} of the points on average")
+    elif others := sum(mean.value == lowest for _name, mean in ranked) - 1:
+        title = t.plural(
+            "{exercise} and {n} other exercise were hardest: {share} of the points on average",
+            "{exercise} and {n} other exercises were hardest: {share} of the points on average",
+            others,
+        )
     else:
         title = t("{exercise} was hardest: {share} of the points on average")
     rows = [
@@ -45,14 +52,14 @@ def _difficulty(facts: Facts) -> Iterator[Element]:
     yield Heading(t("How hard?"), "difficulty")
     yield PlotElement(
         "figure-difficulty",
-        title.format(exercise=facts.label(hardest), share=percent(lowest, t)),
+        title.format(exercise=facts.in_sentence(hardest), n=others, share=percent(lowest, t)),
         listed(t("Mean share of the points per exercise"), rows),
         figures.difficulty([(facts.label(name), mean) for name, mean in ranked], t),
         " ".join([facts.from_scores(), t("Whiskers: 95% interval (bootstrap).")]),
         TableElement(t("How hard was each exercise?"), heads, rows, numbers=(1, 2, 3)),
     )
     if missing := [cell for cell in facts.scores.cells if cell not in facts.basis.cells]:
-        names = dict.fromkeys(facts.label(cell.exercise) for cell in missing)
+        names = dict.fromkeys(facts.in_sentence(cell.exercise) for cell in missing)
         told = t("Of these exercises only the part that is already marked counts: {exercises}.")
         yield Paragraph(told.format(exercises=", ".join(names)), "note")
 
@@ -81,7 +88,7 @@ def _discrimination(facts: Facts) -> Iterator[Element]:
     known = [(facts.label(name), one) for name, one in facts.relations.items() if one]
     if known:
         yield _relations(facts, known)
-    if same := [facts.label(name) for name, one in facts.relations.items() if not one]:
+    if same := [facts.in_sentence(name) for name, one in facts.relations.items() if not one]:
         told = t("Cannot be computed, because everyone had the same points: {exercises}.")
         yield Paragraph(told.format(exercises=", ".join(same)), "note")
 
@@ -95,7 +102,7 @@ def _relations(facts: Facts, known: list[tuple[str, Estimate]]) -> PlotElement:
     elif not weak:
         title = t("Every exercise goes with the rest")
     elif len(weak) == 1:
-        title = t("{exercise} hardly goes with the rest").format(exercise=weak[0])
+        title = t("{exercise} hardly goes with the rest").format(exercise=in_sentence(weak[0]))
     else:
         title = t("{n} of {total} exercises hardly go with the rest").format(n=len(weak), total=len(known))
     rows = [

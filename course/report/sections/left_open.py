@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from course.report import figures
 from course.report.elements import Element, Paragraph, PlotElement, TableElement
 from course.report.facts import Facts
-from course.report.wording import listed, percent
+from course.report.wording import in_sentence, listed, percent
 
 
 def left_open(facts: Facts) -> Iterator[Element]:
@@ -22,7 +22,7 @@ def left_open(facts: Facts) -> Iterator[Element]:
         title = t("Everyone filled in everything")
         if least.unfinished:
             title = t("{exercise} was most often unfinished: by {n} of {total}")
-            title = title.format(exercise=name, n=least.unfinished, total=least.people)
+            title = title.format(exercise=in_sentence(name), n=least.unfinished, total=least.people)
         rows = [(name, *(percent(share, t) for share in one.shares)) for name, one in found]
         heads = (t("Exercise"), t("Complete"), t("In part"), t("Nothing"))
         yield PlotElement(

@@ -22,13 +22,14 @@ def reliability(facts: Facts) -> Iterator[Element]:
     if found is None:
         yield Paragraph(_undefined(facts), "note")
         return
-    yield Paragraph(f"{_alpha(facts, found)} {meaning(found.value, t)}")
-    error = measurement_error(facts.basis.items)
-    if error is not None:
-        yield Paragraph(_error(facts, error))
     if facts.measured < FEW:
         told = t("With {handins} alpha is a rough estimate. Draw no conclusion from it.")
-        yield Paragraph(told.format(handins=hand_ins(facts.measured, t)), "note")
+        yield Paragraph(f"{_alpha(facts, found)} {told.format(handins=hand_ins(facts.measured, t))}")
+    else:
+        yield Paragraph(f"{_alpha(facts, found)} {meaning(found.value, t)}")
+        error = measurement_error(facts.basis.items)
+        if error is not None:
+            yield Paragraph(_error(facts, error))
     told = t(
         "Alpha shows whether exercises measure one thing together. A few exercises about different learning goals give "
         "a low alpha by themselves. That does not make the exercises bad, but the total then says less."

@@ -42,10 +42,10 @@ def _handed_in(facts: Facts) -> Iterator[str]:
             n,
         )
     yield told.format(n=n, total=everybody)
-    if waiting := facts.not_graded:
+    if not facts.anonymous and (waiting := facts.not_graded):
         yield t.plural(
-            "{n} more hand-in is there that is not graded: run ‘course grade’ first.",
-            "{n} more hand-ins are there that are not graded: run ‘course grade’ first.",
+            "{n} more hand-in is there that is not graded: ‘course grade’ tells why, or grades it.",
+            "{n} more hand-ins are there that are not graded: ‘course grade’ tells why, or grades them.",
             waiting,
         ).format(n=waiting)
 
@@ -53,7 +53,8 @@ def _handed_in(facts: Facts) -> Iterator[str]:
 def _marked(facts: Facts) -> Iterator[str]:
     t, basis = facts.t, facts.basis
     if not facts.scores.waiting:
-        yield t("Everything is marked.")
+        if not facts.not_graded:
+            yield t("Everything is marked.")
         return
     told = t("For {n} of {total} participants not everything is marked yet.")
     yield told.format(n=len(facts.scores.waiting), total=facts.people)
@@ -105,7 +106,13 @@ def _hardest(facts: Facts) -> Found:
         name, mean = min(means.items(), key=lambda pair: pair[1])
         if mean <= 0.75:
             told = facts.t("{exercise} was hardest: {share} of the points on average.")
-            told = told.format(exercise=facts.label(name), share=percent(mean, facts.t))
+            if others := list(means.values()).count(mean) - 1:
+                told = facts.t.plural(
+                    "{exercise} and {n} other exercise were hardest: {share} of the points on average.",
+                    "{exercise} and {n} other exercises were hardest: {share} of the points on average.",
+                    others,
+                )
+            told = told.format(exercise=facts.in_sentence(name), n=others, share=percent(mean, facts.t))
             yield 1 - mean, name, told, "figure-difficulty"
 
 
@@ -121,16 +128,18 @@ def _confused(facts: Facts) -> Found:
 
 
 def _wrong(facts: Facts) -> Found:
-    told = facts.t("{part}: {n} of {total} had “{wrong}”; right is “{right}” ({exercise}).")
     for name, choices in facts.choices.items():
+        told = facts.t("{part}: {n} of {total} had “{wrong}”; right is “{right}” ({exercise}).")
+        if choices.is_one_question:
+            told = facts.t("{part}: {n} of {total} had “{wrong}”; right is “{right}”.")
         for part in choices.worst_first:
             if part.wrong_count > 1 and part.wrong_count / part.people >= 0.15:
                 sentence = told.format(
                     part=quoted(short(part.label, 80)),
                     n=part.wrong_count,
                     total=part.people,
-                    wrong=short(part.wrong_as),
-                    right=short(part.right_as),
+                    wrong=short(part.wrong_as).rstrip("."),
+                    right=short(part.right_as).rstrip("."),
                     exercise=facts.label(name),
                 )
                 yield part.wrong_count / part.people, name, sentence, f"confusion-{name}"
@@ -142,7 +151,7 @@ def _open(facts: Facts) -> Found:
         share = most.unfinished / most.people
         if share >= 0.2:
             told = facts.t("{exercise} was left open wholly or in part by {n} of {total} participants.")
-            told = told.format(exercise=facts.label(name), n=most.unfinished, total=most.people)
+            told = told.format(exercise=facts.in_sentence(name), n=most.unfinished, total=most.people)
             yield share * 0.9, name, told, "open"
 
 
@@ -151,4 +160,4 @@ def _against(facts: Facts) -> Found:
         told = facts.t("Who did the rest well did {exercise} less well: check the key.")
         for name, one in facts.relations.items():
             if one and one.value < -0.1:
-                yield 0.5 - one.value, name, told.format(exercise=facts.label(name)), "discrimination"
+                yield 0.5 - one.value, name, told.format(exercise=facts.in_sentence(name)), "discrimination"

@@ -125,6 +125,16 @@ def test_rubric_and_answer_stand_apart():
     )
 
 
+def test_an_answer_that_was_left_says_so():
+    page = v4.new_notebook(cells=[v4.new_markdown_cell("### Twee"), by_hand("two-open", answer="")])
+    cell = next(
+        one for one in arranged(questions_in(page), SCORES, NL) if one.metadata.marking["role"] == "open"
+    )
+    assert (
+        '<div class="ov-written"><p class="ov-nothing">Hier is nog niets ingevuld.</p></div>' in cell.source
+    )
+
+
 def test_a_check_without_points_is_not_in_the_way():
     scores = Scores({**SCORES.cells, "two-check": CellScore(0, 0, waits=False)})
     titles = [

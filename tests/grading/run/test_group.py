@@ -7,15 +7,19 @@ import shutil
 import signal
 import time
 from datetime import datetime
+from io import StringIO
 from multiprocessing import get_context
 
 import nbformat
 import pytest
+from rich.console import Console
 
 from course.assignment import grade_id, is_by_hand
 from course.command_error import CommandError
+from course.grading.run import summary
 from course.grading.run.group import grade_class
 from course.grading.site import Site
+from course.i18n import translator
 from course.report.scores import class_scores
 from tests.command import command
 from tests.fixture import NAME
@@ -145,6 +149,19 @@ def test_deadline_extension_and_late_policy_count_without_a_new_hand_in(klas, si
     assert late() == ("feedback", True)
     zero_when_late(klas, deadline=3)
     assert late() == ("feedback", False)
+
+
+def test_who_is_late_is_told_with_or_without_a_penalty(klas, site):
+    (klas.put("anna") / "timestamp.txt").write_text("2026-03-02 10:00:00.000000 UTC")
+    grade_class(site(), NAME)
+    with klas.gradebook() as book:
+        book.find_assignment(NAME).duedate = datetime(2026, 3, 2, 9, 59)
+        book.db.commit()
+    run = grade_class(site(), NAME)
+    assert run.late == {"anna": 60}
+    console = Console(width=200, record=True, file=StringIO())
+    summary.show(console, run, 1, translator("nl"))
+    assert "1 minuut na de inleverdatum" in console.export_text()
 
 
 def test_late_policy_holds_for_points_by_hand(klas, site):

@@ -1,11 +1,15 @@
 import json
+from dataclasses import replace
 
+import nbformat
 import pytest
 from nbformat import v4
 
 from course.answers import Answers
+from course.authoring.notebook import nbgrader
 from course.errors import RefusedError
-from course.grading.submission.hand_in import read_hand_in
+from course.grading.submission.hand_in import Found, read_hand_in
+from course.grading.submission.notebook_file import read_notebook
 from tests.grading.small import RUBRIC, STUB, as_released, carrying, hand_in, open_cell, record, released
 
 
@@ -64,6 +68,16 @@ def test_another_assignment_is_refused():
         hand_in(theirs)
     with pytest.raises(RefusedError, match="no work of 01: the answers belong to other, own-thing"):
         hand_in(v4.new_notebook(), record("x", name="other"), record("x", name="own-thing"))
+
+
+def test_answers_to_another_assignment_are_called_after_it(tmp_path):
+    other = v4.new_notebook(cells=[v4.new_code_cell("x", metadata={"nbgrader": nbgrader("own-thing")})])
+    (tmp_path / "02").mkdir()
+    nbformat.write(other, tmp_path / "02" / "02.ipynb")
+    beside = replace(released(), folder=tmp_path)
+    found = Found(read_notebook("{}"), {"own-thing": record("x", name="own-thing")}, beside)
+    with pytest.raises(RefusedError, match=r"the answers belong to 02\. Ask"):
+        found.verify()
 
 
 def test_what_all_assignments_have_alike_does_not_make_it_this_one():

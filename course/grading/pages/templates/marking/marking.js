@@ -156,6 +156,13 @@
     else event.stopImmediatePropagation();
   }, true);
 
+  // And after it wrote there: points stand in a box as the rest of the page writes them.
+  const { render } = GradeUI.prototype;
+  GradeUI.prototype.render = function () {
+    render.call(this);
+    for (const box of [this.$score, this.$extra_credit]) box.val((_, value) => value.replace(".", words.decimal));
+  };
+
   const finish = (cell) => {
     const box = cell.querySelector(".score");
     if (!isPoints(box)) return box.focus();

@@ -28,8 +28,12 @@ STDLIB = "python_stdlib.zip"
 WHEELS = "static/wheels"
 LEFT_OUT = re.compile(r"(^|/)(tests|share|\.\.)/|^pygments/lexers/(?!__init__|_mapping|python)|\.pyc$")
 """Parts of packages that no notebook imports, and the languages of code that none is written in."""
-ABSENT: dict[str, dict[str, bytes]] = {"jedi": {}, "micropip": {}, "piplite": {"piplite/piplite.py": b""}}
-"""What the kernel asks for and does without, with the files that it imports: it completes code or fetches packages."""
+ABSENT: dict[str, dict[str, str]] = {
+    "jedi": {},
+    "micropip": {},
+    "piplite": {"piplite/piplite.py": "first.py"},
+}
+"""What the kernel asks for and does without, for it completes code or fetches packages; what it finds there instead."""
 EPOCH = "1704067200"
 """The moment that files of the site say they were made: it does not depend on when that was."""
 
@@ -127,7 +131,9 @@ def _wheels(tools: Path) -> Iterator[Wheel]:
         for package in distributions(path=[str(tools / folder)]):
             yield _wheel_of(package)
     for name, files in ABSENT.items():
-        yield Wheel(name, "0", files)
+        yield Wheel(
+            name, "0", {place: Path(__file__).with_name(own).read_bytes() for place, own in files.items()}
+        )
     yield _own_wheel(tools)
 
 

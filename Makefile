@@ -29,8 +29,7 @@ test: $(READY) $(BROWSER)  ## lint, types and tests, browser included
 	ruff check . && ruff format --check .
 	mypy
 	node --test "tests/**/*.test.js"
-	pytest --nbval-lax modules solutions
-	pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder
+	pytest --nbval-lax --numprocesses 2 --dist loadfile --no-loadscope-reorder tests modules solutions
 
 test-all: test $(SITE_READY)  ## and what takes long: a thousand kills, a class of two thousand, every theme at every width
 	pytest -m slow

@@ -27,8 +27,8 @@ from course.statement_filter import StatementFilter
 if TYPE_CHECKING:  # in the browser there is no nbformat
     from nbformat import NotebookNode
 
-HEADING = re.compile(r"^#{1,4}\s+(.+?)\s*$", re.MULTILINE)
-WORTH = re.compile(r"\s*\(\d+(?:[.,]\d+)? \w+\)$")
+HEADING = re.compile(r"^#{1,4}[ \t]+(\S(?:.*\S)?)\s*$", re.MULTILINE)
+WORTH = re.compile(r"(?<!\s)\s*\(\d+(?:[.,]\d+)? \w+\)$")
 """The points behind a heading."""
 CHECK, OPEN = "-check", "-open"
 """How the name of a graded cell ends, behind the id of its exercise."""
@@ -232,22 +232,35 @@ NAMES: Mapping[str, Any] = {one.__name__: one for one in (Overview, Seven, State
 """What a notebook of the course may call."""
 
 
+MAX_CODE = 200_000
+"""Characters in all of the code of a notebook; the longest lesson has 54,000."""
+
+
 @lru_cache(maxsize=64)
 def read(sources: tuple[str, ...]) -> tuple[Shown, ...]:
     """What code cells with these `sources` display, in order.
 
+    A name stands for an exercise and for nothing else, and what an exercise is made of has no names in it: what is made
+    is never larger than what was read.
+
     Raises:
-        OtherCodeError: when one holds other code than imports, literals and calls of the course's own.
+        OtherCodeError: when one holds other code than imports, literals and calls of the course's own, or too much.
     """
-    made: dict[str, Any] = {}
+    if sum(map(len, sources)) > MAX_CODE:
+        raise OtherCodeError(sources[0][:80])
+    made: dict[str, Exercise] = {}
     return tuple(_read_cell(source, made) for source in sources)
 
 
-def _read_cell(source: str, made: dict[str, Any]) -> Shown:
+def _read_cell(source: str, made: dict[str, Exercise]) -> Shown:
     try:
-        statements = ast.parse(source).body
+        return _last_of(ast.parse(source).body, made)
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         raise OtherCodeError(source[:80]) from error
+
+
+def _last_of(statements: Iterable[ast.stmt], made: dict[str, Exercise]) -> Shown:
+    """What the last of `statements` displays; the exercises that they name come into `made`."""
     shown: Any = None
     for statement in statements:
         shown = None
@@ -256,43 +269,53 @@ def _read_cell(source: str, made: dict[str, Any]) -> Shown:
                 if any(alias.name not in NAMES or alias.asname for alias in names):
                     raise OtherCodeError(ast.unparse(statement)[:80])
             case ast.Assign(targets=[ast.Name(id=name)], value=value) if name not in NAMES:
-                made[name] = _value(value, made)
+                one = _value(value)
+                if not isinstance(one, Exercise):
+                    raise OtherCodeError(ast.unparse(statement)[:80])
+                made[name] = one
             case ast.Expr(value=value):
-                shown = _value(value, made)
+                shown = _shown(value, made)
             case _:
                 raise OtherCodeError(ast.unparse(statement)[:80])
     return shown if isinstance(shown, Exercise | Overview | Check) else None
 
 
-def _value(node: ast.expr, made: Mapping[str, Any]) -> Any:
-    """The value of a literal, of a name that was given before, or of a call of the course's own."""
+def _shown(node: ast.expr, made: Mapping[str, Exercise]) -> Any:
+    """What a cell that ends in `node` displays: an exercise by its name, its check, an overview, or a value."""
+    match node:
+        case ast.Name(id=name) if name in made:
+            return made[name]
+        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="check"), args=[]) if name in made:
+            return _called(Check, [made[name]], node)
+        case ast.Call(func=ast.Name(id="Overview"), args=[ast.List(elts=parts)]):
+            return _called(Overview, [[_shown(part, made) for part in parts]], node)
+    return _value(node)
+
+
+def _value(node: ast.expr) -> Any:
+    """The value of a literal, or of a call of the course's own."""
     match node:
         case ast.Constant(value=value):
             return value
         case ast.UnaryOp(op=ast.USub(), operand=ast.Constant(value=int() | float() as value)):
             return -value
         case ast.List(elts=parts):
-            return [_value(part, made) for part in parts]
+            return [_value(part) for part in parts]
         case ast.Tuple(elts=parts):
-            return tuple(_value(part, made) for part in parts)
-        case ast.Dict(keys=names, values=values) if all(names):
+            return tuple(_value(part) for part in parts)
+        case ast.Dict(keys=names, values=values) if all(isinstance(name, ast.Constant) for name in names):
             return {
-                _value(name, made): _value(value, made)
+                name.value: _value(value)
                 for name, value in zip(names, values, strict=True)
-                if name
+                if isinstance(name, ast.Constant)
             }
-        case ast.Name(id=name) if name in made:
-            return made[name]
-        case ast.Call(func=ast.Name(id=name)) if name in NAMES:
-            return _called(NAMES[name], [_value(one, made) for one in node.args], node, made)
-        case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="check"), args=[]) if name in made:
-            if isinstance(made[name], Exercise):
-                return _called(Check, [made[name]], node, made)
+        case ast.Call(func=ast.Name(id=name), args=args) if name in NAMES:
+            return _called(NAMES[name], [_value(one) for one in args], node)
     raise OtherCodeError(ast.unparse(node)[:80])
 
 
-def _called(what: Any, values: Iterable[Any], node: ast.Call, made: Mapping[str, Any]) -> Any:
-    given = {str(one.arg): _value(one.value, made) for one in node.keywords if one.arg}
+def _called(what: Any, values: Iterable[Any], node: ast.Call) -> Any:
+    given = {str(one.arg): _value(one.value) for one in node.keywords if one.arg}
     if len(given) != len(node.keywords):
         raise OtherCodeError(ast.unparse(node)[:80])
     try:

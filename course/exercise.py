@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import KW_ONLY, dataclass, field
 from datetime import date
@@ -16,6 +17,10 @@ from course.result import SIGNS, Item, Result, verdict_word
 Answer = dict[str, Any]
 Score = tuple[float, list[Item]]
 """Share of the points, 0 to 1, and feedback per part."""
+
+
+ACTIVE = re.compile(r"<[a-z/!?]|\]:|\]\((?!https://|[\w.-]+\.ipynb)", re.IGNORECASE)
+"""In Markdown: HTML, or a link to anywhere but a page of the web or a notebook beside this one."""
 
 
 class Showable(Protocol):
@@ -89,6 +94,10 @@ class Exercise:
         for name in self.browser_fields:
             if isinstance(getattr(self, name), Mapping):
                 self._verify_ids(name, getattr(self, name))
+        if ACTIVE.search(self.after):  # in the output of a cell that ran JupyterLab cleans nothing
+            raise ExerciseError(
+                f"{self.id}: no HTML in after, and links to https:// or a notebook beside this one alone"
+            )
         self.verify()
         if self.material:
             self.drawn()  # raises when it is made of anything else than texts
@@ -179,7 +188,8 @@ class Exercise:
 
     def require(self, given: Iterable[str], known: Iterable[str], what: str) -> None:
         """Raise `ExerciseError` when `given` names something that is not `known`."""
-        strange = [str(name) for name in given if name not in set(known)]
+        known = set(known)
+        strange = [str(name) for name in given if name not in known]
         if strange:
             raise ExerciseError(f"{self.id}: {what} something that does not exist: {', '.join(strange)}")
 

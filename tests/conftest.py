@@ -10,7 +10,7 @@ from course.grading.engine import schema_version
 api.get_alembic_version = schema_version
 
 settings.register_profile(
-    "course", max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "course", max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
 settings.load_profile("course")
 

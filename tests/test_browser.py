@@ -4,6 +4,7 @@ import base64
 import io
 import json
 import zipfile
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -133,6 +134,46 @@ def test_a_notebook_alone_comes_back_too_and_a_newer_answer_stays(told):
     browser.bring(base64.b64encode(notebook(saved()).encode()).decode(), None)
     assert told["kept"] == 1
     assert Answers().load("which") == newer
+
+
+def zipped(*files, method=zipfile.ZIP_DEFLATED):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name, text in files:
+            archive.writestr(name, text)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA])
+def test_a_zip_that_is_broken_anywhere_is_read_as_far_as_it_goes(told, method):
+    whole = zipped(("answers/which.json", saved().dumps()), ("answers/é.json", "{}"), method=method)
+    for at in range(len(whole)):
+        for other in (0, 0xFF, whole[at] ^ 0x10):
+            browser.bring(base64.b64encode(whole[:at] + bytes([other]) + whole[at + 1 :]).decode(), None)
+            assert told["unkept"] == 0
+
+
+def test_half_a_character_stops_neither_the_other_answers_nor_taking_along(told):
+    half = replace(saved(), exercise="half", answer={"chosen": "\ud800"})
+    files = [(f"answers/{one.exercise}.json", json.dumps(one.data())) for one in (half, saved())]
+    browser.bring(base64.b64encode(zipped(*files)).decode(), None)
+    assert (told["kept"], told["unkept"]) == (1, 0)
+    assert Answers().all() == {"which": saved()}
+    browser.take(json.dumps(v4.new_notebook(cells=[v4.new_markdown_cell("\ud800")])), "01-les.ipynb")
+    assert base64.b64decode(told["zip"])
+
+
+def test_what_is_brought_along_has_an_end(told, monkeypatch):
+    many = [(f"answers/x{at}.json", replace(saved(), exercise=f"x{at}").dumps()) for at in range(9)]
+    monkeypatch.setattr(browser, "MAX_RECORDS", 4)
+    browser.bring(base64.b64encode(zipped(*many)).decode(), None)
+    assert told["kept"] == 4
+    monkeypatch.setattr(browser, "MAX_UNPACKED", 3 * len(many[0][1]))
+    browser.bring(base64.b64encode(zipped(*many[5:])).decode(), None)
+    assert told["kept"] == 3
+    monkeypatch.setattr(browser, "MAX_BROUGHT", 100)
+    browser.bring(base64.b64encode(zipped(*many)).decode(), None)
+    assert told["kept"] == 0
 
 
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"{}", b"[" * 100_000, b"\xff\x00"])

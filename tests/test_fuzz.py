@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 import pytest
 
 from course.answers.reader import MAX_TEXT, Reader
+from course.assignment import HEADING, WORTH
 from course.coach import CRITERIA, read
 from course.collect.copies import without_copies
 from course.collect.folders import names_of
@@ -16,8 +17,10 @@ from course.collect.senders import sender_of
 from course.exercise import count_words
 from course.grading.pages.marking import MATH
 from course.kinds.mark.exercise import SENTENCE
+from course.material.prose import flowing
 from course.names import why_no_name
 from course.printable import printable
+from course.progress.standing import PART, TITLE
 from course.view.static import inert
 
 REPEATED = (
@@ -69,6 +72,8 @@ REPEATED = (
         ", ",
         ":",
         "*",
+        "**",
+        "**a ",
         "_",
         "`",
         "# ",
@@ -123,11 +128,16 @@ def text_of(unit: str, size: int) -> str:
 
 
 def read_everywhere(text: str) -> None:
-    """Every reader of what somebody wrote, and of what they called a file."""
+    """Every reader of what somebody wrote, also in a notebook, and of what they called a file."""
     read(text, CRITERIA, "nl")
     count_words(Reader().text(text))
     MATH.search(text)
     SENTENCE.search(text)
+    flowing(text)
+    for begin in ("# ", "## ", "# a", "## a"):
+        for pattern in (HEADING, PART, TITLE):
+            pattern.findall(f"{begin}{text}b")
+    WORTH.sub("", f"{text}b")
     inert(text)
     printable(text)
     why_no_name(text)

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from course.authoring.block import Block, Line
+from course.authoring.block import Block
 from course.authoring.manuscript import Manuscript, Written
-from course.authoring.rubric import points
+from course.authoring.rubric import ladder, points
 from course.i18n import LANGUAGES, Translator
 
 PLACE = Path("docs/begeleiders/rubrieken.md")
@@ -22,9 +22,6 @@ Gemaakt uit de opdrachten door `make notebooks`; pas deze pagina niet met de han
 - Past een antwoord tussen twee treden, geef dan de hoogste waarvan elk woord klopt.
 - *Wat snel wordt verward* is wat de schrijver verwacht. Wat jouw groep verwart, staat in `course report`.
 """
-STEP = re.compile(r"(?:^|(?<=\s))(0|Half|1|2): ")
-"""Where a step of a line in a rubric begins."""
-STEPS = {"Half": "½"}
 HEADING = re.compile(r"^### +(.+?)[ \t]*$", re.MULTILINE)
 
 
@@ -32,25 +29,6 @@ def marking(texts: Sequence[Manuscript]) -> str:
     """The page of the first language, as Markdown."""
     shown = [text for text in texts if text.is_assignment and text.header.language == LANGUAGES[0]]
     return "\n".join([HEAD, *(line for text in shown for line in _assignment(text))])
-
-
-def ladder(line: Line) -> tuple[str, str, list[tuple[str, str]]]:
-    """A line of a rubric taken apart: what it is about, what holds for all its steps, and (points, looks like) of each.
-
-    Where a line has two ladders, what stands above the second one is a step without points.
-    """
-    above, *rest = STEP.split(line.text.strip())
-    title, _, note = above.strip().partition(". ")
-    found: list[tuple[str, str]] = []
-    for step, told in zip(rest[::2], rest[1::2], strict=True):
-        text, between = told.strip(), ""
-        if text.endswith(":"):
-            text, _, between = text.rpartition(". ")
-            text += "."
-        found.append((STEPS.get(step, step), text))
-        if between:
-            found.append(("", between))
-    return title.rstrip("."), note, found
 
 
 def _assignment(text: Manuscript) -> Iterator[str]:

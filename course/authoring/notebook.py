@@ -248,7 +248,7 @@ class Builder:
     def _open_answer(self, one: Written, by_hand: ByHand) -> NotebookNode:
         name = f"{one.exercise.id}-open"
         title = self.t("Open answer")
-        rubric = "\n".join(f"- {line}" for line in rubric_lines(one.block, self.t))
+        rubric = "\n".join("- " + line.replace("\n", "\n    - ") for line in rubric_lines(one.block, self.t))
         # nbgrader puts the participant's stub in this region; without one it would replace the rubric as well.
         told = self.t("(The model answer stands with the check above.)")
         region = f"### BEGIN SOLUTION\n{told}\n### END SOLUTION"

@@ -10,7 +10,7 @@ from course.authoring.manuscript import Manuscript, Sheet, Sitting, Written
 from course.i18n import LANGUAGES
 
 PLACE = Path("docs/begeleiders/minuten.md")
-HEAD = """# Hoe lang duurt wat?
+HEAD = """# Hoelang duurt wat?
 
 Gemaakt uit de lessen door `make notebooks`; pas deze pagina niet met de hand aan. Gerekend met 200 woorden per minuut
 en een vaste tijd voor elke soort oefening, voor wie alleen werkt. Praten komt erbij.

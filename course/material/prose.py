@@ -9,7 +9,7 @@ from course.material.markup import Node
 
 BLANK = re.compile(r"\n[ \t]*\n")
 BULLET, NUMBER = re.compile(r"[-*] +"), re.compile(r"\d{1,2}[.)] +")
-BOLD = re.compile(r"\*\*(?=\S)(.+?)(?<=\S)\*\*", re.DOTALL)
+BOLD = re.compile(r"\*\*(?=\S)((?:(?!\*\*).)+)(?<=\S)\*\*", re.DOTALL)
 
 
 def flowing(text: str) -> list[Node]:

@@ -18,8 +18,8 @@ from course.assignment import HEADING, WORTH, OtherCodeError, read
 from course.exercise import Exercise
 from course.overview import Progress, state_of
 
-PART = re.compile(r"^## +(.+?)[ \t]*$", re.MULTILINE)
-TITLE = re.compile(r"^# +(.+?)[ \t]*$", re.MULTILINE)
+PART = re.compile(r"^## +(\S(?:.*\S)?)\s*$", re.MULTILINE)
+TITLE = re.compile(r"^# +(\S(?:.*\S)?)\s*$", re.MULTILINE)
 MINUTES = re.compile(r" · (\d+) \w+$")
 """Behind the heading of a part that has its own."""
 

@@ -18,7 +18,7 @@ from tornado.web import HTTPError
 from traitlets import Bool, default
 
 from course.i18n import Message, translator
-from course.server.hand_ins import harmless, is_hand_in
+from course.server.hand_ins import harmless, is_hand_in, without_programs
 
 START_PAGE = "modules/nl/00-start.ipynb"
 EXERCISES = "exercises/nl"
@@ -83,8 +83,10 @@ class CourseFiles(AsyncLargeFileManager):
         return False
 
     async def get(self, path: str, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        """As always; of a hand-in, only what can be read."""
+        """As always, without programs that would run by themselves; of a hand-in, only what can be read."""
         model: dict[str, Any] = await super().get(path, *args, **kwargs)
+        if model["type"] == "notebook" and model["content"] is not None:
+            without_programs(model["content"])
         if model["type"] != "directory" and self._is_hand_in(path, model["type"] == "notebook"):
             model["writable"] = False
             if model["type"] == "notebook" and model["content"] is not None:

@@ -8,8 +8,10 @@ are given. Any notebook in the course counts as one, wherever it was unpacked, b
 
 from __future__ import annotations
 
+import json
 from pathlib import PurePath
 
+from jupyter_client.kernelspec import NATIVE_KERNEL_NAME
 from nbformat import NotebookNode
 
 from course.answers import MIME_TYPE
@@ -35,9 +37,20 @@ def is_hand_in(place: PurePath, is_notebook: bool) -> bool:
     return HAND_INS.issuperset(top) if not is_notebook else not OWN.issuperset(top)
 
 
+def without_programs(notebook: NotebookNode) -> None:
+    """Leave out of `notebook` stored widgets that bring a program along, which would run before anybody trusts it."""
+    if "anywidget" in json.dumps(notebook.metadata.get("widgets")):
+        del notebook.metadata["widgets"]
+
+
 def harmless(notebook: NotebookNode) -> None:
     """Leave in `notebook` what can be read, and nothing that something is done with when it is opened."""
     keep_only(notebook.metadata, METADATA)
+    kernel = notebook.metadata.get("kernelspec")
+    if not isinstance(kernel, dict) or kernel.get("name") != NATIVE_KERNEL_NAME:
+        notebook.metadata.pop(
+            "kernelspec", None
+        )  # of R, say, which runs a file beside the notebook as it starts
     for cell in notebook.cells:
         keep_only(cell, CELL)
         cell.metadata = NotebookNode()

@@ -17,6 +17,8 @@ from jupyter_server.base.handlers import APIHandler
 from tornado.web import HTTPError, authenticated
 
 from course.folders import holds_hand_ins
+from course.server.files import course_around
+from course.server.hand_ins import is_hand_in
 from course.showing import does_nothing_but_show
 
 ADDRESS = "overtuigen/runs"
@@ -70,6 +72,11 @@ def own_notebook(place: Path, root: Path) -> Any:
         OSError, ValueError or RuntimeError: it cannot be read, or is not in the root, hidden, or somebody's hand-in.
     """
     real = own_place(place, root)
+    course = course_around(real)
+    if course and is_hand_in(real.relative_to(course), is_notebook=True):
+        raise ValueError(f"perhaps somebody's: {place}")
+    if (answers := place.parent.resolve() / "answers").resolve() != answers:
+        raise ValueError(f"its answers would go elsewhere: {place}")
     if real.suffix != ".ipynb" or not real.is_file() or real.stat().st_size > MAX_BYTES:
         raise ValueError(f"no notebook: {place}")
     return json.loads(real.read_text("utf-8"))

@@ -7,6 +7,7 @@ import pytest
 
 from course.authoring import marking, timetable
 from course.authoring.block import Line
+from course.authoring.rubric import ladder
 from tests.texts import TEXTS
 
 ROOT = Path(__file__).parents[2]
@@ -22,7 +23,7 @@ LINES = [
 
 @pytest.mark.parametrize(("exercise", "line"), LINES, ids=lambda one: one if isinstance(one, str) else "")
 def test_each_line_that_a_person_marks_says_what_nothing_and_all_look_like(exercise, line):
-    _, _, steps = marking.ladder(line)
+    _, _, steps = ladder(line)
     told = [points for points, _ in steps if points]
     rungs = ["0", "½", "1"] if line.points == 1 else ["0", "1", "2"]
     assert told == rungs * (len(told) // 3)
@@ -34,10 +35,16 @@ def test_a_line_with_two_ladders_keeps_what_stands_between_them():
         points=1,
         text="de grens. Een grens: 0: geen. Half: iets. 1: een ware. Geen grens telt ook: 0: niets. Half: wat. 1: x.",
     )
-    title, note, steps = marking.ladder(line)
+    title, note, steps = ladder(line)
     assert (title, note) == ("de grens", "Een grens:")
     assert [points for points, _ in steps] == ["0", "½", "1", "", "0", "½", "1"]
     assert steps[2:4] == [("1", "een ware."), ("", "Geen grens telt ook:")]
+
+
+def test_a_participant_reads_each_step_on_a_line_of_its_own():
+    (one,) = (one for text in TEXTS for one in text.exercises if one.exercise.id == "w-refuse")
+    for line in one.exercise.content()["rubric"]:
+        assert [step.partition(":")[0] for step in line.split("\n")] == ["1 punt", "0", "½", "1"]
 
 
 def test_what_the_page_adds_up_is_what_an_assignment_is_worth():

@@ -16,13 +16,19 @@ from tests.browser.install import find
 from tests.browser.page import Lesson
 from tests.browser.server import Server, free_port
 
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    # A page lives for seconds here: what makes its code faster in the long run only costs.
+    "--js-flags=--no-opt --no-maglev --always-sparkplug",
+]
+
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=find(), args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        )
+        chromium = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
         yield chromium
         chromium.close()
 

@@ -1,4 +1,4 @@
-"""``python -m tests.browser.states FOLDER``: every kind in every state on a page, and how many actions each takes.
+"""``python -m tests.browser.states FOLDER``: every kind in every state on a page.
 
 For who looks at the course; it takes minutes and is no test. Open ``FOLDER/index.html`` afterwards.
 """
@@ -16,8 +16,7 @@ from playwright.sync_api import sync_playwright
 
 from course.answers import Answers, Checked
 from course.authoring.write import write
-from tests.browser.gallery import CHECKED, EXERCISES, gallery, lesson_of, samples, with_overview
-from tests.browser.hands import Mouse, do
+from tests.browser.gallery import CHECKED, EXERCISES, gallery, samples
 from tests.browser.install import find
 from tests.browser.page import Lesson
 from tests.browser.server import Server, free_port
@@ -26,13 +25,6 @@ THEMES = {"licht": "JupyterLab Light", "donker": "JupyterLab Dark"}
 WIDTHS = (1280, 360)
 POOR = 0.3
 """The skill at which something is wrong in every exercise that has a key."""
-COUNT = """
-  window.ovActions = 0;
-  const count = ({ target }) => { if (target.closest?.(".ov-exercise")) window.ovActions += 1; };
-  addEventListener("pointerdown", count, true);
-  addEventListener("change", (event) => { if (event.target.matches("select, [type=range]")) count(event); }, true);
-"""
-"""A press of the mouse is an action; a choice from a menu and a slider are one as well. Typing is not."""
 
 
 def half(value: Any) -> Any:
@@ -100,59 +92,8 @@ def pictures(open_lesson: Callable[..., Lesson], out: Path) -> None:
     (out / "index.html").write_text(page, "utf-8")
 
 
-SORT = "```{sort} sort-of-eleven\nquestion: Waar?\nbins: {a: Aap, b: Beer}\ncards:\n" + "".join(
-    f"  c{n}: {{text: Kaart {n}, in: {'ab'[n % 2]}, why: Daarom.}}\n" for n in range(11)
-)
-MATCH = (
-    "```{match} match-of-six\nquestion: Wie?\nleft:\n"
-    + "".join(f"  l{n}: {{text: Links {n}, with: r{n}, why: Daarom.}}\n" for n in range(6))
-    + "right:\n"
-    + "".join(f"  r{n}: Rechts {n}\n" for n in range(6))
-)
-MARK = (
-    "```{mark} mark-of-eight\nquestion: Wat?\nunit: sentence\n"
-    "labels: {a: {text: Aap, why: Zo.}, b: {text: Beer, why: Zo.}}\ntext: >-\n"
-    + "".join(f"  [Zin nummer {n}.]{{{'a' if n < 3 else 'b'}}}\n" for n in range(6))
-    + "  Zin zes. Zin zeven.\n"
-)
-SIZED = "```\n\n".join([SORT, MATCH, MARK]) + "```\n"
-MOST = {"sort-of-eleven": 12, "match-of-six": 7, "mark-of-eight": 8}
-"""Actions to do these exercises and have them checked."""
-
-
-def do_sized(mouse: Mouse) -> None:
-    """One of the exercises of a known size, without a mistake, and checked."""
-    node, name = mouse.node, mouse.exercise.name
-    if name == "sort-of-eleven":
-        for n in range(11):
-            node.locator(".ov-bin").nth(n % 2).click()
-    elif name == "match-of-six":
-        for n in range(6):
-            node.locator(".ov-rights button", has_text=f"Rechts {n}").click()
-    else:
-        for n in range(6):
-            if n == 3:
-                mouse.option("Beer")
-            node.locator(".ov-sentence").nth(n).click()
-    mouse.press("Kijk na")
-    mouse.exercise.saved()
-
-
-def actions(open_lesson: Callable[..., Lesson]) -> list[tuple[str, int, int | None]]:
-    """(exercise, actions, most that it may take) of the gallery and of the exercises of a known size."""
-    told: list[tuple[str, int, int | None]] = []
-    for folder, notebook in (("actions", gallery()), ("sized", with_overview(lesson_of(SIZED)))):
-        lesson = open_lesson(folder, notebook).open(COUNT).run_all()
-        for name in lesson.questions:
-            exercise, before = lesson.exercise(name), lesson.page.evaluate("window.ovActions")
-            do_sized(Mouse(exercise)) if name in MOST else do(exercise)
-            told.append((name, lesson.page.evaluate("window.ovActions") - before, MOST.get(name)))
-        lesson.close()
-    return told
-
-
-def main(folder: str) -> int:
-    """Make the page in `folder` and print the table; 1 when an exercise takes more actions than it may."""
+def main(folder: str) -> None:
+    """Make the page in `folder`."""
     out = Path(folder).resolve()
     work = out / "work"
     work.mkdir(parents=True, exist_ok=True)
@@ -171,15 +112,11 @@ def main(folder: str) -> int:
                 write(notebook, path)
                 return Lesson(browser, server, path, "notebook")
 
-            counted = actions(open_lesson)
-            for name, n, most in counted:
-                print(f"{name:28}{n:4}" + (f"  (at most {most})" if most else ""))
             pictures(open_lesson, out)
     finally:
         server.kill()
     shutil.rmtree(work, ignore_errors=True)
-    return int(any(most and n > most for _name, n, most in counted))
 
 
 if __name__ == "__main__":
-    sys.exit(main(*sys.argv[1:2] or ["states"]))
+    main(*sys.argv[1:2] or ["states"])

@@ -57,6 +57,7 @@ def test_dutch_would_be_seen() -> None:
     assert "Kijk na" in dutch_in("Kijk na")
 
 
+@pytest.mark.slow
 def test_a_lesson_in_english(lessons: Callable[..., Lesson]) -> None:
     lesson = lessons("lab", notebook_from(FOLDER / "modules" / "en" / f"{NAME}.md")).open()
     lesson.run_all(overview=False)

@@ -14,7 +14,7 @@ from tests.browser.page import Lesson
 
 WAYS = [
     ("lab", "keyboard"),
-    ("notebook", "mouse"),
+    pytest.param(("notebook", "mouse"), marks=pytest.mark.slow),
     pytest.param(("lab", "mouse"), marks=pytest.mark.slow),
     pytest.param(("notebook", "keyboard"), marks=pytest.mark.slow),
 ]

@@ -14,9 +14,10 @@ from tests.browser.page import Lesson
 
 PARTS = (*EXERCISES, "overview")
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-LOOKS = [("light", 1280), ("dark", 360)]
-"""Every theme and every width once, which is how most faults show; the rest is slow."""
-MORE_LOOKS = [("light", 360), ("dark", 1280)]
+LOOKS = [("light", 1280), ("dark", 360), ("light", 360), ("dark", 1280)]
+STATES = ["empty", "filled"]
+ONCE = {("empty", "light", 1280), ("filled", "dark", 360)}
+"""Every state, theme and width once, which is how most faults show; the other combinations are slow."""
 THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 STICKING_OUT = """(root) => {
   const edge = root.getBoundingClientRect();
@@ -33,7 +34,20 @@ STICKING_OUT = """(root) => {
 """What is wider than the exercise it is in."""
 
 
-@pytest.fixture(scope="module", params=["filled", "empty"])
+every_look = pytest.mark.parametrize(
+    ("opened", "look"),
+    [
+        pytest.param(state, look, marks=[] if (state, *look) in ONCE else pytest.mark.slow)
+        for state in STATES
+        for look in LOOKS
+    ],
+    indirect=True,
+    ids=lambda value: value if isinstance(value, str) else f"{value[0]}-{value[1]}",
+    scope="module",
+)
+
+
+@pytest.fixture(scope="module")
 def opened(request: pytest.FixtureRequest, lessons: Callable[..., Lesson]) -> Iterator[Lesson]:
     """A gallery in Notebook 7, which leaves a narrow window to the notebook; half of what is filled in is right."""
     lesson = lessons("notebook")
@@ -54,11 +68,7 @@ def opened(request: pytest.FixtureRequest, lessons: Callable[..., Lesson]) -> It
     lesson.close()
 
 
-@pytest.fixture(
-    scope="module",
-    params=[*LOOKS, *(pytest.param(look, marks=pytest.mark.slow) for look in MORE_LOOKS)],
-    ids="{0[0]}-{0[1]}".format,
-)
+@pytest.fixture(scope="module")
 def look(request: pytest.FixtureRequest, opened: Lesson) -> tuple[str, int]:
     theme, width = request.param
     opened.theme(THEMES[theme])
@@ -70,11 +80,13 @@ def part(opened: Lesson, name: str) -> Locator:
     return opened.page.locator(".ov-overview") if name == "overview" else opened.exercise(name).node
 
 
+@every_look
 @pytest.mark.parametrize("name", PARTS)
 def test_nothing_sticks_out(opened: Lesson, look: tuple[str, int], name: str) -> None:
     assert part(opened, name).evaluate(STICKING_OUT) == []
 
 
+@every_look
 @pytest.mark.parametrize("name", SHEETS)
 def test_material_by_itself_has_its_name_and_its_looks(
     opened: Lesson, look: tuple[str, int], name: str
@@ -92,6 +104,7 @@ JUDGED = """(selectors) => selectors.map(
 """The exercise or material in which each of these places is."""
 
 
+@every_look
 def test_axe_finds_nothing(opened: Lesson, look: tuple[str, int]) -> None:
     """All exercises and material in one go: axe reads the whole page each time, and that takes longest."""
     shown = {name: part(opened, name) for name in PARTS}
@@ -122,6 +135,7 @@ SEEN = "(all) => all.filter((node) => getComputedStyle(node).outlineStyle !== 's
 FILL = "(node) => getComputedStyle(node).backgroundColor"
 
 
+@pytest.mark.parametrize("opened", ["filled"], indirect=True, scope="module")
 def test_in_forced_colours_what_is_chosen_can_be_told(opened: Lesson) -> None:
     """Where a user's own colours take every tint away."""
     opened.page.emulate_media(forced_colors="active")

@@ -6,12 +6,13 @@ from collections.abc import Callable
 
 from playwright.sync_api import expect
 
+from tests.browser.gallery import gallery
 from tests.browser.hands import STORY
 from tests.browser.page import Lesson
 
 
 def test_model_and_rating_come_when_one_asks_and_stay(lessons: Callable[..., Lesson]) -> None:
-    lesson = lessons("lab").open().run_all()
+    lesson = lessons("notebook", gallery("this-week-example")).open().run_all()
     exercise = lesson.exercise("this-week-example")
     show = exercise.node.get_by_role("button", name="Toon een voorbeeld")
     rate = exercise.node.get_by_role("button", name="Beoordeel je eigen tekst")

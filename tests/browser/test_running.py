@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterator
+from shutil import rmtree
 
 import pytest
 from nbformat import NotebookNode
@@ -113,7 +114,7 @@ def mark(lesson: Lesson) -> None:
 def test_a_lesson_is_live_without_a_click_and_stays_where_the_reader_is(
     app: str, put: Callable[..., Lesson], hub: Server
 ) -> None:
-    lesson = put(app, f"{app}/les.ipynb", notebook()).open()
+    lesson = put(app, f"modules/{app}/les.ipynb", notebook()).open()
     expect_live(lesson)
     expect(lesson.page.locator(".jp-Cell").first).to_be_in_viewport()
     lesson.exercise("last").node.locator("textarea").fill(text := "Dit blijft.")
@@ -156,7 +157,7 @@ def expect_still(lesson: Lesson) -> None:
 def test_a_notebook_with_other_code_and_a_hand_in_never_run_by_being_opened(
     put: Callable[..., Lesson],
 ) -> None:
-    other = put("lab", "anders.ipynb", notebook("open('harmed', 'w')"))
+    other = put("lab", "modules/anders.ipynb", notebook("open('harmed', 'w')"))
     hand_in = put("lab", "submitted/anna/01-w/01-w.ipynb", notebook())
     for lesson in (other, hand_in):
         expect_still(lesson)
@@ -165,13 +166,14 @@ def test_a_notebook_with_other_code_and_a_hand_in_never_run_by_being_opened(
 
 
 def test_cells_that_change_between_the_answer_and_the_run_do_not_run(put: Callable[..., Lesson]) -> None:
-    lesson = put("lab", "wissel.ipynb", notebook()).open(f"{ANSWERS}\nwindow.change = {CHANGE};")
+    lesson = put("lab", "modules/wissel.ipynb", notebook()).open(f"{ANSWERS}\nwindow.change = {CHANGE};")
     lesson.page.wait_for_function("window.answers > 0", timeout=2 * SLOW)
     lesson.page.wait_for_timeout(2000)
     expect(lesson.page.locator(".ov-exercise")).to_have_count(0)
     assert not (lesson.path.parent / "harmed").exists()
 
 
+@pytest.mark.slow
 def test_a_lesson_in_another_kernel_does_not_run_by_itself(put: Callable[..., Lesson], hub: Server) -> None:
     """In a shell, say, a text over more lines would be a list of commands."""
     spec = hub.folder / ".home" / "data" / "kernels" / "shell" / "kernel.json"
@@ -180,10 +182,11 @@ def test_a_lesson_in_another_kernel_does_not_run_by_itself(put: Callable[..., Le
     spec.write_text(json.dumps({"argv": command, "display_name": "Python 3, a shell", "language": "bash"}))
     made = notebook()
     made.metadata["kernelspec"] = {"name": "shell", "display_name": "Python 3, a shell", "language": "bash"}
-    expect_still(put("lab", "taal.ipynb", made))
+    expect_still(put("lab", "modules/taal.ipynb", made))
 
 
 def test_the_start_page_opens_behind_a_base_address(browser: Browser, hub: Server) -> None:
+    rmtree(hub.folder / ".home" / "workspaces", ignore_errors=True)  # what an earlier test had open
     lesson = Lesson(browser, hub, hub.folder / START_PAGE)
     lesson.context = browser.new_context(**lesson.window)
     lesson.page = lesson.context.new_page()

@@ -39,6 +39,16 @@ def test_anything_may_be_sent_and_only_an_answer_comes_out(example, data):
 
 
 @every_kind
+@pytest.mark.parametrize("text", ["<b>x</b>", "<!--", "[x](data:text/html,x)", "![x]( y)", "[x]: y", "</p>"])
+def test_a_text_that_comes_later_holds_no_page(example, text):
+    """JupyterLab cleans nothing in what a cell shows that has run, and this one runs by itself."""
+    with pytest.raises(ExerciseError, match="no HTML"):
+        replace(example.exercise, after=text)
+    fine = "**Lees** [verder](01-les.ipynb#cell-id=x) of [hier](https://example.org): 2 < 3, a & b.\n\n| a |\n|---|"
+    assert replace(example.exercise, after=fine).after == fine
+
+
+@every_kind
 @given(data=st.data())
 def test_a_score_never_leaves_its_bounds(example, data):
     exercise = example.exercise

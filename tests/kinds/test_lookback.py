@@ -71,6 +71,23 @@ def test_a_test_that_was_handed_in_counts_where_the_lesson_has_none(tmp_path):
     }
 
 
+@pytest.mark.parametrize("name", ["../elsewhere", "..", "nl/../../elsewhere", "", "/", "x/y"])
+def test_a_test_with_a_path_for_a_name_is_looked_for_nowhere(tmp_path, name):
+    lessons = Answers(tmp_path / "modules" / "nl" / "answers")
+    for place in ("elsewhere", "x/y", "exercises/elsewhere", "exercises/nl", "."):
+        Answers(tmp_path / place / "answers").save("old-1", "choose", {"chosen": ["a"]})
+    begin = {**lookback.begin, "name": name}
+    assert replace(lookback, begin=begin).answered(lessons) == {}
+
+
+def test_what_is_no_answer_elsewhere_stays_where_it_is(tmp_path):
+    file = tmp_path / "exercises" / "nl" / "00-toets" / "answers" / "old-1.json"
+    file.parent.mkdir(parents=True)
+    file.write_text('{"of": "another program"}')
+    assert lookback.answered(Answers(tmp_path / "modules" / "nl" / "answers")) == {}
+    assert [path.name for path in file.parent.iterdir()] == ["old-1.json"]
+
+
 @pytest.mark.parametrize(
     "stored", [{}, {"chosen": None}, {"chosen": "a"}, {"chosen": ["x"]}, {"chosen": [["a"]]}, {"chosen": [7]}]
 )

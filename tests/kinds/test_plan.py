@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from course.answers import Answers, Reader
+from course.exercise import ExerciseError
 from course.kinds import Plan
 
 plan = Plan(
@@ -69,3 +72,11 @@ def test_from_an_assignment_the_lessons_are_looked_in(tmp_path):
         {"title": "Start", "text": "Een."}
     ]
     assert handed_in.clean({"earlier": "De hele pagina."}, Reader())["earlier"] == "De hele pagina."
+
+
+@pytest.mark.parametrize(
+    "page", ["javascript:harm()", "https://example.org/les.ipynb", "../les.ipynb", "les.html", 5]
+)
+def test_a_link_leads_to_a_notebook_beside_it_and_nowhere_else(page):
+    with pytest.raises((ExerciseError, TypeError)):
+        replace(plan, pages={"case": page})

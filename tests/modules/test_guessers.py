@@ -23,7 +23,7 @@ from tests.kinds.examples import EXAMPLES
 from tests.modules.named import named
 from tests.texts import TEXTS
 
-DRAWS = 1000
+DRAWS = 400
 MARGIN = 10
 """Percentage points that a guesser may be above blind chance, over a module."""
 MOST_BY_CHANCE = 0.45
@@ -43,7 +43,7 @@ def by_chance(check: Check) -> float:
     return fmean(check.result(answer).credit for answer in answers)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Keyed:
     """An exercise with a key, and the prose above it."""
 
@@ -59,6 +59,7 @@ class Keyed:
         """Share of the points that one gets blindly."""
         return by_chance(self.check)
 
+    @cache  # noqa: B019  (the exercises of the course live as long as the tests)
     def guessed(self, guesser: Guesser) -> float:
         """Share of the points that a guesser gets."""
         answer = guessed(self.check.exercise, guesser, self.above)

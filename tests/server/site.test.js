@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { askKernel, clearWidgets, isSite, startKernels } from "../../course/server/labextensions/overtuigen/site.js";
+import { askKernel, clearWidgets, isSite, leaveOutPrograms, startKernels } from "../../course/server/labextensions/overtuigen/site.js";
 
 const kernelspecs = { specs: { kernelspecs: { python: {} } } };
 
@@ -64,6 +64,20 @@ test("widgets of a kernel that is gone are taken away, copies of answers stay", 
   const copy = { data: { "text/html": "copy" } };
   clearWidgets([outputs({ data: { "application/vnd.jupyter.widget-view+json": {} } }, copy), outputs(copy), { model: {} }]);
   assert.deepEqual(set, [[copy]]);
+});
+
+test("a widget that brings a program along is in no notebook that is given", async () => {
+  const stored = (module) => ({ "application/vnd.jupyter.widget-state+json": { state: [{ model_module: module }] } });
+  const files = {
+    evil: { content: { metadata: { widgets: stored("anywidget"), title: "x" } } },
+    fine: { content: { metadata: { widgets: stored("@jupyter-widgets/base") } } },
+    text: { content: "anywidget" }, folder: { content: [] }, bare: { content: null },
+  };
+  const contents = { get: async (path, options) => (options?.content === false ? { content: null } : structuredClone(files[path])) };
+  leaveOutPrograms(contents);
+  assert.deepEqual(await contents.get("evil"), { content: { metadata: { title: "x" } } });
+  assert.deepEqual(await contents.get("evil", { content: false }), { content: null });
+  for (const name of ["fine", "text", "folder", "bare"]) assert.deepEqual(await contents.get(name), files[name]);
 });
 
 test("the edition without a server is known by its settings", () => {

@@ -1,5 +1,6 @@
 """A hand-in that an instructor opens: what the server gives of it does nothing, and it stays as it is."""
 
+import asyncio
 import json
 from urllib.error import HTTPError
 from urllib.parse import quote
@@ -9,7 +10,8 @@ import pytest
 from nbformat import v4, write
 
 from course.answers import MIME_TYPE
-from course.server.files import START_PAGE
+from course.server.files import START_PAGE, CourseFiles
+from course.server.hand_ins import harmless
 from tests.browser.server import Server, free_port
 
 PLACES = (
@@ -104,8 +106,34 @@ def test_of_a_hand_in_only_what_can_be_read_is_given(server, place):
 def test_the_courses_own_is_given_whole(server):
     given = opened(server, OWN)
     assert given["writable"]
-    assert "widgets" in given["content"]["metadata"]
+    assert given["content"]["metadata"]["x"] == EVIL
     assert opened(server, "nbgrader_config.py", "file")["writable"]
+
+
+def widgets(module, many):
+    models = [{"model_name": "AnyModel", "model_module": module, "state": {"_esm": EVIL}}]
+    state = models if many else {"w": models[0]}
+    return {"application/vnd.jupyter.widget-state+json": {"version_major": 2, "state": state}}
+
+
+@pytest.mark.parametrize("many", [False, True])
+@pytest.mark.parametrize(("module", "stays"), [("anywidget", False), ("@jupyter-widgets/controls", True)])
+def test_a_program_in_a_stored_widget_does_not_run_wherever_a_notebook_is(tmp_path, module, stays, many):
+    """JupyterLab would run it as soon as the notebook is opened, trusted or not."""
+    made = v4.new_notebook(metadata={"widgets": widgets(module, many), "x": EVIL})
+    (tmp_path / "les.ipynb").write_text(json.dumps(made))
+    given = asyncio.run(CourseFiles(root_dir=str(tmp_path)).get("les.ipynb"))["content"]
+    assert ("widgets" in given.metadata) is stays
+    assert given.metadata.x == EVIL
+
+
+@pytest.mark.parametrize("kernel", [{"name": "ir", "display_name": "R"}, {"name": ["python3"]}, "ir", None])
+def test_a_hand_in_chooses_no_kernel_of_another_language(kernel):
+    """That of R runs a file in the folder of the notebook as it starts."""
+    made = v4.new_notebook()
+    made.metadata.kernelspec = kernel
+    harmless(made)
+    assert made.metadata == {}
 
 
 @pytest.mark.parametrize("place", PLACES)

@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 from IPython.core.inputtransformer2 import TransformerManager
 from nbformat import v4, write
 
+from course.assignment import MAX_CODE
 from course.folders import HAND_INS
+from course.server.files import START_PAGE
 from course.server.running import cells_to_run, code_in
-from course.showing import MAX_CODE, does_nothing_but_show
+from course.showing import does_nothing_but_show
 from tests.browser.server import Server, free_port
 from tests.model_answers import ROOT
 
@@ -76,7 +78,22 @@ OTHER_CODE = {
     "a nul": "1\0",
     "half a character": "'\ud800'",
     "depth": "(" * 500 + ")" * 500,
+    "depth that is read and not told": "x" + ".a" * 400 + "\n" + "1" + " + 1" * 900,
+    "a name that is no text or number": "{[1]: 2}",
     "too much": "# " + "x" * MAX_CODE,
+    "a page in a text that comes later": (
+        'Choose("which", "Welke?", options={"a": "A", "b": "B"}, after="<img src=x onerror=harm()>")'
+    ),
+    "a link that is a program": (
+        'Choose("which", "Welke?", options={"a": "A", "b": "B"}, after="[klik](javascript:harm())")'
+    ),
+    "a link elsewhere that is one": (
+        'Choose("which", "Welke?", options={"a": "A", "b": "B"}, after="[klik][x]\\n\\n[x]: javascript:harm()")'
+    ),
+    "a page that is one": (
+        'from course import Plan\nPlan("plan", "Plan", headings={"a": "A"}, sources={"a": ["x"]}, '
+        'pages={"x": "javascript:harm()"})'
+    ),
 }
 
 
@@ -85,6 +102,24 @@ def test_a_notebook_with_other_code_never_runs_by_itself(code):
     assert does_nothing_but_show(list(LESSON))
     assert not does_nothing_but_show([*LESSON, code])
     assert not does_nothing_but_show([code, *LESSON])
+
+
+GROWTH = {
+    "a list in itself": "x = ['span', '']\n" + "x = ['span', '', x, x]\n" * 60,
+    "a pair that is a name": "x = (1, 1)\n" + "x = (x, x)\n" * 60 + "{x: 1}",
+    "an exercise in itself": (
+        f"{SETUP}\nx = 1\n"
+        + "x = Choose('x', 'x', options={'a': 'A', 'b': 'B'}, hint=[x, x])\n" * 60
+        + "Choose(x, 'x', options={'a': 'A', 'b': 'B'})"
+    ),
+    "an overview in itself": "x = Overview([])\n" + "x = Overview([x, x])\n" * 60 + "{x: 1}",
+}
+"""A few lines that make more than any computer holds, or takes longer than anybody waits."""
+
+
+@pytest.mark.parametrize("code", GROWTH.values(), ids=GROWTH)
+def test_what_is_made_is_no_larger_than_what_was_read(code):
+    assert not does_nothing_but_show([code])
 
 
 PIECES = (*'#%!?=1[]x"', "'''", "%%", "...", "...:", "In [1]:", ">>>", "ls")
@@ -157,6 +192,25 @@ def test_a_hand_in_and_what_is_hidden_never_run_by_being_opened(tmp_path, folder
     (place.parent / "eigen.ipynb").symlink_to(own)
     assert cells_to_run(place.parent / "eigen.ipynb", tmp_path) is None
     assert cells_to_run(own, tmp_path) == list(LESSON)
+
+
+@pytest.mark.parametrize("name", ["mailed.ipynb", "unpacked/anna/01-w.ipynb"])
+def test_nor_does_a_notebook_that_stands_in_the_course_and_is_none_of_it(tmp_path, name):
+    own = put(tmp_path / "course" / START_PAGE, lesson())
+    place = put(tmp_path / "course" / name, lesson())
+    for root in (tmp_path, tmp_path / "course"):
+        assert cells_to_run(place, root) is None
+        assert cells_to_run(own, root) == list(LESSON)
+
+
+def test_a_notebook_whose_answers_would_go_elsewhere_does_not_run(tmp_path):
+    """What is no answer there would be set aside, and an answer put in its place."""
+    elsewhere = tmp_path / "project" / "which.json"
+    elsewhere.parent.mkdir()
+    place = put(tmp_path / "les" / "les.ipynb", lesson())
+    assert cells_to_run(place, tmp_path) == list(LESSON)
+    (tmp_path / "les" / "answers").symlink_to(elsewhere.parent)
+    assert cells_to_run(place, tmp_path) is None
 
 
 def test_nothing_outside_of_what_the_server_opens_runs(tmp_path):

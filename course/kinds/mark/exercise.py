@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from course.answers import Reader
@@ -22,12 +23,17 @@ SENTENCE = re.compile(r"[.!?…][\"'”’)]*$")
 
 def find_passage(text: str, passage: str) -> Span | None:
     """Where `passage` stands in `text`, compared word by word without punctuation at the edges."""
-    haystack = [word.strip(".,:;?!()\"'“”‘’").casefold() for word in words(text)]
-    needle = [word.strip(".,:;?!()\"'“”‘’").casefold() for word in words(passage)]
+    haystack, needle = _bare_words(text), _bare_words(passage)
     for start in range(len(haystack) - len(needle) + 1):
         if needle and haystack[start : start + len(needle)] == needle:
             return start, start + len(needle) - 1
     return None
+
+
+@lru_cache
+def _bare_words(text: str) -> tuple[str, ...]:
+    """The words of a text without punctuation at their edges; many passages are looked for in one text."""
+    return tuple(word.strip(".,:;?!()\"'“”‘’").casefold() for word in words(text))
 
 
 def covered(spans: Iterable[Span]) -> set[int]:

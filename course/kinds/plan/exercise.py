@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
@@ -9,6 +10,9 @@ from typing import Any, ClassVar
 from course.answers import Answers, Reader
 from course.exercise import Answer, ExerciseError, Reaction, Score, count_words
 from course.kinds.earlier import Continued
+
+PAGE = re.compile(r"[\w.-]+\.ipynb")
+"""A notebook beside this one."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -34,6 +38,9 @@ class Plan(Continued):
         if not self.headings:
             raise ExerciseError(f"{self.id}: give at least one part")
         self.require(self.sources, self.headings, "sources of")
+        for page in self.pages.values():
+            if not PAGE.fullmatch(page):
+                raise ExerciseError(f"{self.id}: {page!r} is no notebook beside this one")
 
     def clean(self, raw: Any, reader: Reader) -> Answer:
         fields = reader.mapping(raw)

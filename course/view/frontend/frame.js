@@ -79,5 +79,11 @@ function rubric(lines, t) {
   // Folded: a rubric with its examples is longer than the task, and stands in full where the instructor marks it.
   return h("details", { class: "ov-rubric" },
     h("summary", { class: "ov-label" }, t("What your instructor looks at")),
-    h("ul", {}, items.map((line) => h("li", {}, line))));
+    h("ul", {}, items.map(rubricLine)));
+}
+
+/** What points are for, and below it what each step looks like. */
+function rubricLine(line) {
+  const [about, ...steps] = line.split("\n");
+  return h("li", {}, about, steps.length ? h("ul", {}, steps.map((step) => h("li", {}, step))) : null);
 }

@@ -29,6 +29,17 @@ function literal(data) {
   return `__import__("json").loads(${JSON.stringify(ascii)})`;
 }
 
+/** Give every notebook without widgets that bring a program along, as `without_programs` of a server does. */
+export function leaveOutPrograms(contents) {
+  const get = contents.get.bind(contents);
+  contents.get = async (...asked) => {
+    const model = await get(...asked);
+    const metadata = model.content?.metadata;
+    if (JSON.stringify(metadata?.widgets)?.includes("anywidget")) delete metadata.widgets;
+    return model;
+  };
+}
+
 /** Take away what a kernel that is gone has drawn: its widgets. The copies of answers stay. */
 export function clearWidgets(cells) {
   for (const { model } of cells) {

@@ -29,7 +29,7 @@ def run(settings: Settings, random: Random) -> Mapping[str, Tally]:
         found = is_significant(without, with_it, n)
         difference = 100 * (with_it - without) / n
         every.append(difference)
-        if random.random() < settings["found" if found else "null"] / 100:
+        if random.random() < settings["something" if found else "nothing"] / 100:
             published.append(difference)
     return {"published": Tally.of(published), "every": Tally.of(every)}
 
@@ -38,8 +38,8 @@ SIMULATION = Simulation(
     settings=(
         Setting("effect", Message("What the trick really adds"), 0, 10, 2, unit="points"),
         Setting("people", Message("People per group in a study"), 20, 1_000, 100, 20),
-        Setting("null", Message("Published when nothing significant was found"), 0, 100, 21, unit="percent"),
-        Setting("found", Message("Published when something significant was found"), 0, 100, 62, unit="percent"),
+        Setting("nothing", Message("Published when nothing significant was found"), 0, 100, 21, unit="percent"),
+        Setting("something", Message("Published when something significant was found"), 0, 100, 62, unit="percent"),
     ),
     outcomes=(
         Counted("published", Message("Published studies")),

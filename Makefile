@@ -43,14 +43,14 @@ catalogue: $(READY)  ## collect the interface strings and compile the catalogues
 lock: $(READY)  ## pin what pyproject.toml allows and the oldest Python can have
 	uv pip compile --quiet --upgrade --python-version $(OLDEST) --no-header --no-emit-index-url --extra lab --extra grade --extra author --extra test pyproject.toml --output-file requirements.txt
 	uv pip compile --quiet --upgrade --python-version $(OLDEST) --no-header --no-emit-index-url --no-annotate course/site/tools.in --output-file course/site/tools.txt
-	uv pip compile --quiet --upgrade $(IN_BROWSER) --no-header --no-emit-index-url --no-annotate $(foreach name,jedi parso jupyterlab-widgets widgetsnbextension,--no-emit-package $(name)) course/site/browser.in --output-file course/site/browser.txt
+	uv pip compile --quiet --upgrade $(IN_BROWSER) --no-header --no-emit-index-url --no-annotate $(foreach name,jedi parso jupyterlab-widgets prompt-toolkit wcwidth widgetsnbextension,--no-emit-package $(name)) course/site/browser.in --output-file course/site/browser.txt
 
 $(SITE_READY): $(READY) course/site/tools.txt course/site/browser.txt course/site/package-lock.json course/site/compile.mjs
 	rm -rf $(SITE)
 	uv venv --quiet $(SITE)
 	uv pip install --quiet --python $(SITE)/bin/python --requirement course/site/tools.txt
 	uv pip install --quiet --target $(SITE)/browser $(IN_BROWSER) --no-deps --only-binary :all: --requirement course/site/browser.txt
-	uv pip install --quiet --target $(SITE)/kernel $(IN_BROWSER) --no-deps $(foreach name,ipykernel piplite pyodide_kernel,$(SITE)/$(KERNEL_WHEELS)/$(name)-*.whl)
+	uv pip install --quiet --target $(SITE)/kernel $(IN_BROWSER) --no-deps $(foreach name,ipykernel pyodide_kernel,$(SITE)/$(KERNEL_WHEELS)/$(name)-*.whl)
 	cp course/site/package.json course/site/package-lock.json $(SITE)
 	npm ci --prefix $(SITE) --ignore-scripts --no-audit --no-fund --silent
 	python -m course.site compile

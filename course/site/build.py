@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
@@ -25,10 +26,14 @@ EXTENSIONS = "share/jupyter/labextensions"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STDLIB = "python_stdlib.zip"
 WHEELS = "static/wheels"
-LEFT_OUT = ("/tests/", "/share/", "/../")
-"""Parts of packages that no notebook imports."""
-ABSENT = ("jedi",)
-"""What the kernel asks for and does without: it completes code, and takes a second to import."""
+LEFT_OUT = re.compile(r"(^|/)(tests|share|\.\.)/|^pygments/lexers/(?!__init__|_mapping|python)|\.pyc$")
+"""Parts of packages that no notebook imports, and the languages of code that none is written in."""
+ABSENT: dict[str, dict[str, str]] = {
+    "jedi": {},
+    "micropip": {},
+    "piplite": {"piplite/piplite.py": "first.py"},
+}
+"""What the kernel asks for and does without, for it completes code or fetches packages; what it finds there instead."""
 EPOCH = "1704067200"
 """The moment that files of the site say they were made: it does not depend on when that was."""
 
@@ -125,20 +130,18 @@ def _wheels(tools: Path) -> Iterator[Wheel]:
     for folder in ("browser", "kernel"):
         for package in distributions(path=[str(tools / folder)]):
             yield _wheel_of(package)
-    for name in ABSENT:
-        yield Wheel(name, "0", {})
+    for name, files in ABSENT.items():
+        yield Wheel(
+            name, "0", {place: Path(__file__).with_name(own).read_bytes() for place, own in files.items()}
+        )
     yield _own_wheel(tools)
 
 
 def _wheel_of(package: Distribution) -> Wheel:
     """A package as it was installed and compiled."""
     root = Path(str(package.locate_file("")))
-    paths = [root / path for path in package.files or () if not _is_left_out(str(path))]
+    paths = [root / path for path in package.files or () if not LEFT_OUT.search(str(path))]
     return Wheel(package.name.lower().replace("_", "-"), package.version, _compiled(paths, root))
-
-
-def _is_left_out(path: str) -> bool:
-    return path.endswith(".pyc") or any(part in f"/{path}" for part in LEFT_OUT)
 
 
 def _compiled(paths: Iterable[Path], root: Path) -> dict[str, bytes]:

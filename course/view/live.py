@@ -227,7 +227,8 @@ class Copy:
         """Bring the copy up to date: at once after a rest, soon while one change follows another."""
         if self.waiting is None:
             loop = asyncio.get_running_loop()
-            self.waiting = loop.call_at(max(loop.time(), self.updated + COPY_SECONDS), self._update)
+            # Later, not at: the loop of a browser refuses a moment that went by while it was asked.
+            self.waiting = loop.call_later(max(0, self.updated + COPY_SECONDS - loop.time()), self._update)
 
     def _update(self) -> None:
         self.waiting, self.updated = None, asyncio.get_running_loop().time()

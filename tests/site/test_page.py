@@ -91,11 +91,17 @@ def test_work_goes_along_as_a_hand_in_and_comes_back(address, tmp_path):
         saved(page.locator(".ov-exercise").first)
 
 
-def test_where_answers_cannot_be_kept_it_says_so_before_one_begins(address, profile):
+@pytest.mark.parametrize(
+    "browser",
+    [
+        "navigator.serviceWorker.register = () => Promise.reject(new Error('not here'))",
+        "delete Navigator.prototype.serviceWorker",
+    ],
+    ids=["refused", "unknown"],
+)
+def test_where_answers_cannot_be_kept_it_says_so_before_one_begins(address, profile, browser):
     with computer(profile) as context:
-        context.add_init_script(
-            "navigator.serviceWorker.register = () => Promise.reject(new Error('not here'))"
-        )
+        context.add_init_script(browser)
         page = opened(context, address, LESSON)
         dialog = page.get_by_role("dialog")
         expect(dialog).to_contain_text("Je antwoorden blijven hier niet bewaard", timeout=STARTS)

@@ -13,8 +13,9 @@ import sys
 from IPython.core.interactiveshell import InteractiveShell
 InteractiveShell.instance()
 import course, course.browser, course.kernel, course.view.live
+from course.view import bundle
 for kind in course.kinds.KINDS:
-    course.view.live._view_class(kind.kind)
+    bundle.widget(bundle.view_of(kind.kind), *bundle.styles_of(kind.kind))
 absent = {"nbformat", "nbgrader", "jsonschema", "plotly", "pydantic", "jinja2", "tornado", "babel"}
 assert not absent & set(sys.modules), absent & set(sys.modules)
 print(course.__file__)

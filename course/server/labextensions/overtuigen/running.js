@@ -120,7 +120,8 @@ export default function running({ INotebookTracker }, { CodeCell }, { ServerConn
 
       if (inSite) {
         leaveOutPrograms(serviceManager.contents);
-        startKernels(serviceManager, serviceWorker, new URLSearchParams(window.location.search).get("path"));
+        const worker = navigator.serviceWorker ? serviceWorker : null; // in a browser that has none it is never ready
+        startKernels(serviceManager, worker, new URLSearchParams(window.location.search).get("path"));
         const again = async (context) => run(context, await ask(context));
         const createNew = (panel) => void addButtons(panel, { Notification, ToolbarButton }, again);
         docRegistry.addWidgetExtension("Notebook", { createNew });

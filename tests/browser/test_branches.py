@@ -11,6 +11,8 @@ from tests.browser.gallery import lesson_of, with_overview
 from tests.browser.hands import Keyboard
 from tests.browser.page import Exercise, Lesson
 
+pytestmark = pytest.mark.slow
+
 STEPS = 8
 SCENES = "\n".join(
     f"""  {"start" if at == 0 else f"step-{at}"}:

@@ -123,6 +123,7 @@ def test_feedback_in_english(page: Page, graded: Course) -> None:
     assert set(dutch_in(page.locator("body").inner_text())) <= set(OWN_WORDS)
 
 
+@pytest.mark.slow
 def test_marking_in_english(page: Page, graded: Course) -> None:
     server = Server(graded.root, free_port())
     server.start()

@@ -46,6 +46,7 @@ def test_a_tick_by_keyboard_moves_the_diamond_and_keeps_the_focus(shown: Lesson)
     expect(tick).to_be_focused()
 
 
+@pytest.mark.slow
 def test_without_a_kernel_the_static_figure_stays(shown: Lesson) -> None:
     shown.save()
     shown.server.end_kernel(shown.notebook)

@@ -32,7 +32,8 @@ def expect_unkept(exercise: Exercise) -> None:
     expect(status).to_have_class(re.compile("ov-loud"))
 
 
-@pytest.mark.parametrize("app", ["notebook", pytest.param("lab", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("app", ["notebook", "lab"])
 def test_an_answer_from_a_full_disk_is_not_lost(
     app: str, lessons: Callable[..., Lesson], server: Server
 ) -> None:

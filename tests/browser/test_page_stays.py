@@ -116,6 +116,7 @@ def test_a_letter_typed_on_a_paragraph_adds_and_moves_no_cell(opened: Lesson) ->
         assert cells(opened) == before, key
 
 
+@pytest.mark.slow
 def test_on_a_phone_the_list_of_files_makes_room(lessons: Callable[..., Lesson]) -> None:
     lesson = lessons("lab", gallery("which-gift"), viewport=NARROW).open()
     expect(lesson.page.locator("#jp-left-stack")).to_be_visible()

@@ -110,7 +110,7 @@ def mark(lesson: Lesson) -> None:
     )
 
 
-@pytest.mark.parametrize("app", ["lab", "notebook"])
+@pytest.mark.parametrize("app", ["lab", pytest.param("notebook", marks=pytest.mark.slow)])
 def test_a_lesson_is_live_without_a_click_and_stays_where_the_reader_is(
     app: str, put: Callable[..., Lesson], hub: Server
 ) -> None:

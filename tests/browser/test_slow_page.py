@@ -33,6 +33,7 @@ def late(lessons: Callable[..., Lesson]) -> Lesson:
     return lessons("notebook", notebook).open(LATE)
 
 
+@pytest.mark.slow
 def test_late_code_hears_what_the_kernel_says(late: Lesson) -> None:
     late.run_all(overview=False)
     exercise = late.exercise("this-week-example")

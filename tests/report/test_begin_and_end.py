@@ -178,7 +178,7 @@ def test_while_it_is_open_feedback_gives_no_reasons(root):
     assert [why for why in reasons if why in page]
 
 
-@pytest.mark.parametrize("width", [1280, 360])
+@pytest.mark.parametrize("width", [pytest.param(1280, marks=pytest.mark.slow), 360])
 def test_the_page_fits_and_axe_finds_nothing(root, width):
     seen = look(root / "reports" / f"{LAST}.html", width=width, axe=width == 1280)
     assert (seen.errors, seen.overflow, seen.outside) == ([], 0, [])

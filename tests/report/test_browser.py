@@ -27,8 +27,8 @@ ALIVE = (
 @pytest.mark.parametrize(
     ("name", "width"),
     [
-        (PAGES[0], 1280),
         (PAGES[1], 360),
+        pytest.param(PAGES[0], 1280, marks=pytest.mark.slow),
         pytest.param(PAGES[0], 360, marks=pytest.mark.slow),
         pytest.param(PAGES[1], 1280, marks=pytest.mark.slow),
     ],

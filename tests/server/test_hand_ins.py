@@ -1,6 +1,5 @@
 """A hand-in that an instructor opens: what the server gives of it does nothing, and it stays as it is."""
 
-import asyncio
 import json
 from urllib.error import HTTPError
 from urllib.parse import quote
@@ -13,6 +12,7 @@ from course.answers import MIME_TYPE
 from course.server.files import START_PAGE, CourseFiles
 from course.server.hand_ins import harmless
 from tests.browser.server import Server, free_port
+from tests.event_loop import run
 
 PLACES = (
     *(f"{step}/mallory/01-w/01-w.ipynb" for step in ("submitted", "autograded", "feedback")),
@@ -122,7 +122,7 @@ def test_a_program_in_a_stored_widget_does_not_run_wherever_a_notebook_is(tmp_pa
     """JupyterLab would run it as soon as the notebook is opened, trusted or not."""
     made = v4.new_notebook(metadata={"widgets": widgets(module, many), "x": EVIL})
     (tmp_path / "les.ipynb").write_text(json.dumps(made))
-    given = asyncio.run(CourseFiles(root_dir=str(tmp_path)).get("les.ipynb"))["content"]
+    given = run(CourseFiles(root_dir=str(tmp_path)).get("les.ipynb"))["content"]
     assert ("widgets" in given.metadata) is stays
     assert given.metadata.x == EVIL
 

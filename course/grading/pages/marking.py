@@ -164,9 +164,8 @@ def _plain(cells: list[NotebookNode], t: Translator) -> list[NotebookNode]:
         if is_by_hand(cell):
             about = cell.metadata.get(ABOUT, {})
             rubric = about.get("rubric", "")
-            answer = (
-                about.get("answer", "") or f'<p class="ov-nothing">{t("Nothing has been filled in yet.")}</p>'
-            )
+            nothing = t("Nothing has been filled in yet.")
+            answer = about.get("answer", "") or f'<p class="ov-nothing">{nothing}</p>'
             cell.source = (
                 f'<div class="ov-rubric">\n\n{rubric}\n\n</div>\n\n<div class="ov-written">{answer}</div>'
             )

@@ -10,6 +10,7 @@ from pathlib import Path
 import nbformat
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from course.server.files import START_PAGE
 from tests.browser.install import find
 from tests.browser.server import Server, free_port
 
@@ -17,10 +18,13 @@ IDLE = '.jp-Notebook-ExecutionIndicator[data-status="idle"]'
 
 
 @contextmanager
-def lab() -> Iterator[tuple[Server, Browser]]:
-    """A running server on an empty folder, and a browser."""
+def lab(by_themselves: bool = False) -> Iterator[tuple[Server, Browser]]:
+    """A running server on a course of its own, where lessons may run `by_themselves`, and a browser."""
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        server = Server(Path(folder), free_port())
+        start = Path(folder) / START_PAGE
+        start.parent.mkdir(parents=True)
+        nbformat.write(nbformat.v4.new_notebook(), start)  # by this a course is known
+        server = Server(Path(folder), free_port(), by_themselves=by_themselves)
         server.start()
         browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
         try:
@@ -31,19 +35,31 @@ def lab() -> Iterator[tuple[Server, Browser]]:
 
 
 @contextmanager
-def opened(server: Server, browser: Browser, name: str, notebook: nbformat.NotebookNode) -> Iterator[Page]:
-    """A window on `notebook`, written to the server's folder as `name`, with its kernel idle."""
+def asked(server: Server, browser: Browser, name: str, notebook: nbformat.NotebookNode) -> Iterator[Page]:
+    """A window of its own that has just asked for `notebook`, written to the server's folder as `name`."""
     nbformat.write(notebook, server.folder / name)
     window = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
     page = window.new_page()
     page.goto(f"{server.url}/lab/tree/{name}?reset")
+    yield page
+    window.close()
+
+
+@contextmanager
+def opened(server: Server, browser: Browser, name: str, notebook: nbformat.NotebookNode) -> Iterator[Page]:
+    """The same with its kernel idle, and the rest of the page settled."""
+    with asked(server, browser, name, notebook) as page:
+        wait_idle(page)
+        page.wait_for_timeout(1000)
+        yield page
+
+
+def wait_idle(page: Page) -> None:
+    """Wait until the notebook can be run."""
     page.locator(".jp-Notebook .jp-Cell").first.wait_for(timeout=60_000)
     # Before its kernel has a name, "idle" means nothing yet.
     expect(page.locator(".jp-KernelName").first).to_contain_text("Python 3", timeout=60_000)
     page.locator(IDLE).wait_for(state="attached", timeout=60_000)
-    page.wait_for_timeout(1000)  # the rest of the page settles
-    yield page
-    window.close()
 
 
 def run_all(page: Page) -> None:

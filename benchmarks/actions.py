@@ -7,19 +7,15 @@ Run: ``python -m benchmarks.actions``
 from __future__ import annotations
 
 import sys
-import tempfile
 from collections.abc import Callable
-from pathlib import Path
 
 from nbformat import NotebookNode
-from playwright.sync_api import sync_playwright
 
+from benchmarks.page import lab
 from course.authoring.write import write
 from tests.browser.gallery import gallery, lesson_of, with_overview
 from tests.browser.hands import Mouse, do
-from tests.browser.install import find
 from tests.browser.page import Lesson
-from tests.browser.server import Server, free_port
 
 COUNT = """
   window.ovActions = 0;
@@ -82,10 +78,7 @@ def actions(open_lesson: Callable[[str, NotebookNode], Lesson]) -> list[tuple[st
 
 def main() -> int:
     """Print the table; 1 when an exercise takes more actions than it may."""
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        server = Server(Path(folder), free_port())
-        server.start()
-        browser = playwright.chromium.launch(executable_path=find(), args=["--no-sandbox"])
+    with lab() as (server, browser):
 
         def open_lesson(name: str, notebook: NotebookNode) -> Lesson:
             path = server.folder / name / "lesson.ipynb"
@@ -93,11 +86,7 @@ def main() -> int:
             write(notebook, path)
             return Lesson(browser, server, path, "notebook")
 
-        try:
-            counted = actions(open_lesson)
-        finally:
-            browser.close()
-            server.kill()
+        counted = actions(open_lesson)
     for name, n, most in counted:
         print(f"{name:28}{n:4}" + (f"  (at most {most})" if most else ""))
     return int(any(most and n > most for _name, n, most in counted))

@@ -19,7 +19,9 @@ Score = tuple[float, list[Item]]
 """Share of the points, 0 to 1, and feedback per part."""
 
 
-ACTIVE = re.compile(r"<[a-z/!?]|\]:|\]\((?!https://|[\w.-]+\.ipynb)", re.IGNORECASE)
+BESIDE = r"[\w.-]+\.ipynb"
+"""The address of a notebook beside this one, as a pattern."""
+ACTIVE = re.compile(rf"<[a-z/!?]|\]:|\]\((?!https://|{BESIDE})", re.IGNORECASE)
 """In Markdown: HTML, or a link to anywhere but a page of the web or a notebook beside this one."""
 
 

@@ -15,6 +15,7 @@ from course.answers import MIME_TYPE, Answers, Reader, Record
 from course.assignment import assignment_in
 from course.kinds import KINDS
 from tests.browser.gallery import gallery
+from tests.zips import zipped
 
 SOURCES = ["from course import Choose", 'Choose("which", "Welke?", options={"a": "Eén", "b": "Twee"})']
 EXERCISES = assignment_in(gallery()).exercises
@@ -134,14 +135,6 @@ def test_a_notebook_alone_comes_back_too_and_a_newer_answer_stays(told):
     browser.bring(base64.b64encode(notebook(saved()).encode()).decode(), None)
     assert told["kept"] == 1
     assert Answers().load("which") == newer
-
-
-def zipped(*files, method=zipfile.ZIP_DEFLATED):
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", method) as archive:
-        for name, text in files:
-            archive.writestr(name, text)
-    return buffer.getvalue()
 
 
 @pytest.mark.parametrize("method", [zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_LZMA])

@@ -10,6 +10,11 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy.orm import Query
 
+QUIET = logging.getLogger(__name__)
+"""For a step of nbgrader's that would tell about everybody at each command; a run tells who was late."""
+QUIET.addHandler(logging.NullHandler())
+QUIET.propagate = False
+
 
 def seconds_late(book: Gradebook, assignment: str) -> dict[str, float]:
     """How many seconds after the deadline, or after their own, each participant handed in who was late."""
@@ -32,11 +37,7 @@ def settle(coursedir: CourseDirectory, assignment: str, student: str | None = No
         concerned = [
             one.student_id for one, penalty in rows if penalty is not None or one.total_seconds_late > 0
         ]
-    # It would tell about everybody, at each command and in English; a run tells who was late.
-    quiet = logging.getLogger(__name__)
-    quiet.addHandler(logging.NullHandler())
-    quiet.propagate = False
-    step = AssignLatePenalties(parent=coursedir.parent or coursedir, log=quiet)
+    step = AssignLatePenalties(parent=coursedir.parent or coursedir, log=QUIET)
     for name in concerned:
         names = {
             "db_url": coursedir.db_url,

@@ -102,6 +102,18 @@ def in_sentence(label: str) -> str:
     return label if HEADING in label else quoted(short(label, 80))
 
 
+def hardest(label: str, others: int, share: str, t: Translator) -> str:
+    """Which exercise went worst, with how many `others`, as a sentence without its full stop."""
+    told = t("{exercise} was hardest: {share} of the points on average")
+    if others:
+        told = t.plural(
+            "{exercise} and {n} other exercise were hardest: {share} of the points on average",
+            "{exercise} and {n} other exercises were hardest: {share} of the points on average",
+            others,
+        )
+    return told.format(exercise=in_sentence(label), n=others, share=share)
+
+
 def quoted(text: str) -> str:
     """A text between quotes, unless it brings its own."""
     return text if text.startswith("“") else f"“{text.rstrip('.')}”"

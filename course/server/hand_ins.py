@@ -48,9 +48,8 @@ def harmless(notebook: NotebookNode) -> None:
     keep_only(notebook.metadata, METADATA)
     kernel = notebook.metadata.get("kernelspec")
     if not isinstance(kernel, dict) or kernel.get("name") != NATIVE_KERNEL_NAME:
-        notebook.metadata.pop(
-            "kernelspec", None
-        )  # of R, say, which runs a file beside the notebook as it starts
+        # Of R, say, which runs a file beside the notebook as it starts.
+        notebook.metadata.pop("kernelspec", None)
     for cell in notebook.cells:
         keep_only(cell, CELL)
         cell.metadata = NotebookNode()

@@ -75,9 +75,7 @@ class LiveExercise(LiveView):
     def show(cls, exercise: Exercise) -> None:
         """Display `exercise`, in place of an earlier view of it."""
         view = cls(exercise)
-        replace_shown(exercise.id, view)
-        display(view)
-        view.copy.show()
+        put_on_page(exercise.id, view)
         if view.below:
             view.below.show()
 
@@ -199,10 +197,7 @@ class LiveOverview(LiveView):
     @classmethod
     def show(cls, overview: Overview) -> None:
         """Display `overview`, in place of an earlier one."""
-        view = cls(overview)
-        replace_shown("(overview)", view)
-        display(view)
-        view.copy.show()
+        put_on_page("(overview)", cls(overview))
 
     def follow(self) -> None:
         """An answer changed."""
@@ -255,8 +250,10 @@ class Below:
             )
 
 
-def replace_shown(name: str, view: LiveExercise | LiveOverview | LiveSeven) -> None:
-    """Keep `view` as what is on the page under `name`, and close an earlier one."""
+def put_on_page(name: str, view: LiveExercise | LiveOverview | LiveSeven) -> None:
+    """Display `view` and its copy as what is on the page under `name`, and close an earlier one."""
     if name in _shown:
         _shown[name].close()
     _shown[name] = view
+    display(view)
+    view.copy.show()

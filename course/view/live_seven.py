@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import traitlets
-from IPython.display import display
 
 from course.seven import Seven
 from course.view.bundle import FRONTEND, SEVEN, strings, stylesheet
-from course.view.live import Copy, replace_shown
+from course.view.live import Copy, put_on_page
 from course.view.live_view import LiveView
 from course.view.static import seven_bundle
 
@@ -35,10 +34,7 @@ class LiveSeven(LiveView):
     @classmethod
     def show(cls, seven: Seven) -> None:
         """Display `seven`, in place of an earlier one."""
-        view = cls(seven)
-        replace_shown("(seven)", view)
-        display(view)
-        view.copy.show()
+        put_on_page("(seven)", cls(seven))
 
     def follow(self) -> None:
         """An answer changed here: the page will ask."""

@@ -5,9 +5,9 @@ What is here knows no kind: a new one is in the gallery by itself. How a partici
 
 from __future__ import annotations
 
-import re
 import shutil
 import tempfile
+from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -43,13 +43,8 @@ def lesson_of(blocks: str) -> Manuscript:
 @cache
 def text() -> Manuscript:
     """The examples of all kinds, and more, in one lesson."""
-    return lesson_of(_all_blocks())
-
-
-@cache
-def _all_blocks() -> str:
     examples = [PACKAGE / "kinds" / kind.kind / "example.md" for kind in KINDS]
-    return "\n".join(each.read_text("utf-8") for each in [*examples, MORE])
+    return lesson_of("\n".join(each.read_text("utf-8") for each in [*examples, MORE]))
 
 
 EXERCISES = {one.exercise.id: one.exercise for one in text().exercises}
@@ -62,14 +57,9 @@ CHECKED = [name for name, exercise in EXERCISES.items() if exercise.key is not N
 
 def gallery(*names: str) -> NotebookNode:
     """The notebook of all kinds, or of just these exercises: a page of few is live much sooner."""
-    return with_overview(lesson_of("\n".join(_block(name) for name in names)) if names else text())
-
-
-def _block(name: str) -> str:
-    """The text of one exercise of the gallery."""
-    found = re.search(rf"^(`{{3,}}|:{{3,}})\{{\w+\}} {name}$.*?^\1$", _all_blocks(), re.MULTILINE | re.DOTALL)
-    assert found, name
-    return found[0] + "\n"
+    chosen = [one for one in text().exercises if not names or one.exercise.id in names]
+    assert {one.exercise.id for one in chosen}.issuperset(names)
+    return with_overview(replace(text(), parts=[text().parts[0], *chosen]) if names else text())
 
 
 def with_overview(lesson: Manuscript) -> NotebookNode:

@@ -1,10 +1,8 @@
 """A course that was released, with nothing handed in yet, for every test anew."""
 
-import io
 import json
 import os
 import shutil
-import zipfile
 from pathlib import Path
 
 import pytest
@@ -17,6 +15,7 @@ from course.grading import configure
 from tests.fixture import NAME
 from tests.grading.course import Course
 from tests.model_answers import keep
+from tests.zips import zipped
 
 
 class Collecting(Course):
@@ -70,7 +69,7 @@ class Collecting(Course):
     def download(self, name: str, files: dict[str, bytes | str], when: float = 1_700_000_000) -> Path:
         """A zip in the folder where an instructor puts downloads."""
         path = self.archive / name
-        path.write_bytes(zipped(files))
+        path.write_bytes(zipped(*files.items()))
         os.utime(path, (when, when))
         return path
 
@@ -101,14 +100,6 @@ class Collecting(Course):
         for name, content in files.items():
             (folder / name).write_text(content)
         return folder
-
-
-def zipped(files: dict[str, bytes | str]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 @pytest.fixture(scope="module")

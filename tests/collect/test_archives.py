@@ -1,6 +1,5 @@
 """Archives that lie, explode or point elsewhere. Each of them really is what it says."""
 
-import io
 import os
 import stat
 import struct
@@ -11,6 +10,7 @@ from dataclasses import replace
 import pytest
 
 from course.collect.archives import OTHERS, Limits, Unpacking
+from tests.zips import zipped
 
 GOOD = ("goed.ipynb", b"{}")
 LIMITS = Limits(file=400_000, total=2_000_000, entries=60, inner_archive=100_000, inner_total=800_000,
@@ -39,14 +39,6 @@ def unpacked(tmp_path):
         return out - {GOOD[0]}, {one.shown: str(one.reason) for one in work.skipped}
 
     return unpack
-
-
-def zipped(*entries, method=zipfile.ZIP_DEFLATED):
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", method) as archive:
-        for name, content in entries:
-            archive.writestr(name, content)
-    return buffer.getvalue()
 
 
 @pytest.mark.parametrize("name", ["a.zip", "A.ZIP"])

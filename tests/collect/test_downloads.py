@@ -12,8 +12,8 @@ from multiprocessing import get_context
 import pytest
 
 from course.grading.submission.parts import HOUSEKEEPING
-from tests.collect.conftest import zipped
 from tests.fixture import NAME
+from tests.zips import zipped
 
 MOODLE = "{}_{}_assignsubmission_file_/{}"
 
@@ -21,7 +21,7 @@ MOODLE = "{}_{}_assignsubmission_file_/{}"
 def class_download(course):
     """One download of each platform, and what people put there themselves."""
     book, other = course.notebook, course.notebook + b"\n"
-    bomb = zipped({"bom.ipynb": bytes(40_000_000)})
+    bomb = zipped(("bom.ipynb", bytes(40_000_000)))
     course.download(
         "moodle.zip",
         {
@@ -31,7 +31,9 @@ def class_download(course):
             MOODLE.format("Jan Jansen", 13, f"{NAME}.ipynb"): book,
             MOODLE.format("Bom Bastic", 14, "werk.zip"): bomb,
             MOODLE.format("Pia Foto", 15, "foto.png"): b"\x89PNG",
-            MOODLE.format("Zip Zipstra", 16, "werk.zip"): zipped({f"{NAME}.ipynb": "{}", **course.answers()}),
+            MOODLE.format("Zip Zipstra", 16, "werk.zip"): zipped(
+                (f"{NAME}.ipynb", "{}"), *course.answers().items()
+            ),
         },
     )
     course.download(
@@ -206,7 +208,7 @@ def test_who_was_first_keeps_the_name_when_another_of_that_name_hands_in(course)
 
 
 def test_answers_without_a_notebook_are_not_lost(course):
-    files = {MOODLE.format("Anna", 1, "antwoorden.zip"): zipped(course.answers())}
+    files = {MOODLE.format("Anna", 1, "antwoorden.zip"): zipped(*course.answers().items())}
     course.download("a.zip", files)
     found = course.collect()["Anna"]
     assert found.status == "new"
@@ -264,7 +266,7 @@ def test_a_kill_at_any_moment_leaves_every_hand_in_whole(course, kills):
     for mark in ("een", "twee"):
         work = {f"{NAME}.ipynb": mark, **{name: json.dumps({"v": mark}) for name in answers}}
         files.append(course.make("versions") / f"{mark}.zip")
-        files[-1].write_bytes(zipped({name: zipped(work) for name in names}))
+        files[-1].write_bytes(zipped(*((name, zipped(*work.items())) for name in names)))
         content[mark.encode()] = json.dumps({"v": mark}).encode()
     seen = set()
     fork, moments = get_context("fork"), random.Random(7)
@@ -297,7 +299,7 @@ def test_a_kill_at_any_moment_leaves_every_hand_in_whole(course, kills):
             assert {path.name for path in (here / "answers").iterdir()} == {name[8:] for name in answers}
             assert {path.read_bytes() for path in (here / "answers").iterdir()} == {content[mark]}
     assert seen == set(content)
-    course.download("b.zip", {name: zipped({f"{NAME}.ipynb": "drie"}) for name in names}, when=1_800_000_000)
+    course.download("b.zip", {name: zipped((f"{NAME}.ipynb", "drie")) for name in names}, when=1_800_000_000)
     found = course.collect()
     assert {who: one.status for who, one in found.items()} == dict.fromkeys(people(course), "updated")
     assert len(found) == 4

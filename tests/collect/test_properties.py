@@ -1,6 +1,5 @@
 """What holds of every download, whatever people are called and whatever they put in it."""
 
-import io
 import tempfile
 import zipfile
 from pathlib import Path, PurePosixPath
@@ -15,6 +14,7 @@ from course.collect.names import as_folder
 from course.collect.senders import sender_of
 from course.i18n import LANGUAGES, translator
 from course.printable import printable
+from tests.zips import zipped
 
 NAME = "01-w"
 LIMITS = Limits(
@@ -58,12 +58,9 @@ hostile = st.one_of(
 )
 
 
-def zipped(entries):
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name, content in entries:
-            archive.writestr(zipfile.ZipInfo(name), content)
-    return buffer.getvalue()
+def stored(entries):
+    """A zip in which every file stands as it is."""
+    return zipped(*((zipfile.ZipInfo(name), content) for name, content in entries))
 
 
 def collected(content, folder):
@@ -87,7 +84,7 @@ def test_nobody_who_handed_in_is_lost(group, platform):
         if sender and sender.number == str(number) and len(path.encode()) < 190:
             sent[sender.number] = path
     with tempfile.TemporaryDirectory() as folder:
-        heap = collected(zipped([(path, "{}") for path in sent.values()]), Path(folder))
+        heap = collected(stored((path, "{}") for path in sent.values()), Path(folder))
     uploaded = [one.number for one in heap.uploads]
     folders = [one.student.casefold() for one in heap.uploads] + [one.casefold() for one in heap.nothing]
     assert sorted(set(uploaded)) == sorted(uploaded)
@@ -109,7 +106,7 @@ def test_never_fewer_people_out_than_in_and_nobodys_work_under_another(names, wa
     for number, name in enumerate(names, start=1):
         sent[way.format(name=name, number=number, file=f"{NAME}.ipynb")] = (name, number)
     with tempfile.TemporaryDirectory() as folder:
-        heap = collected(zipped([(path, who[0]) for path, who in sent.items()]), Path(folder))
+        heap = collected(stored((path, who[0]) for path, who in sent.items()), Path(folder))
         found = {one.student: one.files[f"{NAME}.ipynb"].read_text("utf-8") for one in heap.uploads}
     assert len(heap.uploads) == len(found)
     assert len(found) + len(heap.nothing) + len(heap.skipped) >= len(sent)
@@ -124,7 +121,7 @@ def test_never_fewer_people_out_than_in_and_nobodys_work_under_another(names, wa
 @given(st.dictionaries(hostile, st.binary(max_size=20), max_size=8))
 def test_nothing_is_written_outside_the_folder(entries):
     with tempfile.TemporaryDirectory() as folder:
-        heap = collected(zipped(entries.items()), Path(folder))
+        heap = collected(stored(entries.items()), Path(folder))
         assert {path.name for path in Path(folder).iterdir()} <= {"archive", "out"}
         assert [path.name for path in (Path(folder) / "archive").iterdir()] == ["klas.zip"]
         for upload in heap.uploads:
@@ -137,7 +134,7 @@ def test_nothing_is_written_outside_the_folder(entries):
 @given(st.sets(hostile, min_size=1, max_size=8))
 def test_nothing_of_a_name_does_something_to_a_terminal(names):
     with tempfile.TemporaryDirectory() as folder:
-        heap = collected(zipped([(name, "{}") for name in names]), Path(folder))
+        heap = collected(stored((name, "{}") for name in names), Path(folder))
     said = [*heap.nothing.values(), *(one.message for one in heap.skipped)]
     said += [remark for upload in heap.uploads for remark in upload.remarks]
     for t in map(translator, LANGUAGES):

@@ -12,11 +12,11 @@ from nbgrader.apps import ExportApp
 from course.__main__ import main
 from course.grading.run.group import grade_class
 from course.grading.site import Site
-from tests.collect.conftest import zipped
 from tests.fixture import NAME
 from tests.grading.submission.corpus import CASES, HandIn
 from tests.grading.submission.corpus.names import GROUP as NAMES
 from tests.grading.submission.corpus.table import PAGE
+from tests.zips import zipped
 
 EXPORTS = ("Grades", "Moodle", "Canvas", "Brightspace")
 REFUSED = [case for case in CASES if f"| {case.what} | geweigerd |" in PAGE.read_text("utf-8")]
@@ -105,7 +105,7 @@ def by_exchange(course, files):
 
 def by_zip(course, files):
     inside = {f"anna_12_assignsubmission_file_/{name}": content for name, content in files.items()}
-    put(course, "klas.zip", zipped(inside))
+    put(course, "klas.zip", zipped(*inside.items()))
 
 
 def by_loose_file(course, files):

@@ -8,11 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from course.answers import Answers, Reader
-from course.exercise import Answer, ExerciseError, Reaction, Score, count_words
+from course.exercise import BESIDE, Answer, ExerciseError, Reaction, Score, count_words
 from course.kinds.earlier import Continued
-
-PAGE = re.compile(r"[\w.-]+\.ipynb")
-"""A notebook beside this one."""
 
 
 @dataclass(eq=False, kw_only=True)
@@ -39,7 +36,7 @@ class Plan(Continued):
             raise ExerciseError(f"{self.id}: give at least one part")
         self.require(self.sources, self.headings, "sources of")
         for page in self.pages.values():
-            if not PAGE.fullmatch(page):
+            if not re.fullmatch(BESIDE, page):
                 raise ExerciseError(f"{self.id}: {page!r} is no notebook beside this one")
 
     def clean(self, raw: Any, reader: Reader) -> Answer:

@@ -10,7 +10,7 @@ from course.report import figures
 from course.report.elements import Element, Heading, Paragraph, PlotElement, TableElement
 from course.report.facts import Facts
 from course.report.measures import FEW, WEAK, Estimate, share_with_interval
-from course.report.wording import between, coefficient, hand_ins, in_sentence, listed, percent
+from course.report.wording import between, coefficient, hand_ins, hardest, in_sentence, listed, percent
 
 
 def exercises(facts: Facts) -> Iterator[Element]:
@@ -24,20 +24,15 @@ def _difficulty(facts: Facts) -> Iterator[Element]:
     t = facts.t
     means = {name: share_with_interval(shares) for name, shares in facts.shares.items()}
     ranked = sorted(means.items(), key=lambda pair: pair[1].value)
-    hardest, lowest, highest = ranked[0][0], ranked[0][1].value, ranked[-1][1].value
-    others = 0
+    lowest, highest = ranked[0][1].value, ranked[-1][1].value
+    share = percent(lowest, t)
     if len(ranked) == 1:
-        title = t("{share} of the points on average")
+        title = t("{share} of the points on average").format(share=share)
     elif lowest == highest:
-        title = t("All exercises were equally hard: {share} of the points on average")
-    elif others := sum(mean.value == lowest for _name, mean in ranked) - 1:
-        title = t.plural(
-            "{exercise} and {n} other exercise were hardest: {share} of the points on average",
-            "{exercise} and {n} other exercises were hardest: {share} of the points on average",
-            others,
-        )
+        title = t("All exercises were equally hard: {share} of the points on average").format(share=share)
     else:
-        title = t("{exercise} was hardest: {share} of the points on average")
+        others = sum(mean.value == lowest for _name, mean in ranked) - 1
+        title = hardest(facts.label(ranked[0][0]), others, share, t)
     rows = [
         (
             facts.label(name),
@@ -52,7 +47,7 @@ def _difficulty(facts: Facts) -> Iterator[Element]:
     yield Heading(t("How hard?"), "difficulty")
     yield PlotElement(
         "figure-difficulty",
-        title.format(exercise=facts.in_sentence(hardest), n=others, share=percent(lowest, t)),
+        title,
         listed(t("Mean share of the points per exercise"), rows),
         figures.difficulty([(facts.label(name), mean) for name, mean in ranked], t),
         " ".join([facts.from_scores(), t("Whiskers: 95% interval (bootstrap).")]),

@@ -9,7 +9,7 @@ from statistics import fmean, median, quantiles, stdev
 from course.report.elements import Element, Findings, Paragraph
 from course.report.facts import SMALL, Facts
 from course.report.measures import FEW
-from course.report.wording import mean_points, percent, points, quoted, short
+from course.report.wording import hardest, mean_points, percent, points, quoted, short
 
 MOST = 3
 """Things to discuss: what fits in one lesson."""
@@ -105,15 +105,9 @@ def _hardest(facts: Facts) -> Found:
         means = {name: fmean(shares) for name, shares in facts.shares.items()}
         name, mean = min(means.items(), key=lambda pair: pair[1])
         if mean <= 0.75:
-            told = facts.t("{exercise} was hardest: {share} of the points on average.")
-            if others := list(means.values()).count(mean) - 1:
-                told = facts.t.plural(
-                    "{exercise} and {n} other exercise were hardest: {share} of the points on average.",
-                    "{exercise} and {n} other exercises were hardest: {share} of the points on average.",
-                    others,
-                )
-            told = told.format(exercise=facts.in_sentence(name), n=others, share=percent(mean, facts.t))
-            yield 1 - mean, name, told, "figure-difficulty"
+            others = list(means.values()).count(mean) - 1
+            told = hardest(facts.label(name), others, percent(mean, facts.t), facts.t)
+            yield 1 - mean, name, f"{told}.", "figure-difficulty"
 
 
 def _confused(facts: Facts) -> Found:

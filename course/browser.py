@@ -13,7 +13,8 @@ import zipfile
 from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from functools import wraps
+from datetime import date
+from functools import cache, wraps
 from importlib import import_module
 from itertools import islice
 from pathlib import Path, PurePosixPath
@@ -22,7 +23,7 @@ from typing import Any
 from course.answers.copy import NOTEBOOK, complete, copies_in
 from course.answers.newest import newest
 from course.answers.record import MAX_BYTES, Record
-from course.answers.store import Answers, UnkeptError, is_lasting
+from course.answers.store import Answers, SeenAnswers, UnkeptError, is_lasting
 from course.folders import holds_hand_ins
 from course.showing import does_nothing_but_show
 
@@ -31,6 +32,8 @@ ROOT = PurePosixPath("/drive")
 """Where the files of the page are, as seen from the kernel."""
 MAX_BROUGHT, MAX_UNPACKED, MAX_FILES, MAX_RECORDS = 20_000_000, 50_000_000, 500, 2_000
 """Bytes of what is brought along, as it is and unpacked; files and answers in it. The course has 400 exercises."""
+LANGUAGE = "nl"
+"""Of the course in the site."""
 LONG_AGO = (1980, 1, 1, 0, 0, 0)
 
 
@@ -113,6 +116,27 @@ def _records(data: bytes) -> Iterator[Record]:
 def _copies(data: bytes) -> Iterator[Record]:
     with suppress(ValueError, RecursionError):
         yield from copies_in(json.loads(data)).values()
+
+
+def course(today: str) -> None:
+    """Tell the page what the course panel shows on the day ``2026-11-30``, of the files of the page."""
+    from course.progress import panel_of, seen_course  # late: the exercises begin without it
+
+    seen = seen_course(
+        Path(ROOT),
+        LANGUAGE,
+        Path(ROOT),
+        _notebook,
+        lambda path: SeenAnswers(path.parent / "answers"),
+        date.fromisoformat(today),
+    )
+    _tell(panel_of(seen))
+
+
+@cache
+def _notebook(path: Path) -> Any:
+    """The JSON of a notebook. Reading one takes long here, and only the answers beside it change while one works."""
+    return json.loads(path.read_bytes())
 
 
 def _tell(told: dict[str, Any]) -> None:

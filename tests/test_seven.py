@@ -6,9 +6,10 @@ from course import Seven
 from course.answers import Answers
 from course.authoring.notebook import Builder
 from course.authoring.opening import manuscript
+from course.server.files import START_PAGE
 from course.showing import does_nothing_but_show
 from course.view.static import seven_bundle
-from tests.server.test_course_page import CHOSEN, fill_course
+from tests.server.test_course_page import CHOICE, CHOSEN, cells, fill_course, put
 
 
 @pytest.fixture
@@ -24,6 +25,13 @@ def test_every_principle_has_the_parts_of_its_lesson(course):
     assert [(part["done"], part["total"]) for part in told["principles"][0]["parts"]] == [(1, 2), (0, 1)]
     assert told["test"] == {"done": 0, "total": 1}
     assert "Wederkerigheid: 1 van 2, 0 van 1" in seven_bundle(Seven())["text/html"]
+
+
+def test_the_first_test_counts_wherever_it_was_made(course):
+    assert Seven().data()["test"] == {"done": 0, "total": 1}
+    put(course / START_PAGE, cells("# Welkom", hello=CHOICE, asked=CHOICE))
+    Answers().save("asked", "choose", CHOSEN)
+    assert Seven().data()["test"] == {"done": 1, "total": 1}
 
 
 def test_a_broken_answer_stays_where_it_is(course):

@@ -237,8 +237,7 @@ class Builder:
                 yield new_markdown_cell(told, id=self._unique(id), metadata=dict(FIXED))
 
     def _code(self, name: str, role: CellRole, source: str, *, points: float | None = None) -> NotebookNode:
-        # "scrolled": without it, Notebook 7 puts a tall exercise in a box of its own that scrolls.
-        metadata: dict[str, Any] = {**FIXED, "jupyter": {"source_hidden": True}, "scrolled": False}
+        metadata: dict[str, Any] = {**FIXED, "jupyter": {"source_hidden": True}}
         if self.text.is_assignment:
             metadata["nbgrader"] = nbgrader(name, points=points)
         return new_code_cell(

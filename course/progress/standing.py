@@ -7,7 +7,7 @@ that nobody began, none is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -108,6 +108,7 @@ def _mapping(value: Any) -> dict[str, Any]:
 def _parts(notebook: Any, answers: Answers, today: date) -> Iterator[PartSeen]:
     part, heading = PartSeen("", ""), ""
     copies = copies_in(notebook)
+    beside = set(answers.names())
     for cell in notebook["cells"]:
         name, source = str(cell.get("id", "")), "".join(cell["source"])
         if cell["cell_type"] == "markdown":
@@ -117,7 +118,8 @@ def _parts(notebook: Any, answers: Answers, today: date) -> Iterator[PartSeen]:
                 yield part
                 part = _part(title[-1], name)
         elif cell["cell_type"] == "code" and is_id(name) and f"'{name}'" in source:
-            part.tasks.append(_task(name, source, heading, answers, copies, today))
+            records = (answers.load(name) if name in beside else None, copies.get(name))
+            part.tasks.append(_task(name, source, heading, newest(records).get(name), today))
     yield part
 
 
@@ -126,10 +128,7 @@ def _part(heading: str, cell: str) -> PartSeen:
     return PartSeen(MINUTES.sub("", heading), cell, int(minutes[1]) if minutes else 0)
 
 
-def _task(
-    name: str, source: str, heading: str, answers: Answers, copies: Mapping[str, Record], today: date
-) -> Task:
-    record = newest((answers.load(name), copies.get(name))).get(name)
+def _task(name: str, source: str, heading: str, record: Record | None, today: date) -> Task:
     exercise = _exercise(source) if record else None
     if record is None or exercise is None:
         return Task(name, heading)

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
-from dataclasses import asdict
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -18,7 +17,7 @@ from tornado.web import HTTPError, authenticated
 
 from course.answers import Answers, SeenAnswers
 from course.grading.language import COURSE_IDS
-from course.progress import SeenCourse, Standing, seen_course, seven
+from course.progress import panel_of, seen_course
 from course.server.files import START_PAGE
 from course.server.running import own_notebook, own_place
 
@@ -91,55 +90,7 @@ def course_page(given: Given, today: date) -> dict[str, Any]:
     return {
         "language": LANGUAGE,
         "course_id": COURSE_IDS[LANGUAGE],
-        "lessons": [_lesson(seen, path, one) for path, one in seen.lessons.items()],
-        "assignments": [_assignment(name, path, one) for name, (path, one) in seen.assignments.items()],
-        "seven": seven(seen),
-        "next": _next(seen),
+        **panel_of(seen),
         "instructor": given.everything,
         "guide": guide.relative_to(given.root).as_posix() if given.everything and guide.is_file() else "",
     }
-
-
-def _lesson(seen: SeenCourse, path: str, standing: Standing) -> dict[str, Any]:
-    name = Path(path).stem
-    principle = next((principle for principle, other, _ in seen.principles() if other == path), "")
-    return {
-        "path": path,
-        "title": standing.title,
-        "minutes": standing.minutes,
-        "principle": principle,
-        "assignment": next(
-            (own for own, (_, one) in seen.assignments.items() if name in (own, one.lesson)), ""
-        ),
-        "due": sum(task.due for task in standing.tasks),
-        "parts": [
-            {
-                "title": part.title,
-                "cell": part.cell,
-                "minutes": part.minutes,
-                "extra": part not in standing.main,
-                "done": part.done,
-                "total": len(part.tasks),
-            }
-            for part in standing.parts
-        ],
-        "cards": next((task.id for task in standing.tasks if task.due), ""),
-    }
-
-
-def _assignment(name: str, path: str, standing: Standing) -> dict[str, Any]:
-    return {
-        "name": name,
-        "path": path,
-        "title": standing.title,
-        "minutes": standing.minutes,
-        "tasks": [asdict(task) for task in standing.tasks],
-    }
-
-
-def _next(seen: SeenCourse) -> dict[str, Any] | None:
-    if (found := seen.where_one_was()) is None:
-        return None
-    path, standing, task = found
-    part = next(part for part in standing.parts if task in part.tasks)
-    return {"path": path, "title": standing.title, "part": part.title, "cell": task.id}

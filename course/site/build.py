@@ -9,13 +9,16 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import ZipFile
 
+from course.answers import SeenAnswers
 from course.folders import put_in_place
+from course.progress import panel_of, seen_course
 from course.site.reached import PACKAGE, reached
 from course.site.wheel import Wheel, entry_of, zipped
 
@@ -70,13 +73,19 @@ def build(tools: Path, target: Path) -> None:
             stdout=subprocess.DEVNULL,
         )
         _add_wheels(made, tools)
+        _write_json(made / "course.json", {"language": "nl", **_course(source / "files")})
         _make_ours(made)
         put_in_place(made, target)
 
 
+def notebooks_of_the_site() -> list[Path]:
+    """The lessons and the assignments, without keys."""
+    return [*ROOT.glob("modules/nl/*.ipynb"), *ROOT.glob("exercises/nl/*/*.ipynb")]
+
+
 def _write_source(source: Path, tools: Path) -> None:
     """What JupyterLite builds from."""
-    for notebook in [*ROOT.glob("modules/nl/*.ipynb"), *ROOT.glob("exercises/nl/*/*.ipynb")]:
+    for notebook in notebooks_of_the_site():
         place = source / "files" / notebook.relative_to(ROOT)
         place.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(notebook, place)
@@ -88,14 +97,12 @@ def _write_source(source: Path, tools: Path) -> None:
     (runtime / STDLIB).write_bytes(zipped(_compiled(library, tools / "stdlib")))
     (runtime / "pyodide-lock.json").write_text("{}")  # until the wheels are there
     usual = PACKAGE / "server" / "labconfig" / "default_setting_overrides.json"
-    _write_json(source / "overrides.json", {**json.loads(usual.read_text("utf-8")), **SETTINGS})
+    shutil.copyfile(usual, source / "overrides.json")
     _write_json(
         source / "jupyter-lite.json", {"jupyter-lite-schema-version": 0, "jupyter-config-data": CONFIG}
     )
 
 
-SETTINGS = {"overtuigen:panel": {"shown": False}}
-"""Beside those of any JupyterLab with the course: the panel asks a server how far one is."""
 CONFIG: dict[str, Any] = {
     "appName": "Overtuigen",
     "litePluginSettings": {f"{KERNEL}:kernel": {"disablePyPIFallback": True}},
@@ -104,6 +111,19 @@ CONFIG: dict[str, Any] = {
     ],
 }
 """Of the page; see the documentation of JupyterLite."""
+
+
+def _course(folder: Path) -> dict[str, Any]:
+    """What the course panel shows to who has done nothing yet."""
+    seen = seen_course(
+        folder,
+        "nl",
+        folder,
+        lambda path: json.loads(path.read_bytes()),
+        lambda path: SeenAnswers(path.parent / "answers"),
+        date.min,
+    )
+    return panel_of(seen)
 
 
 def _add_wheels(made: Path, tools: Path) -> None:

@@ -9,6 +9,8 @@ from pathlib import Path
 PACKAGE = Path(__file__).parents[1]
 BEGIN = ("course", "course.kernel", "course.view.live", "course.evidence.view.live", "course.browser")
 """What a notebook imports, and what the kernel and a figure import later."""
+BY_NAME = "pkgutil.iter_modules"
+"""What a package imports whose modules are found by their names, as the simulations are."""
 DATA = (".css", ".js", ".mo", ".toml")
 
 
@@ -21,7 +23,10 @@ def reached() -> list[Path]:
         name = todo.pop()
         if name in modules and name not in found:
             found.add(name)
-            todo += [name.rpartition(".")[0], *_imported(name, modules[name])]
+            imported = list(_imported(name, modules[name]))
+            todo += [name.rpartition(".")[0], *imported]
+            if BY_NAME in imported:
+                todo += [other for other in modules if other.startswith(f"{name}.")]
     files = {modules[name] for name in found}
     folders = {file.parent for file in files} | {PACKAGE / "view" / "frontend"}
     beside = {file for folder in folders for file in folder.glob("*") if file.suffix in DATA}

@@ -84,7 +84,7 @@ class Lesson:
         self.context = self.browser.new_context(**self.window)
         self.context.add_init_script(script)
         self.page = self.context.new_page()
-        self.page.on("pageerror", lambda error: self.errors.append(str(error)))
+        self.page.on("pageerror", lambda error: self.errors.append(error.stack or str(error)))
         self.page.goto(f"{self.server.url}/{APPS[self.app].format(self.notebook)}")
         self.wait_ready()
         return self
@@ -101,6 +101,10 @@ class Lesson:
         self.page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(
             state="attached", timeout=2 * SLOW
         )
+
+    def own_errors(self) -> list[str]:
+        """What went wrong in a program of the course, which a page has from a blob or from the extension."""
+        return [error for error in self.errors if "blob:" in error or "overtuigen" in error]
 
     def close(self) -> None:
         """Close the window at once; nothing on the page is told or asked."""

@@ -26,7 +26,7 @@ def shown(lessons: Callable[..., Lesson]) -> Iterator[Lesson]:
     expect(lesson.page.locator(".jp-RenderedPlotly.js-plotly-plot")).to_be_attached(timeout=2 * SLOW)
     lesson.wait_idle()
     yield lesson
-    assert not lesson.errors
+    assert not lesson.own_errors()
 
 
 def drawing(lesson: Lesson) -> Locator:

@@ -32,14 +32,15 @@ def test_run_all_ends_at_the_opening(opened: Lesson) -> None:
     expect(opened.page.locator(".jp-Cell").first).to_be_in_viewport()
 
 
+BOXES = """() => [...document.querySelectorAll(".jp-Cell-outputArea")]
+  .filter((area) => area.scrollHeight > area.clientHeight + 1 && getComputedStyle(area).overflowY !== "visible")
+  .map((area) => area.textContent.slice(0, 80))"""
+
+
 def test_no_output_is_a_box_that_scrolls(opened: Lesson) -> None:
-    expect(opened.page.locator(".jp-mod-outputsScrolled")).to_have_count(0)
-    for name in EXERCISES:
-        shown = opened.exercise(name).node.evaluate(
-            "(root) => { const box = root.closest('.jp-Cell-outputWrapper');"
-            " return box.scrollHeight - box.clientHeight; }"
-        )
-        assert shown <= 1, name
+    """Some are so tall on a phone that Notebook would make a box of them."""
+    expect(opened.page.locator(".jp-mod-outputsScrolled .ov-overview")).to_be_visible()
+    assert opened.page.evaluate(BOXES) == []
 
 
 def test_every_question_is_a_heading(opened: Lesson) -> None:

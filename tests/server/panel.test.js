@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { calm } from "../../course/server/labextensions/overtuigen/calm.js";
 import { exchange, sayMoment } from "../../course/server/labextensions/overtuigen/exchange.js";
+import { inSite, onServer } from "../../course/server/labextensions/overtuigen/standing.js";
 import { arcs, countTasks } from "../../course/view/frontend/seven.js";
 
 function signal() {
@@ -87,7 +88,7 @@ test("a moment is told in words, and one that cannot be read as it is", () => {
 });
 
 /** A page with menus, a lesson and another notebook. */
-function lab({ on = true } = {}) {
+function lab({ on = true, ours = [] } = {}) {
   const menus = ["jp-mainmenu-file", "jp-mainmenu-edit", "jp-mainmenu-run", "jp-mainmenu-nbgrader"].map((id) => ({ id }));
   const mainMenu = {
     get menus() { return [...menus]; },
@@ -95,7 +96,8 @@ function lab({ on = true } = {}) {
     insertMenu: (place, menu) => menus.splice(place, 0, menu),
   };
   const notebook = (about) => {
-    const toolbar = { isHidden: false, setHidden: (hidden) => { toolbar.isHidden = hidden; } };
+    const items = ["save", ...ours];
+    const toolbar = { isHidden: false, names: () => items, setHidden: (hidden) => { toolbar.isHidden = hidden; } };
     return { toolbar, context: { ready: Promise.resolve(), model: { getMetadata: () => about } } };
   };
   const lesson = notebook({ title: "Les" });
@@ -126,6 +128,10 @@ test("in a lesson what one does not need is away, and one button brings it all b
   assert.deepEqual(seen(), ALL);
 });
 
+test("a toolbar with buttons of the course stays", () => {
+  assert.equal(lab({ ours: ["overtuigen-take"] }).seen().toolbar, true);
+});
+
 test("in any other notebook everything is as always", () => {
   const { seen, shell, lesson, other } = lab();
   shell.currentWidget = other;
@@ -149,4 +155,37 @@ test("a ring has an arc for each part, as full as that part is", () => {
   assert.ok(first.from + first.length < second.from);
   assert.deepEqual(arcs([{ done: 0, total: 0 }])[0], { from: 0, length: 100, filled: 0 });
   assert.deepEqual(countTasks([{ done: 1, total: 2 }, { done: 3, total: 3 }]), { done: 4, total: 5 });
+});
+
+test("a server without the course says that it is missing, and one that fails changes nothing", async () => {
+  assert.deepEqual(await onServer(async () => ({ status: 404 })).first(), { missing: true, language: "nl" });
+  assert.deepEqual(await onServer(async () => ({ status: 500, ok: false })).now(), {});
+  const asked = [];
+  await onServer(async (address) => asked.push(address) && { ok: true, json: async () => ({}) }).now();
+  assert.match(asked[0], /^overtuigen\/course\?day=\d{4}-\d\d-\d\d$/);
+});
+
+test("without a server a lesson tells how far one is once its exercises are there, and that is there at the next visit", async () => {
+  const store = new Map();
+  globalThis.window = { localStorage: { getItem: (key) => store.get(key) ?? null, setItem: (key, text) => store.set(key, text) } };
+  globalThis.fetch = async () => ({ ok: true, json: async () => ({ language: "nl", lessons: ["none done"] }) });
+  const told = { lessons: ["one done"] };
+  const requestExecute = () => {
+    const future = {};
+    future.done = Promise.resolve().then(() => future.onIOPub({ content: { data: { "application/vnd.overtuigen.told+json": told } } }));
+    return future;
+  };
+  let drawn = null;
+  const sessionContext = { session: { kernel: { requestExecute } }, kernelDisplayStatus: "idle" };
+  const tracker = { currentWidget: { sessionContext, node: { querySelector: () => drawn } } };
+  const standing = inSite(tracker, "http://a/cursus/");
+  assert.deepEqual((await standing.first()).lessons, ["none done"]);
+  let answered = false;
+  const now = standing.now().then((one) => { answered = true; return one; });
+  await new Promise((done) => setTimeout(done, 20));
+  assert.equal(answered, false); // the exercises come first
+  drawn = {};
+  assert.deepEqual(await now, told);
+  assert.deepEqual(await inSite(tracker, "http://a/cursus/").first(), { language: "nl", ...told });
+  assert.deepEqual((await inSite(tracker, "http://a/ander/").first()).lessons, ["none done"]);
 });

@@ -82,7 +82,6 @@ def test_the_parts_of_a_lesson_are_counted_as_they_are_done(root):
     told = page(root)
     assert counts(told)[0] == ("Deel 1 · Zie het", 1, 2)
     assert (told["next"]["path"], told["next"]["cell"]) == (LESSON, "seen")
-    assert told["seven"]["principles"][0]["parts"][0] == {"title": "Deel 1 · Zie het", "done": 1, "total": 2}
 
 
 def test_what_is_passed_over_comes_after_the_end_and_extra_practice_never(root):
@@ -105,13 +104,6 @@ def test_cards_come_back_on_their_day(root):
     lesson = page(root)["lessons"][1]
     assert (lesson["due"], lesson["cards"]) == (2, "deck")
     assert page(root, today=date(2026, 11, 1))["lessons"][1]["due"] == 0
-
-
-def test_the_first_test_counts_wherever_it_was_made(root):
-    assert page(root)["seven"]["test"] == {"done": 0, "total": 1}
-    put(root / START_PAGE, cells("# Welkom", hello=CHOICE, asked=CHOICE))
-    answer(root, "asked", place=START_PAGE)
-    assert page(root)["seven"]["test"] == {"done": 1, "total": 1}
 
 
 def test_of_an_assignment_it_says_what_is_open(root):

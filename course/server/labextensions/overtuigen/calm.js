@@ -23,6 +23,9 @@ export function calm({ app, tracker, labShell, mainMenu, isOn }) {
     return !current || (tracker.has(current) && isCourse(current));
   }
 
+  /** Whether buttons of the course stand in a toolbar; the others there are then hidden by panel.css. */
+  const hasOurs = ({ toolbar }) => [...toolbar.names()].some((name) => name.startsWith("overtuigen-"));
+
   function menus(hide) {
     if (!mainMenu?.menus) return;
     if (hide) {
@@ -49,7 +52,7 @@ export function calm({ app, tracker, labShell, mainMenu, isOn }) {
 
   function apply() {
     const wanted = isOn() && isHere();
-    tracker.forEach((panel) => panel.toolbar.setHidden(wanted && isCourse(panel)));
+    tracker.forEach((panel) => panel.toolbar.setHidden(wanted && isCourse(panel) && !hasOurs(panel)));
     if (wanted === isCalm) return;
     isCalm = wanted;
     document.body.classList.toggle(MARK, wanted);

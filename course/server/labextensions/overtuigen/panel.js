@@ -1,12 +1,15 @@
 import { calm } from "./calm.js";
 import { exchange } from "./exchange.js";
 import { page } from "./page.js";
+import { isSite } from "./site.js";
+import { inSite, onServer } from "./standing.js";
 import { stay } from "./stay.js";
+import { take } from "./taking.js";
 import drawing from "./drawing.js";
 import words from "./words.js";
 
 /** The packages of JupyterLab's own that `panel` takes, in that order. */
-export const needs = ["notebook", "services", "settingregistry", "apputils", "mainmenu", "application"]
+export const needs = ["notebook", "services", "settingregistry", "apputils", "mainmenu", "application", "coreutils"]
   .map((name) => `@jupyterlab/${name}`).concat("@lumino/widgets");
 
 const ID = "overtuigen:panel";
@@ -19,7 +22,7 @@ const PAUSE = 700;
 /** The course at the left: what there is, how far one is, and what is next. */
 export default function panel(
   { INotebookTracker }, { ServerConnection }, { ISettingRegistry }, { IThemeManager, Notification }, { IMainMenu },
-  { ILabShell, ILayoutRestorer }, { Widget },
+  { ILabShell, ILayoutRestorer }, { PageConfig } = {}, { Widget },
 ) {
   return {
     id: ID,
@@ -42,21 +45,22 @@ export default function panel(
         body ? { method: "POST", body: JSON.stringify(body) } : {}, serverSettings);
 
       const handIns = exchange(ask);
+      const standing = isSite(PageConfig) ? inSite(tracker, PageConfig.getBaseUrl()) : onServer(ask);
 
       async function start() {
         settings = (await registry?.load(ID).catch(() => null)) ?? null;
         if (settings?.composite.shown === false) return;
-        const response = await ask(address());
-        if (response.status === 404) course = { missing: true, language: "nl" };
-        else if (response.ok) course = await response.json();
+        course = await standing.first();
         if (!course.lessons && !course.missing) return; // no course is here: JupyterLab as always
         t = translatorFor(course.language);
         put();
         show();
         await app.restored;
         arrive();
+        if (isSite(PageConfig)) tracker.currentChanged.connect(arriveOnce);
         if (course.missing) return;
         follow();
+        if (!course.course_id) return; // nobody to hand in to
         await handIns.look(course.course_id);
         show();
       }
@@ -91,6 +95,13 @@ export default function panel(
         else if (!labShell.leftCollapsed) labShell.activateById(NODE);
       }
 
+      /** JupyterLite opens the notebook in the address later, and the list of files with it. */
+      async function arriveOnce(_sender, panel) {
+        tracker.currentChanged.disconnect(arriveOnce);
+        await panel?.context.ready;
+        arrive();
+      }
+
       function show() {
         page(widget.node, { course, t, handIns, themes, open, handIn, fetchIt, download, feedback, everything, setTheme });
       }
@@ -113,9 +124,7 @@ export default function panel(
       }
 
       async function refresh() {
-        const response = await ask(address());
-        if (!response.ok) return;
-        course = await response.json();
+        course = { ...course, ...(await standing.now()) };
         show();
       }
 
@@ -159,6 +168,12 @@ export default function panel(
       }
 
       async function download({ path }) {
+        if (isSite(PageConfig)) {
+          const { context } = await commands.execute("docmanager:open", { path });
+          await context.sessionContext.ready;
+          await take(context).catch(() => Notification.error(t("That did not work. Wait until the exercises have begun, and try again.")));
+          return;
+        }
         await save(path);
         const link = document.createElement("a");
         link.href = new URL(`files/${path.split("/").map(encodeURIComponent).join("/")}?download=1`, serverSettings.baseUrl).href;
@@ -185,13 +200,6 @@ export default function panel(
 
 function translatorFor(language) {
   return drawing.translator(words[language]);
-}
-
-/** Where the server tells of the course, on the reader's own day. */
-function address() {
-  const now = new Date();
-  const two = (number) => String(number).padStart(2, "0");
-  return `overtuigen/course?day=${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
 
 function style(name) {

@@ -9,12 +9,12 @@ export async function addButtons({ context, toolbar }, { Notification, ToolbarBu
   const about = context.model.getMetadata("course");
   if (!about) return;
   const t = (message) => words[about.language]?.[message] ?? message;
-  const button = (name, label, tooltip, onClick) => {
+  const button = (place, name, label, tooltip, onClick) => {
     const failed = () => Notification.error(t("That did not work. Wait until the exercises have begun, and try again."));
-    toolbar.insertItem(toolbar.names().length, name, new ToolbarButton({ label, tooltip, onClick: () => onClick().catch(failed) }));
+    toolbar.insertItem(place, name, new ToolbarButton({ label, tooltip, onClick: () => onClick().catch(failed) }));
   };
-  button("overtuigen-take", t("Take along"), t("Download this notebook and your answers as one file"), () => take(context));
-  button("overtuigen-bring", t("Put back"), t("Put back answers from a file that you took along"), async () => {
+  button(0, "overtuigen-take", t("Take along"), t("Download this notebook and your answers as one file"), () => take(context));
+  button(1, "overtuigen-bring", t("Put back"), t("Put back answers from a file that you took along"), async () => {
     const file = await chosen();
     if (!file) return;
     const { kept, unkept } = await bring(context, file);
@@ -25,7 +25,8 @@ export async function addButtons({ context, toolbar }, { Notification, ToolbarBu
   });
 }
 
-async function take(context) {
+/** Download a notebook as it is now, with the answers beside it. */
+export async function take(context) {
   const name = context.path.split("/").pop();
   await context.save();
   const kernel = context.sessionContext.session.kernel;

@@ -11,6 +11,8 @@ BEGIN = ("course", "course.kernel", "course.view.live", "course.evidence.view.li
 """What a notebook imports, and what the kernel and a figure import later."""
 BY_NAME = "pkgutil.iter_modules"
 """What a package imports whose modules are found by their names, as the simulations are."""
+FOLDERS = ("locale/**/*.mo", "evidence/data/*.toml")
+"""Data in folders of their own: what the page says, and what studies found."""
 DATA = (".css", ".js", ".mo", ".toml")
 
 
@@ -30,7 +32,8 @@ def reached() -> list[Path]:
     files = {modules[name] for name in found}
     folders = {file.parent for file in files} | {PACKAGE / "view" / "frontend"}
     beside = {file for folder in folders for file in folder.glob("*") if file.suffix in DATA}
-    return sorted(files | beside | set(PACKAGE.glob("locale/**/*.mo")))
+    read = {file for folder in FOLDERS for file in PACKAGE.glob(folder)}
+    return sorted(files | beside | read)
 
 
 def _name(path: Path) -> str:

@@ -145,29 +145,35 @@ def _tell(told: dict[str, Any]) -> None:
     display({TOLD: told}, raw=True)
 
 
-def mend_nulls(kernel: Any, null: object) -> None:
-    """Let a null from the page be None wherever a message comes in; Pyodide makes another object of it.
+def mend_nulls(kernel: Any, comm: type[Any], null: object) -> None:
+    """Let a null of the page be a None here and the other way, in every message of a widget.
+
+    Pyodide makes another object of a null, and of a None it makes what JavaScript has for a field that is not there.
 
     Args:
         kernel: the kernel of Pyodide.
-        null: that object.
+        comm: what its widgets send messages with.
+        null: what a null is in Python.
     """
+
+    def with_none(handle: Callable[..., Any]) -> Callable[..., Any]:
+        return wraps(handle)(lambda *given: handle(*(_replaced(one, null, None) for one in given)))
+
+    def with_null(publish: Callable[..., Any]) -> Callable[..., Any]:
+        def publish_plain(self: Any, kind: str, data: Any = None, *more: Any, **fields: Any) -> Any:
+            return publish(self, kind, data and _replaced(data, None, null), *more, **fields)
+
+        return wraps(publish)(publish_plain)
+
     manager = kernel.comm_manager
     for name in ("comm_open", "comm_msg", "comm_close"):
-        setattr(manager, name, _with_none(getattr(manager, name), null))
+        setattr(manager, name, with_none(getattr(manager, name)))
+    comm.publish_msg = with_null(comm.publish_msg)  # type: ignore[attr-defined]
 
 
-def _with_none(handle: Callable[..., Any], null: object) -> Callable[..., Any]:
-    @wraps(handle)
-    def handle_plain(*given: Any) -> Any:
-        return handle(*(_plain(one, null) for one in given))
-
-    return handle_plain
-
-
-def _plain(value: Any, null: object) -> Any:
+def _replaced(value: Any, old: object, new: object) -> Any:
     if isinstance(value, dict):
-        return {name: _plain(one, null) for name, one in value.items()}
-    if isinstance(value, list):
-        return [_plain(one, null) for one in value]
-    return None if value is null else value
+        return {name: _replaced(one, old, new) for name, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_replaced(one, old, new) for one in value]
+    return new if value is old else value

@@ -34,10 +34,11 @@ def load_ipython_extension(shell: Any) -> None:
 def begin_in_browser(shell: Any) -> None:
     """There are no threads there, and nobody reads yet: the page waits for this."""
     from pyodide.ffi import jsnull
+    from pyodide_kernel.comm import Comm
 
     from course.browser import mend_nulls
 
-    mend_nulls(shell.kernel, jsnull)
+    mend_nulls(shell.kernel, Comm, jsnull)
     importlib.import_module("anywidget")
 
 

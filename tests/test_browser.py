@@ -63,11 +63,27 @@ def test_a_null_from_the_page_is_none_wherever_it_stands():
     manager = SimpleNamespace(
         **{name: lambda *given: heard.append(given) for name in ("comm_open", "comm_msg", "comm_close")}
     )
-    browser.mend_nulls(SimpleNamespace(comm_manager=manager), NULL)
+    browser.mend_nulls(SimpleNamespace(comm_manager=manager), type("Comm", (), {"publish_msg": None}), NULL)
     message = {"content": {"data": {"answer": {"x": None, "many": [1, None, {"deep": None}], "no": False}}}}
     for handle in (manager.comm_open, manager.comm_msg, manager.comm_close):
         handle(NULL, NULL, nulls(message))
     assert heard == [(None, None, message)] * 3
+
+
+def test_a_none_on_its_way_to_the_page_is_a_null():
+    """Otherwise JavaScript gets a field that is not there."""
+    told = []
+
+    class Comm:
+        def publish_msg(self, kind, data=None, metadata=None, **fields):
+            told.append((kind, data, metadata, fields))
+
+    quiet = SimpleNamespace(**dict.fromkeys(("comm_open", "comm_msg", "comm_close")))
+    browser.mend_nulls(SimpleNamespace(comm_manager=quiet), Comm, NULL)
+    Comm().publish_msg("comm_msg", {"state": {"fragment": None, "all": (1, None)}}, {"a": None}, buffers=None)
+    Comm().publish_msg("comm_close")
+    state = {"state": {"fragment": NULL, "all": [1, NULL]}}
+    assert told == [("comm_msg", state, {"a": None}, {"buffers": None}), ("comm_close", None, None, {})]
 
 
 @pytest.mark.parametrize("name", EXERCISES)
@@ -76,7 +92,7 @@ def test_every_kind_reads_an_answer_with_empty_fields_after_that(name):
     exercise = EXERCISES[name]
     empty = exercise.clean({}, Reader())
     reader = Reader()
-    assert exercise.clean(browser._plain(nulls(empty), NULL), reader) == empty
+    assert exercise.clean(browser._replaced(nulls(empty), NULL, None), reader) == empty
     assert reader.problems == []
 
 

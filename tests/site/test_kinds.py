@@ -14,7 +14,10 @@ from tests.site.test_page import LESSON, STARTS
 
 pytestmark = pytest.mark.slow
 
-KEPT = """async (path) => (await window.jupyterapp.serviceManager.contents.get(path, { content: true })).content"""
+KEPT = """async (path) => {
+  const { contents } = window.jupyterapp.serviceManager;
+  return (await contents.get(path, { type: "file", format: "text", content: true })).content;
+}"""
 
 
 @pytest.fixture(scope="module", params=["keyboard", "mouse"])
@@ -49,8 +52,7 @@ def test_an_exercise_can_be_done_and_is_kept(lesson, means, name):
     do(exercise, means)
 
     exercise.saved()
-    content = lesson.page.evaluate(KEPT, f"modules/nl/answers/{name}.json")
-    kept = content if isinstance(content, dict) else json.loads(content)
+    kept = json.loads(lesson.page.evaluate(KEPT, f"modules/nl/answers/{name}.json"))
     assert timeless(kept["answer"]) == answers()[name]
     if getattr(EXERCISES[name], "then", ""):
         expect(exercise.cell.locator(".ov-figure .ov-chart:visible").first).to_be_visible(timeout=STARTS)

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { askKernel, clearWidgets, isSite, leaveOutPrograms, startKernels } from "../../course/server/labextensions/overtuigen/site.js";
+import { askKernel, clearWidgets, forgetOpened, isSite, leaveOutPrograms, startKernels } from "../../course/server/labextensions/overtuigen/site.js";
 
 const kernelspecs = { specs: { kernelspecs: { python: {} } } };
 
@@ -84,4 +84,12 @@ test("the edition without a server is known by its settings", () => {
   assert.equal(isSite({ getOption: () => "" }), false);
   assert.equal(isSite({ getOption: () => "{}" }), true);
   assert.equal(isSite(undefined), false);
+});
+
+test("of an earlier visit no notebook is opened again; the rest of the layout stays", async () => {
+  const saved = { data: { "notebook:modules/les.ipynb": { data: {} }, "file-browser:cwd": { path: "modules" } } };
+  const workspaces = { fetch: async (id) => (id === "default" ? saved : undefined) };
+  forgetOpened({ workspaces });
+  assert.deepEqual(await workspaces.fetch("default"), { data: { "file-browser:cwd": { path: "modules" } } });
+  assert.equal(await workspaces.fetch("ander"), undefined);
 });

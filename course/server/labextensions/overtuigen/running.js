@@ -1,5 +1,5 @@
 import { renew } from "./renewing.js";
-import { askKernel, clearWidgets, isSite, leaveOutPrograms, startKernels } from "./site.js";
+import { askKernel, clearWidgets, forgetOpened, isSite, leaveOutPrograms, startKernels } from "./site.js";
 import { stay } from "./stay.js";
 import { addButtons } from "./taking.js";
 import words from "./words.js";
@@ -120,6 +120,7 @@ export default function running({ INotebookTracker }, { CodeCell }, { ServerConn
 
       if (inSite) {
         leaveOutPrograms(serviceManager.contents);
+        forgetOpened(serviceManager);
         const worker = navigator.serviceWorker ? serviceWorker : null; // in a browser that has none it is never ready
         startKernels(serviceManager, worker, new URLSearchParams(window.location.search).get("path"));
         const again = async (context) => run(context, await ask(context));

@@ -40,6 +40,16 @@ export function leaveOutPrograms(contents) {
   };
 }
 
+/** Open only the notebook in the address: every one that was open at an earlier visit would begin a Python of its own. */
+export function forgetOpened({ workspaces }) {
+  const fetch = workspaces.fetch.bind(workspaces);
+  workspaces.fetch = async (...asked) => {
+    const workspace = await fetch(...asked);
+    for (const key of Object.keys(workspace?.data ?? {})) if (key.startsWith("notebook:")) delete workspace.data[key];
+    return workspace;
+  };
+}
+
 /** Take away what a kernel that is gone has drawn: its widgets. The copies of answers stay. */
 export function clearWidgets(cells) {
   for (const { model } of cells) {

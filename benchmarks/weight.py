@@ -46,7 +46,7 @@ class Scale:
     def _answered(self, event: Any) -> None:
         url = event["response"]["url"]
         here = "notebook" if f"/api/contents/{self.name}" in url else "jupyter"
-        self.parts[event["requestId"]] = "extension" if "labextensions/overtuigen" in url else here
+        self.parts[event["requestId"]] = "extension" if "/extensions/overtuigen/" in url else here
 
     def _read(self, event: Any) -> None:
         self.decoded[self.parts.get(event["requestId"], "jupyter")] += event["dataLength"]

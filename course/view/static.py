@@ -77,12 +77,28 @@ def below_html(shown: Iterable[Mapping[str, Any]]) -> str:
 
 
 def _prose(text: str) -> str:
-    """Markdown of a course text: paragraphs, emphasis, and links with their address behind them."""
-    text = re.sub(r"\[([^]]+)\]\(([^)]+)\)", r"\1 (\2)", text)
-    html = "".join(f"<p>{inert(' '.join(part.split()))}</p>" for part in text.split("\n\n") if part.strip())
+    """Markdown as far as authors use it below an exercise: paragraphs, tables and emphasis."""
+    parts = filter(None, map(str.strip, text.split("\n\n")))
+    html = "".join(
+        _table(part) if part.startswith("|") else f"<p>{inert(' '.join(part.split()))}</p>" for part in parts
+    )
     star = "&#42;"
     html = re.sub(f"{star}{star}(.+?){star}{star}", r"<strong>\1</strong>", html)
     return re.sub(f"{star}(.+?){star}", r"<em>\1</em>", html)
+
+
+def _table(text: str) -> str:
+    """A Markdown table: its first row is its head, and the second is dashes."""
+    head, _dashes, *body = (line.strip().strip("|").split("|") for line in text.splitlines())
+    rows = [("th", head), *(("td", row) for row in body)]
+    return (
+        "<table>"
+        + "".join(
+            f"<tr>{''.join(f'<{cell}>{inert(one.strip())}</{cell}>' for one in row)}</tr>"
+            for cell, row in rows
+        )
+        + "</table>"
+    )
 
 
 def overview_bundle(overview: Overview, answers: Answers | None = None) -> dict[str, Any]:

@@ -9,12 +9,14 @@ from course.view.static import below_html
 
 def test_a_figure_and_what_one_may_take_from_it_are_in_the_copy():
     html = below_html(
-        Afterwards(figure("tips", "nl"), "Eén **zaal**.\n\nZie [hier](https://x.nl).").live_outputs()
+        Afterwards(
+            figure("tips", "nl"), "Eén **zaal**.\n\n| nu | straks |\n|---|---|\n| 2% | 3% |"
+        ).live_outputs()
     )
     assert "ov-chart-wide" in html
     assert "Strohmetz" in html
     assert "<strong>zaal</strong>" in html
-    assert "https&#58;&#47;&#47;x&#46;nl" in html
+    assert "<tr><th>nu</th><th>straks</th></tr><tr><td>2&#37;</td>" in html
 
 
 def test_a_text_is_still_a_text():

@@ -81,8 +81,7 @@ def main() -> int:
     with lab() as (server, browser):
 
         def open_lesson(name: str, notebook: NotebookNode) -> Lesson:
-            path = server.folder / name / "lesson.ipynb"
-            path.parent.mkdir()
+            path = server.folder / f"modules/nl/{name}.ipynb"
             write(notebook, path)
             return Lesson(browser, server, path, "notebook")
 

@@ -31,6 +31,10 @@ DEFAULT = re.compile(r"^export default ", re.MULTILINE)
 MESSAGE = re.compile(r'\bt\(\s*("(?:[^"\\]|\\.)*")')
 
 
+FOR_AUTHORS = re.compile(r"^[ \t]*(?:/\*.*?\*/|//[^\n]*)\n|^[ \t]+", re.MULTILINE | re.DOTALL)
+"""Comments on lines of their own, and what a line is indented by: each exercise carries its code, so they weigh."""
+
+
 def view_of(kind: str) -> Path:
     """The module that draws the exercises of a `kind`."""
     return PACKAGE / "kinds" / kind / "view.js"
@@ -62,7 +66,8 @@ def module(entry: Path) -> str:
 def widget(entry: Path, *styles: str) -> str:
     """JavaScript of a whole widget: the view at `entry` with everything that it imports, and its stylesheets."""
     text, names = _bundle([*needed(entry), DRESSED])
-    return f"{text}export default {names[DRESSED]}.dressed({names[entry.resolve()]}.entry, {json.dumps(styles)});\n"
+    styled = json.dumps([FOR_AUTHORS.sub("", each) for each in styles])
+    return f"{text}export default {names[DRESSED]}.dressed({names[entry.resolve()]}.entry, {styled});\n"
 
 
 def _bundle(files: list[Path]) -> tuple[str, dict[Path, str]]:
@@ -78,7 +83,7 @@ def _function(file: Path, names: dict[Path, str]) -> str:
     def unpack(found: re.Match[str]) -> str:
         return f"const {{ {found[1]} }} = {names[(file.parent / found[2]).resolve()]};\n"
 
-    text = IMPORT.sub(unpack, file.read_text("utf-8"))
+    text = FOR_AUTHORS.sub("", IMPORT.sub(unpack, file.read_text("utf-8")))
     exported = EXPORT.findall(text)
     if DEFAULT.search(text):
         text = DEFAULT.sub("const entry = ", text)

@@ -51,8 +51,12 @@ class LiveExercise(LiveView):
         record, answer, problems = exercise.stored(self.answers)
         if waiting := self.answers.waiting.get(exercise.id):
             problems = [*problems, waiting.message]
-        self.copy = Copy(lambda: bundle(exercise, self.record, self.clean))
         self.below = Below() if exercise.is_prediction or exercise.after else None
+        self.copy = Copy(
+            lambda: bundle(
+                exercise, self.record, self.clean, below=self.below.bundles() if self.below else ()
+            )
+        )
         reaction = self._react(answer)
         told = self._prediction(answer) or self._feedback(self._checked(record))
         state = "unkept" if waiting else "saved" if record else "idle"
@@ -241,6 +245,10 @@ class Below:
     def show(self) -> None:
         """Put it, empty or not, in the notebook."""
         display(self.widget)
+
+    def bundles(self) -> list[dict[str, Any]]:
+        """The mime bundles that stand there, in order."""
+        return [output["data"] for output in self.widget.outputs]
 
     def put(self, shown: Showable | None) -> None:
         """Show this, unless something stands there already."""

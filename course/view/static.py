@@ -5,6 +5,7 @@ What a participant wrote is data. It is escaped here, and nowhere else is it tur
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -47,18 +48,57 @@ def rows_html(rows: Iterable[tuple[str, str]]) -> str:
 
 
 def bundle(
-    exercise: Exercise, record: Record | None, answer: Answer, problems: Iterable[Message] = ()
+    exercise: Exercise,
+    record: Record | None,
+    answer: Answer,
+    problems: Iterable[Message] = (),
+    below: Iterable[Mapping[str, Any]] = (),
 ) -> dict[str, Any]:
-    """Mime bundle of an exercise with its answer: HTML to read, and the record to carry along."""
+    """Mime bundle of an exercise with its answer: HTML to read, and the record to carry along.
+
+    Without a kernel, and on paper, there is nothing under an exercise: what came there, `below`, is read here.
+    """
     notes = "".join(f"<p><strong>{escape(exercise.t(problem))}</strong></p>" for problem in problems)
     seen = as_html(exercise.drawn(), exercise.in_slot()) if exercise.material else ""
     empty = escape(exercise.t("Nothing has been filled in yet."))
     shown = answer_html(exercise, answer) or f"<p><em>{empty}</em></p>"
-    html = f'<div class="ov-copy"><p>{inert(exercise.question)}</p>{seen}{shown}{notes}</div>'
+    html = (
+        f'<div class="ov-copy"><p>{inert(exercise.question)}</p>{seen}{shown}{notes}{below_html(below)}</div>'
+    )
     data: dict[str, Any] = {"text/html": html}
     if record is not None:
         data[MIME_TYPE] = record.data()
     return data
+
+
+def below_html(shown: Iterable[Mapping[str, Any]]) -> str:
+    """What stands under an exercise, by its mime bundles: a figure as it is, and Markdown as simple prose."""
+    return "".join(data.get("text/html") or _prose(data.get("text/markdown", "")) for data in shown)
+
+
+def _prose(text: str) -> str:
+    """Markdown as far as authors use it below an exercise: paragraphs, tables and emphasis."""
+    parts = filter(None, map(str.strip, text.split("\n\n")))
+    html = "".join(
+        _table(part) if part.startswith("|") else f"<p>{inert(' '.join(part.split()))}</p>" for part in parts
+    )
+    star = "&#42;"
+    html = re.sub(f"{star}{star}(.+?){star}{star}", r"<strong>\1</strong>", html)
+    return re.sub(f"{star}(.+?){star}", r"<em>\1</em>", html)
+
+
+def _table(text: str) -> str:
+    """A Markdown table: its first row is its head, and the second is dashes."""
+    head, _dashes, *body = (line.strip().strip("|").split("|") for line in text.splitlines())
+    rows = [("th", head), *(("td", row) for row in body)]
+    return (
+        "<table>"
+        + "".join(
+            f"<tr>{''.join(f'<{cell}>{inert(one.strip())}</{cell}>' for one in row)}</tr>"
+            for cell, row in rows
+        )
+        + "</table>"
+    )
 
 
 def overview_bundle(overview: Overview, answers: Answers | None = None) -> dict[str, Any]:

@@ -339,7 +339,7 @@ class Mouse:
 
     def button_example(self) -> None:
         self.node.locator("textarea").fill(MAIL)
-        self.press("Bewaar deze versie")
+        self.press("Leg versie 1 opzij")
 
     def bottle_example(self) -> None:
         self.press("Zet de klok stil")
@@ -639,7 +639,7 @@ class Keyboard:
     def button_example(self) -> None:
         self.walk("textarea")
         self.page.keyboard.type(MAIL)
-        self.press("Bewaar deze versie")
+        self.press("Leg versie 1 opzij")
 
     def bottle_example(self) -> None:
         self.press("Zet de klok stil")

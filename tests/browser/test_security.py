@@ -37,8 +37,8 @@ def attacked(lessons: Callable[..., Lesson]) -> Lesson:
     lesson.exercise("this-week-example").node.locator("textarea").fill(HOSTILE)
     rewrite = lesson.exercise("button-example").node
     rewrite.locator("textarea").fill(HOSTILE)
-    rewrite.get_by_role("button", name="Bewaar deze versie").click()
-    rewrite.get_by_text("Vergelijk met het origineel").first.click()
+    rewrite.get_by_role("button", name="Leg versie 1 opzij").click()
+    rewrite.get_by_text("Leg versies naast elkaar").first.click()
     journey = lesson.exercise("walk-example").node
     journey.locator(".ov-bin", has_text="Vooraf").click()
     journey.get_by_label("Waarom hier: Een tip waar iedereen iets aan heeft").fill(HOSTILE)

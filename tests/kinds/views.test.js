@@ -6,7 +6,8 @@ import { cleanMatch, nextRow, shuffled } from "../../course/kinds/match/view.js"
 import { cleanOwnCase } from "../../course/kinds/owncase/view.js";
 import { cleanPlan, mailTo, partsOf } from "../../course/kinds/plan/view.js";
 import { cleanReflect } from "../../course/kinds/reflect/view.js";
-import { cleanRewrite } from "../../course/kinds/rewrite/view.js";
+import { wordDiff } from "../../course/view/frontend/words.js";
+import { cleanRewrite, marked } from "../../course/kinds/rewrite/view.js";
 import { cardInHand, cleanSort } from "../../course/kinds/sort/view.js";
 import { countDone } from "../../course/view/frontend/overview.js";
 import { feelingPoints, lifted, stretches } from "../../course/kinds/journey/line.js";
@@ -114,4 +115,17 @@ test("plan: a reaction of any shape is a page, and a mail holds any text", () =>
     { heading: "", entries: [], missing: [] }, { heading: "A", entries: [{ title: "", text: "x" }], missing: [{ where: "Start", page: "" }] },
   ]);
   assert.equal(mailTo("Plan & meer", "a\nb"), "mailto:?subject=Plan%20%26%20meer&body=a%0Ab");
+});
+
+test("rewrite: side by side, a text keeps its lines and only what differs is marked", () => {
+  const [then, now] = ["Bel ons.\n\nVul het formulier in.", "Bel gerust.\n\nVul het formulier in."];
+  const parts = wordDiff(then, now);
+  assert.deepEqual(marked(then, parts, "del"), [
+    { kind: "same", text: "Bel " }, { kind: "del", text: "ons." }, { kind: "same", text: "\n\nVul het formulier in." }]);
+  assert.deepEqual(marked(now, parts, "ins").map(({ text }) => text).join(""), now);
+});
+
+test("rewrite: a word or two that two texts share by chance makes no confetti", () => {
+  const [then, now] = ["Een gids voor je huis.", "Twee tips voor je kozijn."];
+  assert.deepEqual(marked(now, wordDiff(then, now), "ins"), [{ kind: "ins", text: now }]);
 });

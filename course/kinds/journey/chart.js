@@ -24,6 +24,7 @@ export function feelingChart({ uid, t, words, phases, feel, clear, drop }) {
     takeDrops(group, uid, drop(id));
     return { id, dots, node: group };
   });
+  const plot = h("div", { class: "ov-plot" }, drawn, columns.map((column) => column.node));
   const sign = (dashed) => svg("svg", { class: "ov-sign", width: 28, height: 10, "aria-hidden": "true" },
     svg("line", { class: dashed ? "ov-trend ov-hoped" : "ov-trend", x1: 1, x2: 27, y1: 5, y2: 5 }));
   const legend = h("p", { class: "ov-legend ov-help" },
@@ -31,7 +32,8 @@ export function feelingChart({ uid, t, words, phases, feel, clear, drop }) {
   const help = h("p", { class: "ov-clears ov-help" }, t("Press a dot once more to clear it. By keyboard: Delete."));
   const node = h("div", { class: "ov-chart", style: `--ov-phases: ${phases.length}` },
     h("div", { class: "ov-words", "aria-hidden": "true" }, words.map(([, word]) => h("span", {}, word))),
-    h("div", { class: "ov-plot" }, drawn, columns.map((column) => column.node)), legend, help);
+    plot, legend, help);
+  drawAcross(plot, columns, feel);
 
   return {
     node,
@@ -54,6 +56,37 @@ export function feelingChart({ uid, t, words, phases, feel, clear, drop }) {
         then.map((point, at) => badgeNodes(point ?? { ...feelingPoints(phases.map(() => 0))[at] }, badges[phases[at]] ?? [])));
     },
   };
+}
+
+/** Whoever draws a line across the columns, with a mouse or a finger, chooses in each the dot where the line passes. */
+function drawAcross(plot, columns, feel) {
+  const middle = (node, from, to) => (node.getBoundingClientRect()[from] + node.getBoundingClientRect()[to]) / 2;
+  let first = null; // where the press began; one that stays in its column is a click
+  let near = {}; // how near the line came to the middle of each column
+  const passed = ({ clientX: x, clientY: y }) => {
+    const away = ({ node }) => Math.abs(middle(node, "top", "bottom") - y);
+    const column = columns.find(({ node }) => x < node.getBoundingClientRect().right) ?? columns.at(-1);
+    return { column, off: Math.abs(middle(column.node, "left", "right") - x), dot: column.dots.reduce((best, dot) => (away(dot) < away(best) ? dot : best)) };
+  };
+  const choose = ({ column, off, dot }) => {
+    if (off > (near[column.id] ?? Infinity)) return;
+    near[column.id] = off;
+    if (!dot.input.checked) feel(column.id, dot.n);
+  };
+  plot.addEventListener("pointerdown", (event) => {
+    first = passed(event);
+    near = {};
+  });
+  plot.addEventListener("pointermove", (event) => {
+    if (!first || !(event.buttons & 1)) return;
+    const here = passed(event);
+    if (here.column === first.column && !Object.keys(near).length) {
+      if (here.off < first.off) first = here;
+      return;
+    }
+    if (!Object.keys(near).length) choose(first);
+    choose(here);
+  });
 }
 
 function stretch([from, to], name) {

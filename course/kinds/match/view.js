@@ -1,6 +1,7 @@
 import { exercise } from "../../view/frontend/exercise.js";
 import { asText, h, toggle } from "../../view/frontend/dom.js";
 import { asRecord, has, keep, put } from "../../view/frontend/values.js";
+import { draggable, takeDrops } from "../../view/frontend/cards.js";
 import { numberKeys, numberOf } from "../../view/frontend/keys.js";
 
 /** A well-shaped answer: known left items with known right items. */
@@ -27,42 +28,53 @@ export function nextRow(ids, pairs, row) {
   return [...ids.slice(at), ...ids.slice(0, at)].find((id) => !has(pairs, id)) ?? null;
 }
 
-/** One row on the left is at its turn; a click on the right gives it its partner, and the next row has its turn. */
+/**
+ * One row on the left is at its turn; a click on the right gives it its partner, and the next row has its turn. Either
+ * can also be dragged to the other.
+ */
 function drawMatch({ content, t, uid, body, answer, change, say, slot }) {
   const left = asRecord(content.left);
   const right = asRecord(content.right);
   const ids = Object.keys(left);
   let row = nextRow(ids, answer().pairs, null);
 
+  const [lefts, rights] = [`${uid}-left`, `${uid}-right`]; // what is dragged
+
   const rows = ids.map((id) => {
     const partner = h("span", { class: "ov-partner" });
-    const button = h("button", { type: "button", class: "ov-button ov-left", onclick: () => turnTo(id) },
+    const button = h("button", { type: "button", class: "ov-button ov-left", onclick: () => turnTo(id), ...draggable(lefts, () => id) },
       h("span", {}, String(left[id])), partner);
+    takeDrops(button, rights, (other) => has(right, other) && join(id, other));
     return { id, button, partner, node: h("li", {}, button, slot(id)) };
   });
   const ask = h("p", { class: "ov-label", id: `${uid}-ask` });
   const choices = shuffled(Object.keys(right), String(content.id)).map((id, at) => {
     const used = h("span", { class: "ov-sr" }, t("already used"));
     const button = h("button", {
-      type: "button", class: "ov-button ov-partner-card", "aria-keyshortcuts": numberOf(at) || null, onclick: () => pair(id),
+      type: "button", class: "ov-button ov-partner-card", "aria-keyshortcuts": numberOf(at) || null, onclick: () => pair(id), ...draggable(rights, () => id),
     }, h("span", { class: "ov-key", "aria-hidden": "true" }, numberOf(at)), h("span", {}, String(right[id])), used);
+    takeDrops(button, lefts, (other) => has(left, other) && join(other, id));
     return { id, button, used };
   });
-  body.append(h("div", { class: "ov-columns" },
-    h("ul", { class: "ov-lefts", role: "list" }, rows.map(({ node }) => node)),
-    h("div", { class: "ov-rights", role: "group", "aria-labelledby": ask.id }, ask, choices.map(({ button }) => button))));
+  const list = h("ul", { class: "ov-lefts", role: "list" }, rows.map(({ node }) => node));
+  const offered = h("div", { class: "ov-rights", role: "group", "aria-labelledby": ask.id }, ask, choices.map(({ button }) => button));
+  body.append(h("div", { class: "ov-columns" }, list, offered));
   numberKeys(body, (at) => choices[at] !== undefined && (pair(choices[at].id), true));
 
   function turnTo(id) {
     row = id;
     paint(answer());
+    // In one column the choices can lie below the window, and then nothing would seem to happen.
+    if (offered.getBoundingClientRect().top >= list.getBoundingClientRect().bottom) offered.scrollIntoView({ block: "nearest" });
     say(t("What goes with “{left}”?", { left: bare(left[id]) }));
   }
 
   function pair(id) {
-    if (row === null) return;
-    const here = row;
-    const undone = answer().pairs[here] === id;
+    if (row !== null) join(row, id, answer().pairs[row] === id);
+  }
+
+  /** Put a row and a card together, or take them apart. */
+  function join(here, id, undone = false) {
     const pairs = put(answer().pairs, here, undone ? "" : id);
     if (!undone) row = nextRow(ids, pairs, here);
     change({ pairs });

@@ -112,14 +112,14 @@ def test_a_participant_finds_the_way_by_keyboard_and_hands_in(participant: Page,
     page = participant
     menus = page.get_by_role("menubar").first.get_by_role("menuitem")
     expect(menus).to_have_text(["Bestand", "Uitvoeren", "Instellingen"], timeout=SLOW)
+    expect(page.locator(".jp-NotebookPanel-toolbar")).to_be_hidden()
+    answer(page, "Vertel over hello.")
     menus.first.click()
     items = page.locator(".lm-Menu-item[data-type=command]:visible .lm-Menu-itemLabel")
     expect(items).to_have_text(["Sluit tab", "Notebook opslaan", "Download", "Afdrukken…", "Uitloggen"])
     page.keyboard.press("Escape")
     page.locator(".jp-MarkdownCell").first.click(button="right")
     expect(page.locator(".lm-Menu:visible")).to_have_count(0)  # that of the browser
-    expect(page.locator(".jp-NotebookPanel-toolbar")).to_be_hidden()
-    answer(page, "Vertel over hello.")
     expect(button(page, "Verder waar je was")).to_contain_text("Geven, Deel 1", timeout=SLOW)
 
     page.keyboard.press("Control+Shift+O")

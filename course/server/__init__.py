@@ -24,6 +24,7 @@ from course.server.course_page import COURSE_ADDRESS, CoursePage
 from course.server.files import EXERCISES, START_PAGE, CourseFiles, course_around
 from course.server.hand_ins import FROM_HERE, RUN_HAND_INS
 from course.server.kernels import SafeKernel
+from course.server.lab_words import say_all
 from course.server.running import ADDRESS, Runs
 
 INSTRUCTORS = ("nbgrader.server_extensions.formgrader", "nbgrader.server_extensions.course_list")
@@ -45,6 +46,7 @@ def _jupyter_server_extension_points() -> list[dict[str, str]]:
 
 def _link_jupyter_server_extension(server: Any) -> None:
     """Before the server makes its managers, and puts its base address in front of where it opens."""
+    say_all()
     chosen = {"MappingKernelManager": {"kernel_manager_class": named(SafeKernel)}}
     if (
         "contents_manager_class" not in server.config.ServerApp

@@ -19,12 +19,14 @@ from zipfile import ZipFile
 from course.answers import SeenAnswers
 from course.folders import put_in_place
 from course.progress import panel_of, seen_course
+from course.server.lab_words import add_words
 from course.site.reached import PACKAGE, reached
 from course.site.wheel import Wheel, entry_of, zipped
 
 ROOT = PACKAGE.parent
 START_PAGE = "modules/nl/00-start.ipynb"
 KERNEL = "@jupyterlite/pyodide-kernel-extension"
+LOCALE = "nl_NL"
 EXTENSIONS = "share/jupyter/labextensions"
 RUNTIME = ("pyodide.mjs", "pyodide.asm.mjs", "pyodide.asm.wasm")
 STDLIB = "python_stdlib.zip"
@@ -210,6 +212,10 @@ def _make_ours(made: Path) -> None:
         "JupyterLite requires JavaScript to be enabled in your browser.": "Zet JavaScript aan in je browser.",
     }
     _replace(made / "lab" / "index.html", words)
+    translations = made / "api" / "translations" / f"{LOCALE}.json"
+    pack = json.loads(translations.read_text("utf-8"))
+    add_words(pack["data"], LOCALE)
+    _write_json(translations, pack)
 
 
 def _replace(page: Path, texts: Mapping[str, str]) -> None:

@@ -18,6 +18,7 @@ from course.server.files import START_PAGE
 from tests.browser.page import SLOW
 from tests.browser.server import Server, free_port
 from tests.browser.test_nothing_is_lost import LEAN
+from tests.grading.course import Course
 
 LESSON, ASSIGNMENT = "modules/nl/01-geven", "01-geven"
 HEAD = "---\ntitle: {}\nlanguage: nl\n---\n\n"
@@ -35,6 +36,18 @@ def made(folder: Path, name: str, text: str) -> NotebookNode:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text)
     return Builder(manuscript(path)).notebook()
+
+
+def made_place(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    return path
+
+
+def use_exchange(folder: Path, exchange: Path) -> None:
+    settings = made_place(folder / ".home/config/nbgrader_config.py")
+    settings.write_text(
+        f"c = get_config()\nc.Exchange.root = {str(exchange)!r}\nc.Exchange.cache = {str(folder / '.cache')!r}\n"
+    )
 
 
 @pytest.fixture(scope="module")
@@ -62,10 +75,7 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     inbound = folder / ".exchange/overtuigen/inbound"
     inbound.mkdir()
     inbound.chmod(0o733)
-    (folder / ".home/config").mkdir(parents=True)
-    exchange, cache = str(folder / ".exchange"), str(folder / ".cache")
-    settings = f"c = get_config()\nc.Exchange.root = {exchange!r}\nc.Exchange.cache = {cache!r}\n"
-    (folder / ".home/config/nbgrader_config.py").write_text(settings)
+    use_exchange(folder, folder / ".exchange")
     (folder / GUIDE).parent.mkdir()
     (folder / GUIDE).write_text("# Voor begeleiders\n\nZo geef je de cursus.\n")
     return folder
@@ -104,6 +114,12 @@ def test_a_participant_finds_the_way_by_keyboard_and_hands_in(participant: Page,
     expect(menus).to_have_text(["Bestand", "Uitvoeren", "Instellingen"], timeout=SLOW)
     expect(page.locator(".jp-NotebookPanel-toolbar")).to_be_hidden()
     answer(page, "Vertel over hello.")
+    menus.first.click()
+    items = page.locator(".lm-Menu-item[data-type=command]:visible .lm-Menu-itemLabel")
+    expect(items).to_have_text(["Sluit tab", "Notebook opslaan", "Download", "Afdrukken…", "Uitloggen"])
+    page.keyboard.press("Escape")
+    page.locator(".jp-MarkdownCell").first.click(button="right")
+    expect(page.locator(".lm-Menu:visible")).to_have_count(0)  # that of the browser
     expect(button(page, "Verder waar je was")).to_contain_text("Geven, Deel 1", timeout=SLOW)
 
     page.keyboard.press("Control+Shift+O")
@@ -129,6 +145,45 @@ def test_a_participant_finds_the_way_by_keyboard_and_hands_in(participant: Page,
     page.reload()
     expect(button(page, "Verberg wat ik niet nodig heb")).to_be_visible(timeout=2 * SLOW)  # remembered
     assert "Create Assignment" not in page.locator("body").inner_text()
+
+
+@pytest.fixture
+def graded(tmp_path: Path) -> Course:
+    """A course folder with an assignment on the exchange, of which the participant has no copy yet."""
+    course = Course(tmp_path / "class")
+    course.run("generate_assignment", course.name)
+    course.run("release_assignment", course.name)
+    return course
+
+
+def test_what_is_fetched_in_the_panel_is_handed_in_and_its_feedback_is_read_there(
+    browser: Browser, graded: Course, tmp_path: Path
+) -> None:
+    folder = tmp_path / "participant"
+    write(made(tmp_path, "start.md", START), made_place(folder / START_PAGE))
+    lesson = made(tmp_path, "lesson.md", f"{HEAD.format('Winkel')}{PARTS}\n{ASK.format('do')}")
+    write(lesson, made_place(folder / f"modules/nl/{graded.name}.ipynb"))
+    use_exchange(folder, graded.exchange)
+    server = Server(folder, free_port(), LEAN[:1], by_themselves=True, base="/user/anna/")
+    server.start()
+    page = opened(browser, server)
+    try:
+        page.locator(".ov-panel summary", has_text="Winkel").click()
+        button(page, "^Haal op: Winkel").click(timeout=SLOW)  # under its lesson, by the name of that
+        expect(page.locator(".ov-assignment button").first).to_be_focused(timeout=SLOW)
+        button(page, "^Lever in: ").click(timeout=SLOW)
+        expect(page.locator(".ov-receipt")).to_contain_text("Ingeleverd op", timeout=SLOW)
+        for command in ("collect", "autograde", "generate_feedback", "release_feedback"):
+            graded.run(command, graded.name)
+        page.reload()
+        page.locator(".ov-panel summary", has_text="Winkel").click(timeout=2 * SLOW)
+        button(page, "^Lees de feedback").click(timeout=SLOW)
+        feedback = page.frame_locator("iframe").locator(".total")
+        expect(feedback).to_contain_text("van 20 punten", timeout=SLOW)
+        expect(feedback).to_be_visible()
+    finally:
+        page.close()
+        server.kill()
 
 
 def test_an_instructor_has_all_of_jupyterlab_and_the_guide(browser: Browser, root: Path) -> None:

@@ -87,9 +87,16 @@ test("a moment is told in words, and one that cannot be read as it is", () => {
   assert.equal(sayMoment("gisteren", "nl"), "gisteren");
 });
 
+/** A menu with what a participant needs, what not, and a line. */
+function menuOf(id) {
+  const items = ["docmanager:save", "docmanager:save-as", "runmenu:run-all"].map((command) => ({ type: "command", command, args: {}, submenu: null }));
+  items.splice(1, 0, { type: "submenu", command: "", args: {}, submenu: { id: "jp-mainmenu-file-new" } }, { type: "separator", command: "", submenu: null });
+  return { id, items, getRankAt: (place) => place, removeItemAt: (place) => items.splice(place, 1), insertItem: (place, { rank, ...item }) => items.splice(place, 0, item) };
+}
+
 /** A page with menus, a lesson and another notebook. */
 function lab({ on = true, ours = [] } = {}) {
-  const menus = ["jp-mainmenu-file", "jp-mainmenu-edit", "jp-mainmenu-run", "jp-mainmenu-nbgrader"].map((id) => ({ id }));
+  const menus = ["jp-mainmenu-file", "jp-mainmenu-edit", "jp-mainmenu-run", "jp-mainmenu-nbgrader"].map(menuOf);
   const mainMenu = {
     get menus() { return [...menus]; },
     removeMenu: (menu) => menus.splice(menus.indexOf(menu), 1),
@@ -111,11 +118,12 @@ function lab({ on = true, ours = [] } = {}) {
     toggleSideTabBarVisibility: () => { right.shown = !right.shown; },
   };
   const marks = new Set();
-  globalThis.document = { body: { classList: { toggle: (name, has) => (has ? marks.add(name) : marks.delete(name)) } } };
+  globalThis.document = { addEventListener: () => {}, body: { classList: { toggle: (name, has) => (has ? marks.add(name) : marks.delete(name)) } } };
   const state = { on };
   const quiet = calm({ app: { shell }, tracker, labShell, mainMenu, isOn: () => state.on });
   const seen = () => ({ menus: menus.map(({ id }) => id.slice(12)), toolbar: !lesson.toolbar.isHidden, right: right.shown, calm: marks.size > 0 });
-  return { quiet, seen, shell, lesson, other, state };
+  const items = () => menus.map((menu) => menu.items.map(({ command, submenu }) => submenu?.id ?? command));
+  return { quiet, seen, items, shell, lesson, other, state };
 }
 
 const ALL = { menus: ["file", "edit", "run", "nbgrader"], toolbar: true, right: true, calm: false };
@@ -126,6 +134,14 @@ test("in a lesson what one does not need is away, and one button brings it all b
   state.on = false;
   quiet.apply();
   assert.deepEqual(seen(), ALL);
+});
+
+test("of a menu that stays what one does not need is away, and comes back where it was", () => {
+  const { quiet, items, state } = lab();
+  assert.deepEqual(items(), [["docmanager:save", ""], ["", "runmenu:run-all"]]);
+  state.on = false;
+  quiet.apply();
+  assert.deepEqual(items(), Array(4).fill(["docmanager:save", "jp-mainmenu-file-new", "", "docmanager:save-as", "runmenu:run-all"]));
 });
 
 test("a toolbar with buttons of the course stays", () => {

@@ -1,6 +1,7 @@
 """A participant without a server: from the address to a hand-in, and back on another computer."""
 
 import json
+import re
 import zipfile
 from urllib.parse import urlsplit
 
@@ -107,6 +108,32 @@ def test_where_answers_cannot_be_kept_it_says_so_before_one_begins(address, prof
         expect(dialog).to_contain_text("Je antwoorden blijven hier niet bewaard", timeout=STARTS)
         dialog.get_by_role("button", name="Ik begrijp het").click()
         expect(page.locator(".ov-exercise").first).to_be_visible(timeout=STARTS)
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_course_comes_first_and_a_phone_shows_the_lesson_alone(address, tmp_path, width):
+    with computer(tmp_path / "profile") as context:
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": 844})
+        # The list of files comes to the front last of all; what is seen after that, stays.
+        page.add_init_script("""
+            let app;
+            Object.defineProperty(window, "jupyterapp", { get: () => app, set: (made) => {
+                app = made;
+                app.commands.commandExecuted.connect(async (_sender, { id, result }) => {
+                    if (id !== "docmanager:show-in-file-browser") return;
+                    await result;
+                    document.body.classList.add("shown");
+                });
+            } });
+        """)
+        page.goto(address)
+        expect(page.locator("body")).to_have_class(re.compile("shown"), timeout=STARTS)
+        page.wait_for_timeout(500)
+        expect(page.locator(".ov-panel")).to_be_visible(visible=width > 700)
+        expect(page.locator(".jp-FileBrowser")).to_be_hidden()
+        # What JupyterLab's own language pack lacks, the site adds.
+        expect(page.get_by_role("tab", name="Bestanden")).to_be_visible()
 
 
 def test_a_newer_lesson_reaches_who_was_here_and_leaves_answers_alone(site, address, profile):

@@ -1,9 +1,22 @@
-/** Menus that a participant has a use for, as JupyterLab calls them; the others are away. */
-const KEPT = ["jp-mainmenu-file", "jp-mainmenu-run", "jp-mainmenu-settings"];
+/** Menus that a participant has a use for, as JupyterLab calls them, and what of each; the others are away. */
+const KEPT = {
+  "jp-mainmenu-file": ["docmanager:save", "docmanager:download", "filebrowser:download", "apputils:print", "application:close", "filemenu:logout", "hub:control-panel", "hub:logout"],
+  "jp-mainmenu-run": ["runmenu:run", "runmenu:run-all", "runmenu:restart-and-run-all"],
+  "jp-mainmenu-settings": ["jp-mainmenu-settings-apputilstheme", "settingeditor:open"],
+};
 /** In Notebook this one opens the panel. */
 const VIEW = "jp-mainmenu-view";
 /** On the page, as long as what a participant does not need is away; see panel.css. */
 const MARK = "ov-calm";
+
+/** What of a menu a participant has no use for; lines between items go by themselves. */
+function itemsNotNeeded(menu) {
+  const kept = KEPT[menu.id];
+  return menu.items.flatMap(({ type, command, args, submenu }, place) => {
+    const isKept = !kept || type === "separator" || kept.includes(submenu?.id ?? command);
+    return isKept ? [] : [{ menu, place, item: { type, command, args, submenu, rank: menu.getRankAt(place) } }];
+  });
+}
 
 /**
  * What a participant does not need is away while one works in the course, with JupyterLab's own means: menus, the toolbar
@@ -12,6 +25,7 @@ const MARK = "ov-calm";
 export function calm({ app, tracker, labShell, mainMenu, isOn }) {
   const { shell } = app;
   let away = []; // menus, each with its place
+  let itemsAway = []; // of the menus that stay, each with its place
   let isCalm = false;
   let hidRight = false;
 
@@ -30,9 +44,13 @@ export function calm({ app, tracker, labShell, mainMenu, isOn }) {
     if (!mainMenu?.menus) return;
     if (hide) {
       away = [...mainMenu.menus].map((menu, place) => ({ menu, place }))
-        .filter(({ menu }) => !KEPT.includes(menu.id) && (labShell || menu.id !== VIEW));
+        .filter(({ menu }) => !KEPT[menu.id] && (labShell || menu.id !== VIEW));
       away.forEach(({ menu }) => mainMenu.removeMenu(menu));
+      itemsAway = [...mainMenu.menus].flatMap(itemsNotNeeded);
+      itemsAway.toReversed().forEach(({ menu, place }) => menu.removeItemAt(place));
     } else {
+      itemsAway.filter(({ menu }) => !menu.isDisposed).forEach(({ menu, place, item }) => menu.insertItem(place, item));
+      itemsAway = [];
       away.filter(({ menu }) => !menu.isDisposed).forEach(({ menu, place }) => mainMenu.insertMenu(place, menu));
       away = [];
     }
@@ -61,11 +79,17 @@ export function calm({ app, tracker, labShell, mainMenu, isOn }) {
     rightSide(wanted);
   }
 
+  /** On a lesson one has the menu of the browser, to copy a text or to spell a word; that of JupyterLab is about cells. */
+  function leaveToBrowser(event) {
+    if (isCalm && event.target.closest?.(".jp-NotebookPanel, .ov-panel")) event.stopPropagation();
+  }
+
   /** A notebook says what it is once it is read. */
   const opened = (panel) => void panel.context.ready.then(apply);
   tracker.widgetAdded.connect((_sender, panel) => opened(panel));
   tracker.forEach(opened);
   shell.currentChanged?.connect(apply);
+  document.addEventListener("contextmenu", leaveToBrowser, true);
   apply();
   return { apply };
 }

@@ -61,7 +61,7 @@ function lessonNode(lesson, to, opened) {
   const { t, course } = to;
   const main = lesson.parts.filter(({ extra }) => !extra);
   const count = countTasks(main);
-  const assignment = course.assignments.find(({ name }) => name === lesson.assignment);
+  const assignment = course.assignments.find(({ name }) => name === lesson.assignment) ?? toFetch(to).find((one) => isOf(one, lesson));
   return h("details", { "data-key": lesson.path, "data-principle": lesson.principle, open: opened.has(lesson.path) },
     h("summary", { "data-key": `lesson ${lesson.path}` }, ring(main), h("span", { class: "ov-title" }, lesson.title),
       h("span", { class: "ov-count" }, count.done ? t("{done} of {total}", count) : t("{n} min", { n: lesson.minutes }))),
@@ -78,12 +78,21 @@ function partNode({ path }, part, { t, open }) {
     h("span", { class: "ov-bar", "aria-hidden": "true" }, h("span", { style: `width: ${(100 * part.done) / part.total}%` })));
 }
 
-/** Assignments that belong to no lesson, such as what comes before the first one, and those that are only on the exchange. */
-function loose({ course, handIns }) {
-  const taken = new Set(course.lessons.map(({ assignment }) => assignment));
+/** What is only on the exchange: its name is all that is known. */
+function toFetch({ course, handIns }) {
   const here = new Set(course.assignments.map(({ name }) => name));
-  const elsewhere = handIns.toFetch().filter((name) => !here.has(name)).map((name) => ({ name, title: name, path: "", tasks: [] }));
-  return [...course.assignments.filter(({ name }) => !taken.has(name)), ...elsewhere];
+  return handIns.toFetch().filter((name) => !here.has(name)).map((name) => ({ name, title: name, path: "", tasks: [] }));
+}
+
+/** Whether an assignment is called as a lesson. */
+const isOf = ({ name }, { path }) => path.split("/").pop() === `${name}.ipynb`;
+
+/** Assignments that belong to no lesson, such as what comes before the first one, here or on the exchange. */
+function loose(to) {
+  const { lessons, assignments } = to.course;
+  const taken = new Set(lessons.map(({ assignment }) => assignment));
+  const elsewhere = toFetch(to).filter((one) => !lessons.some((lesson) => isOf(one, lesson)));
+  return [...assignments.filter(({ name }) => !taken.has(name)), ...elsewhere];
 }
 
 function assignmentNode(assignment, to, lesson = "") {
@@ -92,11 +101,11 @@ function assignmentNode(assignment, to, lesson = "") {
   const done = tasks.filter(({ state }) => state === "done").length;
   const left = openTasks(tasks);
   const times = handIns.times(name);
-  const say = (key, label, act) => h("button", { type: "button", class: "ov-act", "data-key": `${key} ${name}`, "aria-label": `${label}: ${title}`, onclick: () => void act(assignment) }, label);
+  const say = (key, label, act) => h("button", { type: "button", class: "ov-act", "data-key": `${key} ${name}`, "aria-label": `${label}: ${path ? title : lesson || title}`, onclick: () => void act(assignment) }, label);
   return h("div", { class: "ov-assignment" },
     path ? button(`assignment ${name}`, () => open(path), h("span", { class: "ov-title" }, shortTitle(title, lesson)),
       h("span", { class: "ov-count" }, t("{done} of {total}", { done, total: tasks.length })))
-      : h("p", {}, title),
+      : h("p", {}, lesson ? t("Assignment") : title),
     left ? h("p", {}, t("Still open: {what}", { what: left })) : null,
     times.length ? h("p", { class: "ov-receipt" }, `✓ ${t("Handed in on {when}", { when: sayMoment(times.at(-1), to.course.language) })}`) : null,
     handIns.hasFeedback(name) ? say("feedback", t("Read the feedback"), feedback) : null,

@@ -14,8 +14,12 @@ export const needs = ["notebook", "services", "settingregistry", "apputils", "ma
 
 const ID = "overtuigen:panel";
 const NODE = "overtuigen-course";
+/** They bring one to the panel. */
+const KEYS = [navigator.platform?.startsWith("Mac") ? "Cmd" : "Ctrl", "Shift", "O"];
 /** A window less wide than this, in pixels, shows the panel or a lesson, and not both. */
 const NARROW = 700;
+/** With this JupyterLite brings the list of files to the front, once it has opened the notebook in the address. */
+const SHOW_FILES = "docmanager:show-in-file-browser";
 /** Milliseconds after which what was kept is counted. */
 const PAUSE = 700;
 
@@ -57,7 +61,6 @@ export default function panel(
         show();
         await app.restored;
         arrive();
-        if (isSite(PageConfig)) tracker.currentChanged.connect(arriveOnce);
         if (course.missing) return;
         follow();
         if (!course.course_id) return; // nobody to hand in to
@@ -71,7 +74,7 @@ export default function panel(
         widget.addClass("ov-panel");
         widget.title.label = labShell ? "" : t("Course");
         widget.title.iconClass = "ov-panel-icon";
-        widget.title.caption = t("Course");
+        widget.title.caption = `${t("Course")} (${KEYS.join("+")})`; // as JupyterLab tells the keys of its own
         widget.node.setAttribute("role", "region");
         widget.node.lang = course.language;
         widget.node.setAttribute("aria-label", t("Course"));
@@ -85,7 +88,7 @@ export default function panel(
             widget.node.querySelector("button, summary")?.focus();
           },
         });
-        commands.addKeyBinding({ command: "overtuigen:course", keys: ["Accel Shift O"], selector: "body" });
+        commands.addKeyBinding({ command: "overtuigen:course", keys: [`Accel ${KEYS.slice(1).join(" ")}`], selector: "body" });
       }
 
       /** The first look: the panel beside the lesson, or on a narrow window the lesson alone. */
@@ -95,11 +98,12 @@ export default function panel(
         else if (!labShell.leftCollapsed) labShell.activateById(NODE);
       }
 
-      /** JupyterLite opens the notebook in the address later, and the list of files with it. */
-      async function arriveOnce(_sender, panel) {
-        tracker.currentChanged.disconnect(arriveOnce);
-        await panel?.context.ready;
-        arrive();
+      /** After the list of files, which comes later than all that the page says of its beginning. */
+      async function arriveOnce(_sender, { id, result }) {
+        if (id !== SHOW_FILES) return;
+        commands.commandExecuted.disconnect(arriveOnce);
+        await result.catch(() => {});
+        if (widget) arrive();
       }
 
       function show() {
@@ -159,6 +163,7 @@ export default function panel(
         const done = await handIns.fetch(name).catch(() => false);
         if (!done) Notification.error(t("The assignment could not be fetched. Ask your instructor to have a look."));
         await refresh();
+        if (done) widget.node.querySelector(`[data-key="assignment ${CSS.escape(name)}"]`)?.focus(); // where its button was
       }
 
       async function feedback({ name }) {
@@ -193,6 +198,7 @@ export default function panel(
         show();
       }
 
+      if (isSite(PageConfig)) commands.commandExecuted.connect(arriveOnce); // before anything is waited for
       void start().catch((error) => console.warn("overtuigen:", error));
     },
   };

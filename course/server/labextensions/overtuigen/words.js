@@ -3,6 +3,7 @@ export default {
   "nl": {
     "1 card": "1 kaart",
     "As my computer": "Zoals mijn computer",
+    "Assignment": "Inleveropdracht",
     "Begin here": "Begin hier",
     "Cards for today": "Kaarten voor vandaag",
     "Colours": "Kleuren",
@@ -51,6 +52,7 @@ export default {
   "en": {
     "1 card": "1 card",
     "As my computer": "As my computer",
+    "Assignment": "Assignment",
     "Begin here": "Begin here",
     "Cards for today": "Cards for today",
     "Colours": "Colours",

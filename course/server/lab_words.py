@@ -1,7 +1,7 @@
 """JupyterLab in the language of the course, where its own language pack has no words yet.
 
-That pack knows some four hundred messages of more than two thousand. What a participant meets besides is in
-``jupyterlab.json`` beside our own catalogue. "Run All Cells" is not: lessons call it that, wherever they are opened.
+What a participant meets besides is in ``jupyterlab.json`` beside our own catalogue. "Run All Cells" is not:
+lessons call it that, wherever they are opened.
 """
 
 from __future__ import annotations

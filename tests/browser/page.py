@@ -143,7 +143,7 @@ class Lesson:
     def copy_of(self, name: str) -> Locator:
         """The answer as it can be read without a kernel; not to be seen as long as the exercise is live."""
         begin = self.page.locator("p").get_by_text(self.questions[name].splitlines()[0])
-        return self.page.locator(".ov-copy:not(:has(ul))", has=begin)
+        return self.page.locator(".ov-copy:not(:has(> ul))", has=begin)
 
     def save(self) -> dict[str, Any]:
         """Save with Ctrl+S, from where the focus is; wait until it is on disk, and return the notebook."""

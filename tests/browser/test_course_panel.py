@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -184,6 +185,14 @@ def test_what_is_fetched_in_the_panel_is_handed_in_and_its_feedback_is_read_ther
     finally:
         page.close()
         server.kill()
+
+
+def test_the_panel_comes_back_also_when_it_is_told_late(participant: Page) -> None:
+    page = participant
+    page.wait_for_timeout(3000)  # JupyterLab keeps what is open
+    page.route("**/overtuigen/course*", lambda route: (time.sleep(3), route.continue_()))
+    page.reload()
+    expect(page.locator(".ov-panel h2")).to_be_visible(timeout=2 * SLOW)
 
 
 def test_an_instructor_has_all_of_jupyterlab_and_the_guide(browser: Browser, root: Path) -> None:

@@ -52,12 +52,15 @@ export default function panel(
       const standing = isSite(PageConfig) ? inSite(tracker, PageConfig.getBaseUrl()) : onServer(ask);
 
       async function start() {
+        // At once: JupyterLab folds the left side, now and at every later visit, when what was open there is not back in time.
+        if (labShell) put();
         settings = (await registry?.load(ID).catch(() => null)) ?? null;
-        if (settings?.composite.shown === false) return;
+        if (settings?.composite.shown === false) return leave();
         course = await standing.first();
-        if (!course.lessons && !course.missing) return; // no course is here: JupyterLab as always
+        if (!course.lessons && !course.missing) return leave(); // no course is here: JupyterLab as always
         t = translatorFor(course.language);
-        put();
+        if (!widget) put();
+        name();
         show();
         await app.restored;
         arrive();
@@ -72,15 +75,24 @@ export default function panel(
         widget = new Widget();
         widget.id = NODE;
         widget.addClass("ov-panel");
-        widget.title.label = labShell ? "" : t("Course");
         widget.title.iconClass = "ov-panel-icon";
-        widget.title.caption = `${t("Course")} (${KEYS.join("+")})`; // as JupyterLab tells the keys of its own
         widget.node.setAttribute("role", "region");
-        widget.node.lang = course.language;
-        widget.node.setAttribute("aria-label", t("Course"));
-        for (const name of ["drawing.css", "panel.css"]) style(name);
+        for (const file of ["drawing.css", "panel.css"]) style(file);
         shell.add(widget, "left", { rank: 50 });
         restorer?.add(widget, NODE);
+      }
+
+      function leave() {
+        widget?.dispose();
+        widget = null;
+      }
+
+      /** The panel gets its name, and its keys, once the language of the course is known. */
+      function name() {
+        widget.title.label = labShell ? "" : t("Course");
+        widget.title.caption = `${t("Course")} (${KEYS.join("+")})`; // as JupyterLab tells the keys of its own
+        widget.node.lang = course.language;
+        widget.node.setAttribute("aria-label", t("Course"));
         commands.addCommand("overtuigen:course", {
           label: t("Go to the course"),
           execute: () => {
@@ -103,7 +115,7 @@ export default function panel(
         if (id !== SHOW_FILES) return;
         commands.commandExecuted.disconnect(arriveOnce);
         await result.catch(() => {});
-        if (widget) arrive();
+        if (course.lessons) arrive();
       }
 
       function show() {
@@ -199,7 +211,10 @@ export default function panel(
       }
 
       if (isSite(PageConfig)) commands.commandExecuted.connect(arriveOnce); // before anything is waited for
-      void start().catch((error) => console.warn("overtuigen:", error));
+      void start().catch((error) => {
+        console.warn("overtuigen:", error);
+        if (!course.lessons) leave(); // nothing was told
+      });
     },
   };
 }

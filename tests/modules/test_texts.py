@@ -29,6 +29,8 @@ TESTS = [text for text in ASSIGNMENTS if text.header.test]
 PRACTISE_NOTHING = ("00-start", "07-gemengd", "08-eindtoets", "bewijs")
 """Lessons that measure and open or close the course."""
 
+REBUILD = "the text was changed, or the notebook was opened and saved: run make notebooks"
+
 every_text = pytest.mark.parametrize("text", TEXTS, ids=name_of)
 every_lesson = pytest.mark.parametrize("text", LESSONS, ids=name_of)
 every_assignment = pytest.mark.parametrize("text", ASSIGNMENTS, ids=name_of)
@@ -49,7 +51,8 @@ def test_there_is_something_to_test():
 @every_text
 def test_the_notebook_is_what_the_text_builds_to(text, tmp_path):
     write(notebook_from(text.path), tmp_path / "built")
-    assert text.path.with_suffix(".ipynb").read_bytes() == (tmp_path / "built").read_bytes()
+    kept = text.path.with_suffix(".ipynb").read_bytes()
+    assert kept == (tmp_path / "built").read_bytes(), REBUILD
 
 
 @every_assignment
@@ -250,5 +253,5 @@ def test_a_notebook_in_the_repository_holds_no_outputs_and_no_answers(text):
     notebook = json.loads(text.path.with_suffix(".ipynb").read_text("utf-8"))
     assert not [
         cell["id"] for cell in notebook["cells"] if cell.get("outputs") or cell.get("execution_count")
-    ]
+    ], REBUILD
     assert not os.path.exists(text.path.parent / "answers") or "answers/" in (ROOT / ".gitignore").read_text()

@@ -56,7 +56,7 @@ $(SITE_READY): $(READY) course/site/tools.txt course/site/browser.txt course/sit
 	python -m course.site compile
 	touch $@
 
-$(READY): requirements.txt pyproject.toml $(wildcard course/server/*/* course/server/*/*/*)
+$(READY): requirements.txt pyproject.toml $(filter-out %.pyc %/__pycache__,$(wildcard course/server/*/* course/server/*/*/*))
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.11 …")'
 	test -x $(VENV)/bin/pip || $(PYTHON) -m venv $(VENV)
 	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check uv==0.13.9

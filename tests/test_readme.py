@@ -1,8 +1,10 @@
 """What the READMEs and the contributors' page promise is there: commands, files, and the Python that they ask for."""
 
+import os
 import re
 import subprocess
 import sys
+import time
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -33,6 +35,8 @@ LINKS = [
 ROWS = [
     re.findall(r"`([\w./]+/|[\w./]+\.py)`", row) for row in CONTRIBUTING.splitlines() if row.startswith("| `")
 ]
+
+CHANGES = re.findall(r"^\| [^|]+ \| `([\w./]+)` \| `([^|]+)` \|$", CONTRIBUTING, re.M)
 
 
 def named(pattern):
@@ -102,6 +106,37 @@ def test_a_picture_in_a_readme_is_one_that_the_command_makes():
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row[0])
 def test_the_table_names_folders_that_are_there(row):
     assert not [one for one in row if not (ROOT / one).exists() and not (ROOT / row[0] / one).exists()]
+
+
+@pytest.mark.parametrize(("file", "words"), CHANGES)
+def test_a_small_change_goes_where_the_page_says(file, words):
+    assert words in (ROOT / file).read_text("utf-8")
+
+
+def test_every_row_of_small_changes_is_read():
+    section = CONTRIBUTING.partition("## Where a small change goes")[2].partition("\n## ")[0]
+    assert CHANGES
+    assert len(CHANGES) == section.count("\n| ") - 1  # without the head
+
+
+def test_a_lesson_that_was_looked_at_is_rebuilt_before_it_is_tested():
+    looked, tested = (CONTRIBUTING.index(words) for words in ("check twice", "pytest -q tests/modules"))
+    assert "make notebooks" in CONTRIBUTING[looked:tested].partition("```")[2]
+
+
+def test_make_installs_nothing_anew_for_what_python_compiled(tmp_path):
+    for name in ("Makefile", "requirements.txt", "pyproject.toml"):
+        (tmp_path / name).write_bytes((ROOT / name).read_bytes())
+    ready, compiled = tmp_path / ".venv" / ".ready", tmp_path / "course" / "server" / "__pycache__" / "a.pyc"
+    now = time.time()
+    for path, ahead in ((ready, 30), (compiled, 60)):
+        path.parent.mkdir(parents=True)
+        path.touch()
+        os.utime(path, (now + ahead, now + ahead))
+    done = subprocess.run(
+        ["make", "--question", ".venv/.ready"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.returncode == 0
 
 
 def test_it_asks_for_the_python_that_the_course_asks_for():

@@ -16,16 +16,16 @@ from typing import Any
 
 from course.answers.newest import newest
 from course.answers.record import MAX_BYTES, Checked, Record, is_id
+from course.errors import WHY
 from course.i18n import Message
 
 READ_ONLY = Message("this folder is read-only")
-FULL = Message("the disk is full")
 REASONS = {
     errno.EACCES: READ_ONLY,
     errno.EPERM: READ_ONLY,
     errno.EROFS: READ_ONLY,
-    errno.ENOSPC: FULL,
-    errno.EDQUOT: FULL,
+    errno.ENOSPC: WHY[errno.ENOSPC],
+    errno.EDQUOT: WHY[errno.EDQUOT],
 }
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -35,11 +35,21 @@ def lab(by_themselves: bool = False) -> Iterator[tuple[Server, Browser]]:
 
 
 @contextmanager
-def asked(server: Server, browser: Browser, name: str, notebook: nbformat.NotebookNode) -> Iterator[Page]:
-    """A window of its own that has just asked for `notebook`, written to the server's folder as `name`."""
+def asked(
+    server: Server,
+    browser: Browser,
+    name: str,
+    notebook: nbformat.NotebookNode,
+    watch: Callable[[Page], None] = lambda _page: None,
+) -> Iterator[Page]:
+    """A window of its own that has just asked for `notebook`, written to the server's folder as `name`.
+
+    Whoever wants to `watch` the page gets it before it asks for anything.
+    """
     nbformat.write(notebook, server.folder / name)
     window = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
     page = window.new_page()
+    watch(page)
     page.goto(f"{server.url}/lab/tree/{name}?reset")
     yield page
     window.close()

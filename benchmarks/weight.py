@@ -14,10 +14,10 @@ from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 from benchmarks.first_exercise import LESSON, OURS, QUIZ, as_quiz
-from benchmarks.page import IDLE, lab, run_all, wait_idle
+from benchmarks.page import IDLE, asked, lab, run_all, wait_idle
 from tests.browser.server import Server
 
 PARTS = {
@@ -31,11 +31,14 @@ PARTS = {
 class Scale:
     """Counts what reaches a page, by part: over the wire and decoded."""
 
-    def __init__(self, page: Any, name: str) -> None:
+    def __init__(self, name: str) -> None:
         self.name = name
         self.wire: Counter[str] = Counter()
         self.decoded: Counter[str] = Counter()
         self.parts: dict[str, str] = {}
+
+    def watch(self, page: Page) -> None:
+        """Count from here on."""
         network = page.context.new_cdp_session(page)
         network.send("Network.enable")
         network.on("Network.responseReceived", self._answered)
@@ -64,17 +67,13 @@ class Scale:
 
 def weigh(server: Server, browser: Browser, name: str, notebook: NotebookNode, control: str) -> Scale:
     """Open the page and run it whole."""
-    nbformat.write(notebook, server.folder / name)
-    window = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
-    page = window.new_page()
-    scale = Scale(page, name)
-    page.goto(f"{server.url}/lab/tree/{name}?reset")
-    wait_idle(page)
-    run_all(page)
-    page.locator(control).first.wait_for(state="attached", timeout=60_000)
-    page.wait_for_timeout(3000)
-    page.locator(IDLE).wait_for(state="attached", timeout=60_000)
-    window.close()
+    scale = Scale(name)
+    with asked(server, browser, name, notebook, scale.watch) as page:
+        wait_idle(page)
+        run_all(page)
+        page.locator(control).first.wait_for(state="attached", timeout=60_000)
+        page.wait_for_timeout(3000)
+        page.locator(IDLE).wait_for(state="attached", timeout=60_000)
     return scale
 
 

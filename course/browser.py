@@ -23,7 +23,7 @@ from typing import Any
 from course.answers.copy import NOTEBOOK, complete, copies_in
 from course.answers.newest import newest
 from course.answers.record import MAX_BYTES, Record
-from course.answers.store import Answers, SeenAnswers, UnkeptError, is_lasting
+from course.answers.store import Answers, UnkeptError, is_lasting
 from course.folders import holds_hand_ins
 from course.showing import does_nothing_but_show
 
@@ -122,15 +122,7 @@ def course(today: str) -> None:
     """Tell the page what the course panel shows on the day ``2026-11-30``, of the files of the page."""
     from course.progress import panel_of, seen_course  # late: the exercises begin without it
 
-    seen = seen_course(
-        Path(ROOT),
-        LANGUAGE,
-        Path(ROOT),
-        _notebook,
-        lambda path: SeenAnswers(path.parent / "answers"),
-        date.fromisoformat(today),
-    )
-    _tell(panel_of(seen))
+    _tell(panel_of(seen_course(Path(ROOT), LANGUAGE, date.fromisoformat(today), load=_notebook)))
 
 
 @cache

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
-
-from course.answers import SeenAnswers
 
 
 @dataclass(frozen=True)
@@ -22,15 +19,7 @@ class Seven:
         from course.progress import seen_course, seven  # late: it reads notebooks, with a kind in each cell
 
         folder = Path.cwd().parent.parent  # this is in modules/nl
-        seen = seen_course(
-            folder,
-            self.language,
-            folder,
-            lambda path: json.loads(path.read_bytes()),
-            lambda path: SeenAnswers(path.parent / "answers"),
-            date.today(),
-        )
-        return seven(seen)
+        return seven(seen_course(folder, self.language, date.today()))
 
     def _ipython_display_(self) -> None:
         from course.view import show_seven  # late: a grader or a test needs no widgets

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -9,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from course.answers import Answers
+from course.answers import Answers, SeenAnswers
 from course.progress.standing import Standing, Task, standing_of
 
 PRINCIPLES = ("reciprocity", "commitment", "social-proof", "liking", "authority", "scarcity", "unity")
@@ -89,13 +90,21 @@ def seven(course: SeenCourse) -> dict[str, Any]:
     }
 
 
+def _notebook(path: Path) -> Any:
+    return json.loads(path.read_bytes())
+
+
+def _answers(path: Path) -> Answers:
+    return SeenAnswers(path.parent / "answers")
+
+
 def seen_course(
     folder: Path,
     language: str,
-    opened: Path,
-    load: Callable[[Path], Any],
-    beside: Callable[[Path], Answers],
     today: date,
+    opened: Path | None = None,
+    load: Callable[[Path], Any] = _notebook,
+    beside: Callable[[Path], Answers] = _answers,
 ) -> SeenCourse:
     """The course in `folder` as it is seen in `opened`, the folder that paths are told from.
 
@@ -104,11 +113,12 @@ def seen_course(
     Args:
         folder: with the start page in it.
         language: of the lessons.
+        today: for the cards that come back.
         opened: `folder`, or one above it.
         load: gives the JSON of a notebook, or raises one of `FOUND`.
         beside: gives the answers beside a notebook, or raises alike.
-        today: for the cards that come back.
     """
+    opened = opened or folder
 
     def seen(paths: Iterable[Path]) -> dict[str, tuple[str, Standing]]:
         found = {}

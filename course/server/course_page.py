@@ -85,7 +85,7 @@ def course_page(given: Given, today: date) -> dict[str, Any]:
     folder = given.course()
     if folder is None:
         return {}
-    seen = seen_course(folder, LANGUAGE, given.root, given.notebook, given.answers, today)
+    seen = seen_course(folder, LANGUAGE, today, given.root, given.notebook, given.answers)
     guide = folder / GUIDE
     return {
         "language": LANGUAGE,

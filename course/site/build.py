@@ -16,7 +16,6 @@ from tempfile import TemporaryDirectory
 from typing import Any
 from zipfile import ZipFile
 
-from course.answers import SeenAnswers
 from course.folders import put_in_place
 from course.progress import panel_of, seen_course
 from course.server.lab_words import add_words
@@ -117,15 +116,7 @@ CONFIG: dict[str, Any] = {
 
 def _course(folder: Path) -> dict[str, Any]:
     """What the course panel shows to who has done nothing yet."""
-    seen = seen_course(
-        folder,
-        "nl",
-        folder,
-        lambda path: json.loads(path.read_bytes()),
-        lambda path: SeenAnswers(path.parent / "answers"),
-        date.min,
-    )
-    return panel_of(seen)
+    return panel_of(seen_course(folder, "nl", date.min))
 
 
 def _add_wheels(made: Path, tools: Path) -> None:

@@ -67,6 +67,7 @@ def widget(entry: Path, *styles: str) -> str:
     """JavaScript of a whole widget: the view at `entry` with everything that it imports, and its stylesheets."""
     text, names = _bundle([*needed(entry), DRESSED])
     styled = json.dumps([FOR_AUTHORS.sub("", each) for each in styles])
+    text = FOR_AUTHORS.sub("", text)
     return f"{text}export default {names[DRESSED]}.dressed({names[entry.resolve()]}.entry, {styled});\n"
 
 
@@ -83,7 +84,7 @@ def _function(file: Path, names: dict[Path, str]) -> str:
     def unpack(found: re.Match[str]) -> str:
         return f"const {{ {found[1]} }} = {names[(file.parent / found[2]).resolve()]};\n"
 
-    text = FOR_AUTHORS.sub("", IMPORT.sub(unpack, file.read_text("utf-8")))
+    text = IMPORT.sub(unpack, file.read_text("utf-8"))
     exported = EXPORT.findall(text)
     if DEFAULT.search(text):
         text = DEFAULT.sub("const entry = ", text)

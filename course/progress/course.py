@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -33,15 +34,19 @@ class SeenCourse:
     lessons: Mapping[str, Standing]
     assignments: Mapping[str, tuple[str, Standing]]
 
+    @cached_property
+    def done(self) -> frozenset[str]:
+        """The ids of what is done. The first and the last test stand in two places: done in either is done."""
+        every = (*self.lessons.values(), *(one for _path, one in self.assignments.values()))
+        return frozenset(task.id for one in every for task in one.tasks if task.state == "done")
+
     def first_test(self) -> tuple[int, int]:
         """How many questions of the first test are done, and how many it has: in the lesson or in the assignment."""
         _path, handed_in = self.assignments.get(FIRST_TEST, ("", None))
         if handed_in is None:
             return 0, 0
         asked = {task.id for task in handed_in.tasks}
-        lessons = [task for one in self.lessons.values() for task in one.tasks]
-        done = {task.id for task in (*handed_in.tasks, *lessons) if task.state == "done"}
-        return len(asked & done), len(asked)
+        return len(asked & self.done), len(asked)
 
     def principles(self) -> Iterator[tuple[str, str, Standing]]:
         """Each principle with the path of its lesson, and how far that is."""
@@ -53,21 +58,36 @@ class SeenCourse:
                 yield PRINCIPLES[int(number[1]) - 1], path, standing
 
     def where_one_was(self) -> tuple[str, Standing, Task] | None:
-        """The next thing to do after what was answered last; None when nothing was, or nothing is left."""
+        """The next thing to do after what was answered last; None when nothing was, or nothing is left.
+
+        On from there to the end of the course, and only then back to what was passed over. What was passed over in an
+        assignment comes at once, for it is handed in; but none is begun without being asked for.
+        """
         every = [*self.lessons.items(), *self.assignments.values()]
         moments = [max((task.moment for task in one.tasks), default=0) for _path, one in every]
         if not any(moments):
             return None
         last = moments.index(max(moments))
-        done = {task.id for _path, one in every for task in one.tasks if task.state == "done"}
-        # From there on, and then what was passed over before; an assignment is not begun without being asked for.
-        for path, standing in (every[last], *list(self.lessons.items())[last + 1 :], *self.lessons.items()):
-            tasks = [task for part in standing.main for task in part.tasks]
-            at = max(range(len(tasks)), key=lambda place: tasks[place].moment, default=0)
-            for task in (*tasks[at:], *tasks[:at]):
-                if task.id not in done:  # the first test may be done in the other place that it has
-                    return path, standing, task
-        return None
+        path, standing = every[last]
+        own = _steps(path, standing)
+        at = max(range(len(own)), key=lambda place: own[place][2].moment, default=0)
+        lessons = list(self.lessons.items())
+        before = own[:at]
+        if path in self.lessons:
+            before, after = [], lessons[last + 1 :]
+        else:
+            after = lessons[self._lesson_of(path, standing) + 1 :]
+        ahead = (step for one in (*after, *lessons) for step in _steps(*one))
+        return next((step for step in (*own[at:], *before, *ahead) if step[2].id not in self.done), None)
+
+    def _lesson_of(self, path: str, assignment: Standing) -> int:
+        """Which lesson an assignment belongs to; -1 for none."""
+        names = (Path(path).stem, assignment.lesson)
+        return next((at for at, lesson in enumerate(self.lessons) if Path(lesson).stem in names), -1)
+
+
+def _steps(path: str, standing: Standing) -> list[tuple[str, Standing, Task]]:
+    return [(path, standing, task) for part in standing.main for task in part.tasks]
 
 
 def seven(course: SeenCourse) -> dict[str, Any]:

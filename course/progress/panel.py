@@ -14,7 +14,7 @@ def panel_of(seen: SeenCourse) -> dict[str, Any]:
     """How far each lesson and assignment is, and what comes next, as JSON for the page."""
     return {
         "lessons": [_lesson(seen, path, one) for path, one in seen.lessons.items()],
-        "assignments": [_assignment(name, path, one) for name, (path, one) in seen.assignments.items()],
+        "assignments": [_assignment(seen, name, path, one) for name, (path, one) in seen.assignments.items()],
         "next": _next(seen),
     }
 
@@ -37,7 +37,7 @@ def _lesson(seen: SeenCourse, path: str, standing: Standing) -> dict[str, Any]:
                 "cell": part.cell,
                 "minutes": part.minutes,
                 "extra": part not in standing.main,
-                "done": part.done,
+                "done": sum(task.id in seen.done for task in part.tasks),
                 "total": len(part.tasks),
             }
             for part in standing.parts
@@ -46,13 +46,14 @@ def _lesson(seen: SeenCourse, path: str, standing: Standing) -> dict[str, Any]:
     }
 
 
-def _assignment(name: str, path: str, standing: Standing) -> dict[str, Any]:
+def _assignment(seen: SeenCourse, name: str, path: str, standing: Standing) -> dict[str, Any]:
     return {
         "name": name,
         "path": path,
         "title": standing.title,
         "minutes": standing.minutes,
         "tasks": [asdict(task) for task in standing.tasks],
+        "in_lesson": sum(task.id in seen.done and task.state != "done" for task in standing.tasks),
     }
 
 

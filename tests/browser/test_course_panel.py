@@ -99,6 +99,10 @@ def participant(browser: Browser, root: Path) -> Iterator[Page]:
     server.kill()
 
 
+NAMED = "tab => JSON.parse(getComputedStyle(tab, '::after').content)"
+"""What a tab is called on the page."""
+
+
 def button(page: Page, name: str) -> Locator:
     return page.locator(".ov-panel").get_by_role("button", name=re.compile(name))
 
@@ -131,9 +135,15 @@ def test_a_participant_finds_the_way_by_keyboard_and_hands_in(participant: Page,
     page.locator(".ov-panel details").get_by_role("button", name="Deel 2").click()
     expect(page.get_by_role("heading", name=re.compile("^Deel 2"))).to_be_in_viewport(timeout=SLOW)
     answer(page, "Vertel over do.")
+    expect(page).to_have_title("Geven")
+    files = list(root.rglob("*.ipynb"))
 
     button(page, "^Opdracht").click(timeout=SLOW)
     answer(page, "Vertel over own.")
+    expect(page).to_have_title("Geven: opdracht")
+    tabs = [tab.evaluate(NAMED) for tab in page.locator("#jp-main-dock-panel .lm-TabBar-tab").all()]
+    assert tabs == ["Start", "Geven", "Geven: opdracht"]
+    assert all(path.is_file() for path in files)  # a tab that is called otherwise would rename its file
     expect(button(page, "^Opdracht")).to_contain_text("1 van 1", timeout=SLOW)
     button(page, "^Lever in: ").click()
     expect(page.locator(".ov-receipt")).to_contain_text("Ingeleverd op", timeout=SLOW)

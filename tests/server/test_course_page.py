@@ -84,14 +84,38 @@ def test_the_parts_of_a_lesson_are_counted_as_they_are_done(root):
     assert (told["next"]["path"], told["next"]["cell"]) == (LESSON, "seen")
 
 
-def test_what_is_passed_over_comes_after_the_end_and_extra_practice_never(root):
+def test_what_is_passed_over_comes_after_the_end_of_the_course_and_extra_practice_never(root):
+    put(root / "modules/nl/02-commitment.ipynb", cells("## Deel 1 · Zie het · 27 minuten", then=CHOICE))
     for name in ("seen", "do"):
         answer(root, name)
-    assert page(root)["next"]["cell"] == "see"
-    answer(root, "see")
+    assert page(root)["next"]["cell"] == "then"
+    answer(root, "then")
     assert page(root)["next"]["path"] == START_PAGE
     answer(root, "hello")
+    assert page(root)["next"]["cell"] == "see"
+    answer(root, "see")
     assert page(root)["next"] is None
+
+
+def test_after_an_assignment_comes_the_lesson_that_follows_its_own(root):
+    put(root / "modules/nl/02-commitment.ipynb", cells("## Deel 1 · Zie het · 27 minuten", then=CHOICE))
+    put(root / ASSIGNMENT, cells("### Opdracht 1", own=CHOICE), cells("### Opdracht 2", other=CHOICE))
+    answer(root, "see")
+    answer(root, "other", place=ASSIGNMENT)
+    assert page(root)["next"]["cell"] == "own"  # it is handed in
+    answer(root, "own", place=ASSIGNMENT)
+    assert page(root)["next"]["cell"] == "then"
+
+
+def test_a_test_that_stands_in_two_places_is_done_once(root):
+    """The first test stands on the start page, and in an assignment for a class."""
+    put(root / START_PAGE, cells("# Welkom", asked=CHOICE), title="Start")
+    answer(root, "asked", place=START_PAGE)
+    told = page(root)
+    assert counts(told, at=0) == [("Welkom", 1, 1)]
+    first, own = told["assignments"]
+    assert [(task["id"], task["state"]) for task in first["tasks"]] == [("asked", "open")]  # not handed in
+    assert (first["in_lesson"], own["in_lesson"]) == (1, 0)
 
 
 def test_cards_come_back_on_their_day(root):

@@ -22,11 +22,11 @@ export function dueCards(ids, boxes, today) {
   return ids.filter((id) => !boxes[id] || boxes[id].due <= today);
 }
 
-/** How many cards lie on each of `STACKS`; one that was never seen lies on none. */
-export function stacks(boxes, today) {
-  const from = (at) => (at ? addDays(today, STACKS[at - 1]) : "");
-  return STACKS.map((days, at) => Object.values(boxes).filter(({ due }) =>
-    due > from(at) && (days === Infinity || due <= addDays(today, days))).length);
+/** How many cards lie on each of `STACKS`; one that was never seen lies with those of today. */
+export function stacks(ids, boxes, today) {
+  const later = ids.map((id) => boxes[id]?.due ?? "").filter((due) => due > today);
+  return STACKS.map((days, at) => at === 0 ? ids.length - later.length : later.filter((due) =>
+    due > addDays(today, STACKS[at - 1]) && (days === Infinity || due <= addDays(today, days))).length);
 }
 
 /**

@@ -72,7 +72,7 @@ function drawFlashcards({ content, t, uid, body, answer, change }) {
     if (face !== shown) fill(card, queue.length ? cardNodes(queue[0]) : restNodes(boxes, due));
     shown = face;
     const names = namesOf(t);
-    fill(shelf, stacks(boxes, today()).map((n, at) => h("li", {}, h("span", {}, names[at]), h("strong", {}, String(n)))));
+    fill(shelf, stacks(ids, boxes, today()).map((n, at) => h("li", {}, h("span", {}, names[at]), h("strong", {}, String(n)))));
   }
 
   function cardNodes(id) {

@@ -9,9 +9,10 @@ const colours = (t) => ({ "": t("As my computer"), "JupyterLab Light": t("Light"
 /** Draw the panel in `node`; `to` holds the course as the server tells it, words, and what the buttons do. */
 export function page(node, to) {
   const { course, t } = to;
-  const opened = new Set([...node.querySelectorAll("details[open]")].map(({ dataset }) => dataset.key));
   const at = course.next?.path ?? "";
-  if (node.dataset.at !== at) opened.add(at); // one goes on elsewhere
+  const before = node.dataset.at ?? "";
+  // Who goes on to another lesson sees the one before it as well: its assignment stands there.
+  const opened = new Set(at === before ? [...node.querySelectorAll("details[open]")].map(({ dataset }) => dataset.key) : [before, at]);
   node.dataset.at = at;
   const top = node.scrollTop;
   const focused = node.contains(document.activeElement) ? document.activeElement.dataset.key : undefined;
@@ -97,21 +98,23 @@ function loose(to) {
 
 function assignmentNode(assignment, to, lesson = "") {
   const { t, open, handIns, handIn, fetchIt, download, feedback } = to;
-  const { name, path, title, tasks } = assignment;
+  const { name, path, title, tasks, in_lesson: inLesson } = assignment;
   const done = tasks.filter(({ state }) => state === "done").length;
+  const isBegun = tasks.some(({ state }) => state !== "open");
+  const count = { done, total: tasks.length };
   const left = openTasks(tasks);
   const times = handIns.times(name);
   const say = (key, label, act) => h("button", { type: "button", class: "ov-act", "data-key": `${key} ${name}`, "aria-label": `${label}: ${path ? title : lesson || title}`, onclick: () => void act(assignment) }, label);
   return h("div", { class: "ov-assignment" },
     path ? button(`assignment ${name}`, () => open(path), h("span", { class: "ov-title" }, shortTitle(title, lesson)),
-      h("span", { class: "ov-count" }, t("{done} of {total}", { done, total: tasks.length })))
+      h("span", { class: "ov-count" }, inLesson && !isBegun ? t("{done} of {total} in the lesson", { ...count, done: inLesson }) : t("{done} of {total}", count)))
       : h("p", {}, lesson ? t("Assignment") : title),
     left ? h("p", {}, t("Still open: {what}", { what: left })) : null,
     times.length ? h("p", { class: "ov-receipt" }, `✓ ${t("Handed in on {when}", { when: sayMoment(times.at(-1), to.course.language) })}`) : null,
     handIns.hasFeedback(name) ? say("feedback", t("Read the feedback"), feedback) : null,
     handIns.canSend(name) ? say("send", times.length ? t("Hand in again") : t("Hand in"), handIn)
       : handIns.canFetch(name) ? say("fetch", t("Fetch"), fetchIt)
-        : path ? say("download", t("Download"), download) : null);
+        : path && isBegun ? say("download", t("Download"), download) : null);
 }
 
 /** What is open of what was begun, by the beginning of each heading; "" where several share one. */

@@ -5,6 +5,7 @@ import { isSite } from "./site.js";
 import { inSite, onServer } from "./standing.js";
 import { stay } from "./stay.js";
 import { take } from "./taking.js";
+import { titles } from "./titles.js";
 import drawing from "./drawing.js";
 import words from "./words.js";
 
@@ -124,7 +125,9 @@ export default function panel(
 
       /** Everything that may change what is shown. */
       function follow() {
-        quiet = calm({ app, tracker, labShell, mainMenu, isOn: () => !course.instructor && settings?.composite.everything !== true });
+        const isOn = () => !course.instructor && settings?.composite.everything !== true;
+        quiet = calm({ app, tracker, labShell, mainMenu, isOn });
+        titles({ app, tracker, isOn });
         const soon = () => {
           clearTimeout(waiting);
           waiting = setTimeout(() => void refresh().catch(() => {}), PAUSE);

@@ -46,6 +46,7 @@ export default {
     "Your answers are not kept here: take them along before you close this page.": "Je antwoorden blijven hier niet bewaard. Kies Meenemen voordat je deze pagina sluit.",
     "extra": "extra",
     "{done} of {total}": "{done} van {total}",
+    "{done} of {total} in the lesson": "{done} van {total} in de les",
     "{n} cards": "{n} kaarten",
     "{n} min": "{n} min"
   },
@@ -95,6 +96,7 @@ export default {
     "Your answers are not kept here: take them along before you close this page.": "Your answers are not kept here: take them along before you close this page.",
     "extra": "extra",
     "{done} of {total}": "{done} of {total}",
+    "{done} of {total} in the lesson": "{done} of {total} in the lesson",
     "{n} cards": "{n} cards",
     "{n} min": "{n} min"
   }

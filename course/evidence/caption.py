@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -21,9 +21,16 @@ def stylesheet() -> str:
     return (files(__package__) / "view" / "figure.css").read_text("utf-8")
 
 
-def head(title: str) -> str:
-    """The finding, in a sentence."""
-    return f'<p class="ov-figure-title">{escape(title)}</p>'
+def head(t: Translator, title: str, predicted: Sequence[str] = ()) -> str:
+    """The finding, in a sentence, and under it what the reader `predicted`, in words."""
+    finding = f'<p class="ov-figure-title">{escape(title)}</p>'
+    if not predicted:
+        return finding
+    if len(predicted) == 1:
+        told = t(Message("You predicted: {x}", x=predicted[0]))
+        return f'{finding}<p class="ov-figure-you">{escape(told)}</p>'
+    told, lines = t("You predicted:"), "".join(f"<li>{escape(one)}</li>" for one in predicted)
+    return f'{finding}<div class="ov-figure-you">{escape(told)}<ul>{lines}</ul></div>'
 
 
 def table(numbers: Table) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +31,22 @@ def figure(id: str, language: str) -> Figure:
         raise EvidenceError(f"there is no figure {id!r}; there are: {', '.join(sorted(figures))}")
     figures[id].texts_in(language)
     return Figure(figures[id], language)
+
+
+@dataclass(frozen=True)
+class Guess:
+    """What the reader said before the figure was there.
+
+    Attributes:
+        number: in the unit of its axis, where that has a place for it; the chart marks it.
+        words: anything else, above the chart.
+    """
+
+    number: float | None = None
+    words: Sequence[str] = ()
+
+
+NO_GUESS = Guess()
 
 
 @dataclass(frozen=True)
@@ -86,14 +102,14 @@ class Figure:
         """The chart for a phone and for a page; the stylesheet shows the one that fits."""
         return "".join(self.draw(prediction, state, width) for width in (NARROW, WIDE))
 
-    def html(self, prediction: float | None = None) -> str:
+    def html(self, guess: Guess = NO_GUESS) -> str:
         """The whole figure, which needs nothing else."""
         chart = self.chart()
         shown = " ov-figure-said" if chart.summary_shown else ""
         return self._framed(
-            f"{caption.head(self.title)}"
+            f"{self._head(guess)}"
             '<div class="ov-figure-controls"></div>'
-            f'<div class="ov-figure-chart">{self.drawings(prediction)}</div>'
+            f'<div class="ov-figure-chart">{self.drawings(guess.number)}</div>'
             f'<p class="ov-figure-summary{shown}">{chart.summary()}</p>{self.foot}'
         )
 
@@ -108,31 +124,37 @@ class Figure:
         }
         return caption.foot(translator(self.language), self.data, sizes, self.notes, self.chart().table())
 
-    def outputs(self, prediction: float | None = None) -> list[Bundle]:
+    def outputs(self, guess: Guess = NO_GUESS) -> list[Bundle]:
         """MIME bundles to show below each other, without a kernel behind them."""
         plot = self.chart().plot()
         if plot is None:
-            return [{"text/html": self.html(prediction), "text/plain": self.alt}]
-        drawn = self._framed(f'<div class="ov-figure-chart">{self.drawings(prediction)}</div>')
+            return [{"text/html": self.html(guess), "text/plain": self.alt}]
+        drawn = self._framed(f'<div class="ov-figure-chart">{self.drawings(guess.number)}</div>')
         return [
-            {"text/html": self._framed(caption.head(self.title)), "text/plain": self.title},
+            {"text/html": self._framed(self._head(guess)), "text/plain": self.title},
             {PLOTLY: {**plot, "config": CONFIG}, "text/html": drawn, "text/plain": self.alt},
             {"text/html": self._framed(self.foot), "text/plain": ""},
         ]
 
-    def live_outputs(self, prediction: float | None = None) -> list[Bundle]:
+    def live_outputs(self, guess: Guess = NO_GUESS) -> list[Bundle]:
         """`outputs`, and where something can be set a widget that takes their place while a kernel is there."""
         if not self.chart().controls():
-            return self.outputs(prediction)
+            return self.outputs(guess)
         from .view.live import LiveFigure
 
-        view: Any = LiveFigure(self, prediction)
-        return [*self.outputs(prediction), {**view._repr_mimebundle_()[0], "text/plain": self.alt}]
+        view: Any = LiveFigure(self, guess)
+        return [*self.outputs(guess), {**view._repr_mimebundle_()[0], "text/plain": self.alt}]
 
-    def predicted(self, about: str | Mapping[str, str], prediction: float | None) -> Predicted:
-        """This figure with the reader's own prediction of the number `about`, where the chart has a place for it."""
-        is_marked = isinstance(about, str) and self.chart().can_mark(about)
-        return Predicted(self, prediction if is_marked else None)
+    def predicted(self, about: str = "", number: float | None = None, words: Sequence[str] = ()) -> Predicted:
+        """This figure with what the reader predicted in it.
+
+        Args:
+            about: the id of the number that it is about; "" for none.
+            number: what was predicted of it.
+            words: the same in words, which stand there when the chart has no place for the number.
+        """
+        is_marked = number is not None and bool(about) and self.chart().can_mark(about)
+        return Predicted(self, Guess(number) if is_marked else Guess(words=words))
 
     def _ipython_display_(self) -> None:
         from IPython.display import display
@@ -141,6 +163,9 @@ class Figure:
 
         for bundle in self.outputs() if is_grading() else self.live_outputs():
             display(bundle, raw=True)
+
+    def _head(self, guess: Guess) -> str:
+        return caption.head(translator(self.language), self.title, guess.words)
 
     def _framed(self, inner: str) -> str:
         return f'<figure class="ov-figure" lang="{self.language}"><style>{caption.stylesheet()}</style>{inner}</figure>'
@@ -158,11 +183,11 @@ class Figure:
 
 @dataclass(frozen=True)
 class Predicted:
-    """A figure with the reader's own prediction in it, in the unit of its axis."""
+    """A figure with the reader's own prediction in it."""
 
     figure: Figure
-    prediction: float | None
+    guess: Guess
 
     def live_outputs(self) -> list[Bundle]:
         """As those of the figure."""
-        return self.figure.live_outputs(self.prediction)
+        return self.figure.live_outputs(self.guess)

@@ -3,6 +3,7 @@
 import re
 
 from course.evidence import figure
+from course.evidence.figure import Guess
 from course.evidence.view.live import LiveFigure
 
 
@@ -25,7 +26,7 @@ def test_a_wrong_state_draws_the_figure_as_it_began():
 
 
 def test_the_prediction_stays_in_every_drawing():
-    view = LiveFigure(figure("towels", "nl"), prediction=1.5)
+    view = LiveFigure(figure("towels", "nl"), Guess(1.5))
     view.state = {"model": "fixed"}
     assert "ov-you" in view.html
     assert "ov-you" in view.drawn["chart"]

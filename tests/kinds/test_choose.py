@@ -82,6 +82,27 @@ def test_what_is_told_after_a_choice_waits_for_it():
     assert text["text/markdown"] == "Zo zit het."
 
 
+def figure_after(choice, *chosen):
+    answer = choice.clean({"chosen": [*chosen], "committed": True}, Reader())
+    return choice.react(answer, Answers()).below.live_outputs()[0]["text/html"]
+
+
+def test_the_figure_says_what_was_chosen():
+    choice = replace(choose_one, then="christmas_cards")
+    assert f"Jij voorspelde: {choice.options['a']}" in figure_after(choice, "a")
+    shown = figure_after(replace(choice, many=True), "a", "b")
+    assert all(f"<li>{choice.options[one]}</li>" in shown for one in "ab")
+    assert "Jij voorspelde" not in figure_after(choice)
+
+
+def test_the_figure_has_a_mark_where_the_choice_is_a_number():
+    choice = replace(choose_one, then="door_in_the_face", about="door.refused", at={"a": 80, "b": 17})
+    shown = figure_after(choice, "a")
+    assert "Jij: 80%" in shown
+    assert "Jij voorspelde" not in shown
+    assert "Jij voorspelde" in figure_after(replace(choice, about="tips.again"), "a")  # no place for that one
+
+
 @pytest.mark.parametrize("raw", [1, "true", None, [True]])
 def test_only_a_real_true_commits_a_prediction(raw):
     prediction = replace(choose_one, then=print)

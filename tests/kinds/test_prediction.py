@@ -8,6 +8,7 @@ from course.answers import Answers, Reader
 from course.authoring.markdown import pieces
 from course.authoring.reading import block_in
 from course.evidence import Figure, figure, printed
+from course.evidence.figure import NO_GUESS
 from course.evidence.reading import evidence
 from course.exercise import ExerciseError
 from course.kinds import Prediction
@@ -88,14 +89,14 @@ def test_the_figure_has_the_own_prediction_in_it():
     ],
 )
 def test_a_mark_stands_only_where_its_number_does(name, about, marked):
-    assert (figure(name, "nl").predicted(about, 30).prediction is not None) is marked
+    assert (figure(name, "nl").predicted(about, 30).guess.number is not None) is marked
 
 
 def test_a_chart_without_an_axis_for_it_has_no_mark():
     without = [one for one in evidence().figures.values() if one.family in ("forest", "grid")]
     assert without
     for data in without:
-        assert all(Figure(data, "nl").predicted(id, 30).prediction is None for id in data.values)
+        assert all(Figure(data, "nl").predicted(id, 30).guess.number is None for id in data.values)
 
 
 def test_what_one_may_take_from_it_is_read_under_the_figure():
@@ -108,7 +109,7 @@ def test_what_one_may_take_from_it_is_read_under_the_figure():
 
 def test_an_order_has_no_mark():
     below = prediction_order.react({"order": [], "committed": True}, Answers()).below
-    assert below.figure.prediction is None
+    assert below.figure.guess == NO_GUESS
 
 
 def test_a_grader_reads_the_prediction_and_what_was_found():

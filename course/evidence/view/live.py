@@ -9,7 +9,7 @@ import anywidget
 import traitlets
 
 from ..caption import table
-from ..figure import Figure
+from ..figure import NO_GUESS, Figure, Guess
 
 
 class LiveFigure(anywidget.AnyWidget):
@@ -22,18 +22,18 @@ class LiveFigure(anywidget.AnyWidget):
 
     _esm: ClassVar[str] = (files(__package__) / "figure.js").read_text("utf-8")
 
-    def __init__(self, figure: Figure, prediction: float | None = None) -> None:
-        self.figure, self.prediction = figure, prediction
+    def __init__(self, figure: Figure, guess: Guess = NO_GUESS) -> None:
+        self.figure, self.guess = figure, guess
         controls = [vars(control) for control in figure.chart().controls()]
         state = {control["id"]: control["value"] for control in controls}
-        super().__init__(html=figure.html(prediction), controls=controls, state=state)
+        super().__init__(html=figure.html(guess), controls=controls, state=state)
         self.observe(self._draw, names="state")
 
     def _draw(self, change: Any) -> None:
         state = change["new"]
         chart = self.figure.chart(state)
         self.drawn = {
-            "chart": self.figure.drawings(self.prediction, state),
+            "chart": self.figure.drawings(self.guess.number, state),
             "table": table(chart.table()),
             "summary": chart.summary(),
         }

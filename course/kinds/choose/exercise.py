@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
 from course.answers import Answers, Reader
@@ -26,6 +26,8 @@ class Choose(Continued):
         key: the ids of the right options.
         then: the id of a figure. The choice is then a prediction, and the figure appears once the participant
             has committed to it.
+        about: the id of the number in the evidence that the options are guesses at, if that is what they are.
+        at: {option: that number, in the unit of the figure}; the figure then has a mark there.
     """
 
     options: Mapping[str, str]
@@ -33,6 +35,8 @@ class Choose(Continued):
     confidence: bool = True
     deduct: bool = False
     then: str = ""
+    about: str = ""
+    at: Mapping[str, float] = field(default_factory=dict)
 
     kind: ClassVar[str] = "choose"
     browser_fields: ClassVar[tuple[str, ...]] = ("options", "many")
@@ -40,6 +44,7 @@ class Choose(Continued):
     def verify(self) -> None:
         if len(self.options) < 2:
             raise ExerciseError(f"{self.id}: give at least two options")
+        self.require(self.at, self.options, "at names")
 
     def content(self) -> dict[str, Any]:
         return {
@@ -105,7 +110,12 @@ class Choose(Continued):
             return Reaction(earlier)
         from course.evidence import figure  # late: the studies are read when one is shown
 
-        shown = figure(self.then, self.language) if self.then else None
+        shown = None
+        if self.then:
+            chosen = answer["chosen"]
+            number = self.at.get(chosen[0]) if len(chosen) == 1 else None
+            words = [self.options[option] for option in chosen]
+            shown = figure(self.then, self.language).predicted(self.about, number, words)
         return Reaction(earlier, below=Afterwards(shown, self.after))
 
     def recalled(self, answer: Mapping[str, Any]) -> str:

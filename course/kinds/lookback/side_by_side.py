@@ -102,7 +102,7 @@ class SideBySide:
         told = [self.sureness, *self.exercise.limits.split("\n\n")]
         return (
             f'<figure class="ov-figure" lang="{self.exercise.language}"><style>{caption.stylesheet()}</style>'
-            f"{caption.head(self.title)}"
+            f"{caption.head(self.t, self.title)}"
             f'<div class="ov-figure-chart">{self.svg(NARROW)}{self.svg(WIDE)}</div>'
             + "".join(f"<p>{escape(one)}</p>" for one in told if one)
             + caption.folded(

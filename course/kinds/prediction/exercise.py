@@ -72,9 +72,12 @@ class Prediction(Exercise):
             return Reaction()
         from course.evidence import figure
 
-        shown = None
-        if self.then:
-            shown = figure(self.then, self.language).predicted(self.about, answer.get("guess"))
+        from .outcome import guess_text
+
+        shown = figure(self.then, self.language).predicted() if self.then else None
+        if shown and isinstance(self.about, str):
+            guess = answer["guess"]
+            shown = shown.figure.predicted(self.about, guess, [guess_text(self, guess)])
         return Reaction(below=Afterwards(shown, self.after))
 
     def is_recorded(self, answer: Answer) -> bool:

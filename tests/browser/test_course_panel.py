@@ -126,6 +126,11 @@ def test_a_participant_finds_the_way_by_keyboard_and_hands_in(participant: Page,
     page.locator(".jp-MarkdownCell").first.click(button="right")
     expect(page.locator(".lm-Menu:visible")).to_have_count(0)  # that of the browser
     expect(button(page, "Verder waar je was")).to_contain_text("Geven, Deel 1", timeout=SLOW)
+    page.locator(".jp-MarkdownCell h1").first.dblclick()
+    for key in ("ArrowLeft", "Enter", "m"):  # fold what is below, show the source, ask for another kind of cell
+        page.keyboard.press(key)
+    expect(page.get_by_role("group", name="Vertel over hello.", exact=True)).to_be_visible()
+    expect(page.locator(".jp-MarkdownCell:not(.jp-mod-rendered), .jp-Dialog")).to_have_count(0)
 
     page.keyboard.press("Control+Shift+O")
     expect(button(page, "Verder waar je was")).to_be_focused()

@@ -1,6 +1,7 @@
 import { calm } from "./calm.js";
 import { exchange } from "./exchange.js";
 import { page } from "./page.js";
+import { reading } from "./reading.js";
 import { isSite } from "./site.js";
 import { inSite, onServer } from "./standing.js";
 import { stay } from "./stay.js";
@@ -128,6 +129,7 @@ export default function panel(
         const isOn = () => !course.instructor && settings?.composite.everything !== true;
         quiet = calm({ app, tracker, labShell, mainMenu, isOn });
         titles({ app, tracker, isOn });
+        reading({ tracker, isOn });
         const soon = () => {
           clearTimeout(waiting);
           waiting = setTimeout(() => void refresh().catch(() => {}), PAUSE);

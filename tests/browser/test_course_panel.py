@@ -188,6 +188,7 @@ def test_what_is_fetched_in_the_panel_is_handed_in_and_its_feedback_is_read_ther
         button(page, "^Haal op: Winkel").click(timeout=SLOW)  # under its lesson, by the name of that
         expect(page.locator(".ov-assignment button").first).to_be_focused(timeout=SLOW)
         button(page, "^Lever in: ").click(timeout=SLOW)
+        expect(page.get_by_role("alert")).to_contain_text("met 0 van", timeout=SLOW)
         expect(page.locator(".ov-receipt")).to_contain_text("Ingeleverd op", timeout=SLOW)
         for command in ("collect", "autograde", "generate_feedback", "release_feedback"):
             graded.run(command, graded.name)

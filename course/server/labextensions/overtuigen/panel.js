@@ -168,10 +168,12 @@ export default function panel(
         if (at?.context.model.dirty) await at.context.save();
       }
 
-      async function handIn({ name, path }) {
+      async function handIn({ name, path, tasks }) {
         await save(path);
-        const done = await handIns.send(name).catch(() => false);
-        if (done) Notification.success(t("Handed in."), { autoClose: 5000 });
+        const isSent = await handIns.send(name).catch(() => false);
+        const done = tasks.filter(({ state }) => state === "done").length;
+        if (isSent && done < tasks.length) Notification.warning(t("Handed in, with {done} of {total} filled in. You can hand in again when you have done more.", { done, total: tasks.length }), { autoClose: 15000 });
+        else if (isSent) Notification.success(t("Handed in."), { autoClose: 5000 });
         else Notification.error(t("Handing in did not work. Try again, or ask your instructor to have a look."));
         show();
       }

@@ -127,7 +127,11 @@ def test_a_participant_finds_the_way_by_keyboard_and_hands_in(participant: Page,
     expect(page.locator(".lm-Menu:visible")).to_have_count(0)  # that of the browser
     expect(button(page, "Verder waar je was")).to_contain_text("Geven, Deel 1", timeout=SLOW)
     page.locator(".jp-MarkdownCell h1").first.dblclick()
-    for key in ("ArrowLeft", "Enter", "m"):  # fold what is below, show the source, ask for another kind of cell
+    for key in (
+        "ArrowLeft",
+        "Enter",
+        "m",
+    ):  # fold what is below, show the source, ask for another kind of cell
         page.keyboard.press(key)
     expect(page.get_by_role("group", name="Vertel over hello.", exact=True)).to_be_visible()
     expect(page.locator(".jp-MarkdownCell:not(.jp-mod-rendered), .jp-Dialog")).to_have_count(0)
@@ -211,12 +215,34 @@ def test_the_panel_comes_back_also_when_it_is_told_late(participant: Page) -> No
     expect(page.locator(".ov-panel h2")).to_be_visible(timeout=2 * SLOW)
 
 
+def test_on_a_phone_one_has_the_lesson_or_the_panel(browser: Browser, tmp_path: Path) -> None:
+    folder = tmp_path / "participant"
+    write(made(tmp_path, "start.md", START), made_place(folder / START_PAGE))
+    server = Server(folder, free_port(), LEAN, by_themselves=True)
+    server.start()
+    page = browser.new_page(viewport={"width": 390, "height": 844}, locale="nl-NL")
+    try:
+        page.goto(f"{server.url}/")
+        expect(page.locator(".ov-exercise:visible").first).to_be_visible(timeout=2 * SLOW)
+        expect(page.locator(".ov-panel")).to_be_hidden(timeout=SLOW)
+        page.locator(".jp-SideBar.jp-mod-left .lm-TabBar-tab").first.click()
+        expect(page.locator(".ov-panel h2")).to_be_visible()
+        assert page.locator(".ov-panel").bounding_box()["width"] > 300
+        button(page, "Begin hier").click()
+        expect(page.locator(".ov-panel")).to_be_hidden()
+    finally:
+        page.close()
+        server.kill()
+
+
 def test_an_instructor_has_all_of_jupyterlab_and_the_guide(browser: Browser, root: Path) -> None:
     server = Server(root, free_port(), (*LEAN[:1], "--CourseFiles.everything=True"), by_themselves=True)
     server.start()
     page = opened(browser, server)
     try:
         expect(page.get_by_role("menuitem", name="Kernel", exact=True)).to_be_visible(timeout=SLOW)
+        # JupyterLab brings what was open to the front, as long as it is busy with that.
+        expect(page.locator(".ov-exercise:visible").first).to_be_visible(timeout=2 * SLOW)
         button(page, "Handleiding voor begeleiders").click()
         expect(page.get_by_text("Zo geef je de cursus.").first).to_be_visible(timeout=SLOW)
         page.get_by_role("menuitem", name="Nbgrader", exact=True).click()

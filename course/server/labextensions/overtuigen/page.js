@@ -9,7 +9,7 @@ const colours = (t) => ({ "": t("As my computer"), "JupyterLab Light": t("Light"
 /** Draw the panel in `node`; `to` holds the course as the server tells it, words, and what the buttons do. */
 export function page(node, to) {
   const { course, t } = to;
-  const at = course.next?.path ?? "";
+  const at = lessonOfNext(course);
   const before = node.dataset.at ?? "";
   // Who goes on to another lesson sees the one before it as well: its assignment stands there.
   const opened = new Set(at === before ? [...node.querySelectorAll("details[open]")].map(({ dataset }) => dataset.key) : [before, at]);
@@ -25,6 +25,12 @@ export function page(node, to) {
   ]);
   node.scrollTop = top;
   if (focused) node.querySelector(`[data-key="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+}
+
+/** The lesson that one goes on in, or of which one does the assignment. */
+function lessonOfNext({ next, lessons = [], assignments = [] }) {
+  const { name } = assignments.find(({ path }) => path === next?.path) ?? {};
+  return lessons.find(({ path, assignment }) => path === next?.path || (name && assignment === name))?.path ?? "";
 }
 
 function missing(t) {

@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { calm } from "../../course/server/labextensions/overtuigen/calm.js";
 import { exchange, sayMoment } from "../../course/server/labextensions/overtuigen/exchange.js";
+import { reading } from "../../course/server/labextensions/overtuigen/reading.js";
 import { inSite, onServer } from "../../course/server/labextensions/overtuigen/standing.js";
 import { arcs, countTasks } from "../../course/view/frontend/seven.js";
 
@@ -204,4 +205,32 @@ test("without a server a lesson tells how far one is once its exercises are ther
   assert.deepEqual(await now, told);
   assert.deepEqual(await inSite(tracker, "http://a/cursus/").first(), { language: "nl", ...told });
   assert.deepEqual((await inSite(tracker, "http://a/ander/").first()).lessons, ["none done"]);
+});
+
+/** Whether JupyterLab hears of a key, or of a double click, on a place in a lesson. */
+function heard({ place = ".jp-MarkdownCell.jp-mod-rendered", editable = false, on = true, about = { title: "Les" }, ...event }) {
+  const listeners = {};
+  globalThis.window = { addEventListener: (type, listener) => { listeners[type] = listener; } };
+  const node = { contains: () => true };
+  const cell = { node, model: { getMetadata: () => editable } };
+  const panel = { node, content: { widgets: [cell] }, context: { model: { getMetadata: () => about } } };
+  reading({ tracker: { find: (fits) => [panel].find(fits) }, isOn: () => on });
+  let reached = true;
+  const target = { closest: (selector) => selector.split(", ").includes(place) };
+  listeners[event.key ? "keydown" : "dblclick"]({ target, stopImmediatePropagation: () => { reached = false; }, ...event });
+  return reached;
+}
+
+test("on a text of a lesson a single key or a double click changes nothing", () => {
+  for (const key of ["ArrowLeft", "Enter", "m", "x", "0"]) assert.equal(heard({ key }), false, key);
+  assert.equal(heard({}), false);
+  for (const event of [{ key: "ArrowDown" }, { key: "s", ctrlKey: true }, { key: "Enter", shiftKey: true }]) assert.equal(heard(event), true);
+});
+
+test("a key in an exercise, in a field or in a cell of one's own is left alone, and so is any other notebook", () => {
+  for (const place of [".jp-OutputArea-output", "textarea"]) assert.equal(heard({ key: "1", place }), true, place);
+  for (const more of [{ editable: null }, { about: null }, { on: false }]) {
+    assert.equal(heard({ key: "x", ...more }), true);
+    assert.equal(heard({ ...more }), true);
+  }
 });

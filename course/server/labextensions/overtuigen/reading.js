@@ -1,7 +1,7 @@
 /** Keys that bring one elsewhere, and change nothing. */
 const MOVES = new Set(["Tab", "Escape", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
-/** There a key is text, or the exercise's own. */
-const TYPING = "input, select, textarea, [contenteditable=true], [data-lm-suppress-shortcuts]";
+/** There a key is text, or belongs to an exercise. */
+const OWN_KEYS = "input, select, textarea, [contenteditable=true], .jp-OutputArea-output";
 
 /**
  * On a text that cannot be changed, as those of a lesson, JupyterLab's single keys do nothing and a double click selects a
@@ -20,7 +20,7 @@ export function reading({ tracker, isOn }) {
   function onKey(event) {
     const { key, ctrlKey, metaKey, altKey, shiftKey, target } = event;
     if (ctrlKey || metaKey || altKey || MOVES.has(key) || (key === "Enter" && shiftKey)) return;
-    if (isOn() && !target.closest?.(TYPING) && isFixed(target)) event.stopImmediatePropagation();
+    if (isOn() && !target.closest?.(OWN_KEYS) && isFixed(target)) event.stopImmediatePropagation();
   }
 
   function onDoubleClick(event) {

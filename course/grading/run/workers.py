@@ -114,22 +114,34 @@ def _all_of(client: Client, root: Path, jobs: Sequence[Job]) -> Iterator[Outcome
             yield outcome or Outcome(job.student, "refused", LOST)
 
 
+def _outcome(future: Future, job: Job) -> Outcome | None:
+    """What came of one that is done.
+
+    Raises:
+        TimeoutError: when it is gone, with the worker that did it; Dask has it done again once there is another.
+    """
+    from distributed import KilledWorker
+
+    error = future.exception(timeout=PATIENCE)
+    if isinstance(error, KilledWorker):
+        return None
+    if error is not None:
+        reason = Message("The worker was lost during this work ({error}).", error=repr(error))
+        return Outcome(job.student, "failed", reason)
+    outcome: Outcome = future.result(timeout=PATIENCE)
+    return outcome
+
+
 def _done(client: Client, asked: dict[Future, Job]) -> Iterator[tuple[Job, Outcome | None]]:
     """What was `asked`, as soon as it is done; None for what is lost because its workers died."""
-    from distributed import KilledWorker, as_completed
+    from distributed import as_completed
 
     left = dict(asked)
     while left:
         try:
             for future in as_completed(list(left), timeout=PATIENCE):
-                job, error = left.pop(future), future.exception()
-                if isinstance(error, KilledWorker):
-                    yield job, None
-                elif error is not None:
-                    reason = Message("The worker was lost during this work ({error}).", error=repr(error))
-                    yield job, Outcome(job.student, "failed", reason)
-                else:
-                    yield job, future.result()
+                outcome = _outcome(future, left[future])
+                yield left.pop(future), outcome
         except TimeoutError:
             try:
                 client.wait_for_workers(1, timeout=PATIENCE)

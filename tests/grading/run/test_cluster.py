@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack
 
 import dask
 import pytest
-from distributed import LocalCluster
+from distributed import Client, LocalCluster
 
 from course.command_error import CommandError
 from course.grading.run import workers
@@ -144,6 +145,34 @@ def test_without_any_worker_left_it_stops_waiting(klas, cluster, monkeypatch):
     assert {one.status for one in run.done} <= {"graded", "failed"}
     assert sorted(one.student for one in run.done) == PEOPLE
     assert "All workers are gone" in str(next(one.reason for one in run.done if one.student == PEOPLE[3]))
+
+
+@pytest.mark.slow
+def test_an_outcome_that_its_worker_took_along_is_not_waited_for(klas, cluster, monkeypatch):
+    """Done on a worker that dies before anybody heard what came of it."""
+    monkeypatch.setattr(workers, "PATIENCE", 4)
+    only = cluster.worker()
+
+    def kill_when_all_is_done(done, _total):
+        if done == 1:
+            with Client(cluster.address) as client:
+                while client.run_on_scheduler(at_work):
+                    time.sleep(0.1)
+            only.kill()
+
+    run = grade_class(
+        Site(klas.root), NAME, scheduler=cluster.address, force=True, progress=kill_when_all_is_done
+    )
+    assert sorted(one.student for one in run.done) == PEOPLE
+    assert {one.status for one in run.done} == {"graded", "failed"}
+    assert all("All workers are gone" in str(one.reason) for one in run.done if one.status == "failed")
+
+
+def at_work(dask_scheduler):
+    """How many hand-ins are not done yet."""
+    return sum(
+        task.state not in ("memory", "released", "forgotten") for task in dask_scheduler.tasks.values()
+    )
 
 
 def contents_in_one_process(course: Course) -> dict:

@@ -207,6 +207,7 @@ def test_what_is_fetched_in_the_panel_is_handed_in_and_its_feedback_is_read_ther
         server.kill()
 
 
+@pytest.mark.slow
 def test_the_panel_comes_back_also_when_it_is_told_late(participant: Page) -> None:
     page = participant
     page.wait_for_timeout(3000)  # JupyterLab keeps what is open
@@ -215,9 +216,11 @@ def test_the_panel_comes_back_also_when_it_is_told_late(participant: Page) -> No
     expect(page.locator(".ov-panel h2")).to_be_visible(timeout=2 * SLOW)
 
 
+@pytest.mark.slow
 def test_on_a_phone_one_has_the_lesson_or_the_panel(browser: Browser, tmp_path: Path) -> None:
     folder = tmp_path / "participant"
-    write(made(tmp_path, "start.md", START), made_place(folder / START_PAGE))
+    more = f"{START}\n+++\n\n## Meer oefenen\n\nNog iets.\n\n{ASK.format('more')}"
+    write(made(tmp_path, "start.md", more), made_place(folder / START_PAGE))
     server = Server(folder, free_port(), LEAN, by_themselves=True)
     server.start()
     page = browser.new_page(viewport={"width": 390, "height": 844}, locale="nl-NL")
@@ -230,6 +233,8 @@ def test_on_a_phone_one_has_the_lesson_or_the_panel(browser: Browser, tmp_path: 
         assert page.locator(".ov-panel").bounding_box()["width"] > 300
         button(page, "Begin hier").click()
         expect(page.locator(".ov-panel")).to_be_hidden()
+        page.get_by_role("button", name="Toon nog 1 onderdeel").click()  # JupyterLab's own word is English
+        expect(page.get_by_role("group", name="Vertel over more.", exact=True)).to_be_visible()
     finally:
         page.close()
         server.kill()

@@ -1,5 +1,6 @@
 import { calm } from "./calm.js";
 import { exchange } from "./exchange.js";
+import { folds } from "./folds.js";
 import { page } from "./page.js";
 import { reading } from "./reading.js";
 import { isSite } from "./site.js";
@@ -11,7 +12,7 @@ import drawing from "./drawing.js";
 import words from "./words.js";
 
 /** The packages of JupyterLab's own that `panel` takes, in that order. */
-export const needs = ["notebook", "services", "settingregistry", "apputils", "mainmenu", "application", "coreutils"]
+export const needs = ["notebook", "services", "settingregistry", "apputils", "mainmenu", "application", "coreutils", "translation"]
   .map((name) => `@jupyterlab/${name}`).concat("@lumino/widgets");
 
 const ID = "overtuigen:panel";
@@ -28,14 +29,14 @@ const PAUSE = 700;
 /** The course at the left: what there is, how far one is, and what is next. */
 export default function panel(
   { INotebookTracker }, { ServerConnection }, { ISettingRegistry }, { IThemeManager, Notification }, { IMainMenu },
-  { ILabShell, ILayoutRestorer }, { PageConfig } = {}, { Widget },
+  { ILabShell, ILayoutRestorer }, { PageConfig } = {}, { ITranslator } = {}, { Widget },
 ) {
   return {
     id: ID,
     autoStart: true,
     requires: [INotebookTracker],
-    optional: [ISettingRegistry, ILabShell, ILayoutRestorer, IMainMenu, IThemeManager],
-    activate: (app, tracker, registry, labShell, restorer, mainMenu, themes) => {
+    optional: [ISettingRegistry, ILabShell, ILayoutRestorer, IMainMenu, IThemeManager, ITranslator],
+    activate: (app, tracker, registry, labShell, restorer, mainMenu, themes, translator) => {
       const { commands, shell } = app;
       const { serverSettings } = app.serviceManager;
       let course = {};
@@ -130,6 +131,7 @@ export default function panel(
         quiet = calm({ app, tracker, labShell, mainMenu, isOn });
         titles({ app, tracker, isOn });
         reading({ tracker, isOn });
+        folds({ tracker, translator });
         const soon = () => {
           clearTimeout(waiting);
           waiting = setTimeout(() => void refresh().catch(() => {}), PAUSE);

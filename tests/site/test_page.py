@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 import nbformat
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from course.answers import copies_in
@@ -16,6 +17,7 @@ from course.grading.released import Released
 from course.grading.submission.hand_in import read_hand_in
 from course.site.build import START_PAGE
 from tests.browser.page import _questions
+from tests.browser.test_looks import TAGS
 from tests.model_answers import ROOT
 from tests.site.conftest import computer
 
@@ -134,6 +136,22 @@ def test_the_course_comes_first_and_a_phone_shows_the_lesson_alone(address, tmp_
         expect(page.locator(".jp-FileBrowser")).to_be_hidden()
         # What JupyterLab's own language pack lacks, the site adds.
         expect(page.get_by_role("tab", name="Bestanden")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "seen"), [(1280, [".ov-panel", ".ov-exercise"]), (360, [".ov-exercise"])])
+def test_axe_finds_nothing_in_the_panel_and_in_the_exercises(address, tmp_path, width, seen):
+    with computer(tmp_path / "profile") as context:
+        page = opened(context, address, LESSON)
+        page.set_viewport_size({"width": width, "height": 3000})
+        exercise(page, LESSON, "first-thought").get_by_role("radio").nth(1).check(timeout=STARTS)
+        saved(exercise(page, LESSON, "first-thought"))
+        for place in seen:
+            expect(page.locator(place).first).to_be_visible()
+        found = Axe().run(
+            page, context={"include": seen}, options={"runOnly": {"type": "tag", "values": TAGS}}
+        )
+        assert not found.violations_count, found.generate_report()
+        assert {rule["id"] for rule in found.response["passes"]} >= {"color-contrast", "label"}
 
 
 def test_a_newer_lesson_reaches_who_was_here_and_leaves_answers_alone(site, address, profile):

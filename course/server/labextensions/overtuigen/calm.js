@@ -79,9 +79,12 @@ export function calm({ app, tracker, labShell, mainMenu, isOn }) {
     rightSide(wanted);
   }
 
-  /** On a lesson one has the menu of the browser, to copy a text or to spell a word; that of JupyterLab is about cells. */
+  /**
+   * On a lesson one has the menu of the browser, to copy a text or to spell a word; that of JupyterLab is about cells, and on a
+   * tab it renames and removes files.
+   */
   function leaveToBrowser(event) {
-    if (isCalm && event.target.closest?.(".jp-NotebookPanel, .ov-panel")) event.stopPropagation();
+    if (isCalm && event.target.closest?.(".jp-NotebookPanel, .ov-panel, .lm-DockPanel-tabBar")) event.stopPropagation();
   }
 
   /** A notebook says what it is once it is read. */

@@ -47,6 +47,7 @@ def _lesson(seen: SeenCourse, path: str, standing: Standing) -> dict[str, Any]:
 
 
 def _assignment(seen: SeenCourse, name: str, path: str, standing: Standing) -> dict[str, Any]:
+    """As JSON; `in_lesson` counts what is open here and done in a lesson, as the first and the last test may be."""
     return {
         "name": name,
         "path": path,

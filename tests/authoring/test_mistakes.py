@@ -158,6 +158,8 @@ WRONG = {
     "no as a truth value": (CHOOSE, ("right: true", "right: no"), 3, "options.yes-please.right", "true of false"),
     "yes in quotes": (CHOOSE, ("right: true", 'right: "true"'), 3, "options.yes-please.right", "true of false"),
     "two right options": (CHOOSE, (", why: Dat kan ook", ", right: true, why: Dat kan ook"), 2, "options", "many: true"),
+    "a mark without a figure": (CHOOSE, ("options:", "about: tips.none\noptions:"), 2, "about", "geen figuur"),
+    "an option without its number": (CHOOSE, ("options:", "then: tips\nabout: tips.none\noptions:"), 5, "options.yes-please", "een getal in at"),
     "told without a check": (REFLECT, ("min-words: 5", "after: Zo zit het.\nmin-words: 5"), 2, "after", "Laat after weg"),
     "option without a reason": (CHOOSE, (", why: Dat kan ook.", ""), 4, "options.no-thanks", "reden ontbreekt"),
     "one option": (CHOOSE, ("  no-thanks: {text: Liever niet, why: Dat kan ook.}\n", ""), 2, "options", "minstens 2"),

@@ -198,6 +198,7 @@ def test_what_is_fetched_in_the_panel_is_handed_in_and_its_feedback_is_read_ther
         for command in ("collect", "autograde", "generate_feedback", "release_feedback"):
             graded.run(command, graded.name)
         page.reload()
+        expect(page.locator(".ov-exercise:visible").first).to_be_visible(timeout=2 * SLOW)
         page.locator(".ov-panel summary", has_text="Winkel").click(timeout=2 * SLOW)
         button(page, "^Lees de feedback").click(timeout=SLOW)
         feedback = page.frame_locator("iframe").locator(".total")

@@ -153,6 +153,7 @@ export default function panel(
 
       /** Open a notebook, where the cell with this id is; or a text, as JupyterLab's `factory` shows it. */
       async function open(path, cell, factory) {
+        await app.restored; // until then JupyterLab brings what was open at the last visit to the front
         const opened = await commands.execute("docmanager:open", { path, ...(factory && { factory }) });
         if (labShell && window.innerWidth < NARROW) labShell.collapseLeft();
         if (!opened?.context || !cell) return;

@@ -82,8 +82,13 @@ class SeenCourse:
 
     def _lesson_of(self, path: str, assignment: Standing) -> int:
         """Which lesson an assignment belongs to; -1 for none."""
-        names = (Path(path).stem, assignment.lesson)
-        return next((at for at, lesson in enumerate(self.lessons) if Path(lesson).stem in names), -1)
+        name = Path(path).stem
+        return next((at for at, lesson in enumerate(self.lessons) if belongs(name, assignment, lesson)), -1)
+
+
+def belongs(name: str, assignment: Standing, lesson: str) -> bool:
+    """Whether an assignment, of this `name`, belongs to the lesson at that path."""
+    return Path(lesson).stem in (name, assignment.lesson)
 
 
 def _steps(path: str, standing: Standing) -> list[tuple[str, Standing, Task]]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-from course.progress.course import SeenCourse
+from course.progress.course import SeenCourse, belongs
 from course.progress.standing import Standing
 
 
@@ -20,7 +19,6 @@ def panel_of(seen: SeenCourse) -> dict[str, Any]:
 
 
 def _lesson(seen: SeenCourse, path: str, standing: Standing) -> dict[str, Any]:
-    name = Path(path).stem
     principle = next((principle for principle, other, _ in seen.principles() if other == path), "")
     return {
         "path": path,
@@ -28,7 +26,7 @@ def _lesson(seen: SeenCourse, path: str, standing: Standing) -> dict[str, Any]:
         "minutes": standing.minutes,
         "principle": principle,
         "assignment": next(
-            (own for own, (_, one) in seen.assignments.items() if name in (own, one.lesson)), ""
+            (name for name, (_, one) in seen.assignments.items() if belongs(name, one, path)), ""
         ),
         "due": sum(task.due for task in standing.tasks),
         "parts": [

@@ -1,3 +1,5 @@
+import { aboutOf, eachRead } from "./notebooks.js";
+
 /** Menus that a participant has a use for, as JupyterLab calls them, and what of each; the others are away. */
 const KEPT = {
   "jp-mainmenu-file": ["docmanager:save", "docmanager:download", "filebrowser:download", "apputils:print", "application:close", "filemenu:logout", "hub:control-panel", "hub:logout"],
@@ -29,7 +31,7 @@ export function calm({ app, tracker, labShell, mainMenu, isOn }) {
   let isCalm = false;
   let hidRight = false;
 
-  const isCourse = ({ context }) => Boolean(context?.model?.getMetadata?.("course"));
+  const isCourse = (panel) => Boolean(aboutOf(panel));
 
   /** Whether the reader is in the course, or nowhere. */
   function isHere() {
@@ -87,10 +89,7 @@ export function calm({ app, tracker, labShell, mainMenu, isOn }) {
     if (isCalm && event.target.closest?.(".jp-NotebookPanel, .ov-panel, .lm-DockPanel-tabBar")) event.stopPropagation();
   }
 
-  /** A notebook says what it is once it is read. */
-  const opened = (panel) => void panel.context.ready.then(apply);
-  tracker.widgetAdded.connect((_sender, panel) => opened(panel));
-  tracker.forEach(opened);
+  eachRead(tracker, apply);
   shell.currentChanged?.connect(apply);
   document.addEventListener("contextmenu", leaveToBrowser, true);
   apply();

@@ -1,3 +1,5 @@
+import { aboutOf } from "./notebooks.js";
+
 /** Keys that bring one elsewhere, and change nothing. */
 const MOVES = new Set(["Tab", "Escape", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
 /** There a key is text, or belongs to an exercise. */
@@ -12,7 +14,7 @@ export function reading({ tracker, isOn }) {
   /** The cell around a node of the page, when it is one that nobody can change. */
   function isFixed(node) {
     const panel = tracker.find((one) => one.node.contains(node));
-    if (!panel?.context.model.getMetadata("course")) return false;
+    if (!panel || !aboutOf(panel)) return false;
     const cell = panel.content.widgets.find((one) => one.node.contains(node)) ?? panel.content.activeCell;
     return cell?.model.getMetadata("editable") === false;
   }

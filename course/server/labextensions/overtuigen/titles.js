@@ -1,3 +1,5 @@
+import { aboutOf, eachRead } from "./notebooks.js";
+
 /**
  * The window is called as a notebook of the course calls itself, and panel.css does the same with its tab, while `isOn`: a
  * lesson and its assignment are files of the same name. To change the label of a tab is to rename the file; so that stays.
@@ -5,7 +7,7 @@
 export function titles({ app, tracker, isOn }) {
   const { shell } = app;
 
-  const titleOf = ({ context }) => String(context?.model?.getMetadata?.("course")?.title ?? "");
+  const titleOf = (panel) => String(aboutOf(panel)?.title ?? "");
 
   /** JupyterLab names the window anew whenever its layout changes. */
   function nameWindow() {
@@ -14,14 +16,12 @@ export function titles({ app, tracker, isOn }) {
     if (title && document.title !== title) document.title = title;
   }
 
-  async function opened(panel) {
-    await panel.context.ready;
+  function nameBoth(panel) {
     if (titleOf(panel)) panel.title.dataset = { ...panel.title.dataset, "ov-title": titleOf(panel) };
     nameWindow();
   }
 
-  tracker.widgetAdded.connect((_sender, panel) => void opened(panel));
-  tracker.forEach(opened);
+  eachRead(tracker, nameBoth);
   shell.currentChanged?.connect(nameWindow);
   new MutationObserver(nameWindow).observe(document.head, { childList: true, subtree: true, characterData: true });
 }

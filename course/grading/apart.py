@@ -8,19 +8,21 @@ from __future__ import annotations
 
 import gc
 import os
-import pickle
 import signal
 import sys
 import traceback
 import warnings
 from collections.abc import Callable
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
 
 from course.errors import RefusedError
 from course.i18n import Message
 
-T = TypeVar("T")
+Given = TypeVar("Given")
+Returned = TypeVar("Returned")
 MAX_MEMORY = 300_000_000
 """Bytes above what this process has already."""
 MAX_SECONDS = 10
@@ -29,41 +31,101 @@ NO_MEMORY = 12
 """The exit code of a process that asked for more."""
 
 
-def apart(work: Callable[[], T]) -> T:
-    """What `work` returns; what it raises is raised here.
+class _EndedError(RefusedError):
+    """The process ended before it told what came of its work."""
 
-    Raises:
-        RefusedError: when it takes too much, or is ended.
+
+class Apart(Generic[Given, Returned]):
+    """Does `work` in a process of its own, for one thing after another.
+
+    The process stays, for making one takes longer than most work. It may have been ended by what others before left in
+    it: what was not the first of its process is therefore done once more, in a new one, before it is refused.
     """
-    if not hasattr(os, "fork"):
-        return work()
-    reading, writing = os.pipe()
-    with warnings.catch_warnings():
-        # Other threads wait for work or draw a progress bar; the child uses nothing of them.
-        warnings.simplefilter("ignore", DeprecationWarning)
-        child = os.fork()
-    if not child:
-        _do(work, writing)
-    os.close(writing)
-    try:
-        with open(reading, "rb") as pipe:
-            told = pipe.read()
-    except BaseException:  # Ctrl+C
-        os.kill(child, signal.SIGKILL)
-        raise
-    finally:
-        code = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
-    if code:
-        raise RefusedError(
+
+    def __init__(self, work: Callable[[Given], Returned]) -> None:
+        self.work = work
+        self._process: _Process | None = None
+
+    def __call__(self, given: Given) -> Returned:
+        """What `work` returns; what it raises is raised here.
+
+        Raises:
+            RefusedError: when it takes too much, or is ended.
+        """
+        if not hasattr(os, "fork"):
+            return self.work(given)
+        is_first = self._process is None or not self._process.is_mine
+        try:
+            returned, raised = self._ask(given)
+        except _EndedError:
+            if is_first:
+                raise
+            returned, raised = self._ask(given)
+        if raised is not None:
+            raise raised
+        return returned  # type: ignore[no-any-return]
+
+    def _ask(self, given: Given) -> tuple[Any, Exception | None]:
+        if self._process is None or not self._process.is_mine:
+            self._process = _Process(self.work)
+        try:
+            return self._process.ask(given)
+        except BaseException:  # Ctrl+C too
+            self._process.end()
+            self._process = None
+            raise
+
+    def __del__(self) -> None:
+        if self._process:
+            self._process.end()
+
+
+class _Process:
+    """A copy of this process that waits for work, and ends with this one."""
+
+    def __init__(self, work: Callable[[Any], Any]) -> None:
+        self._pipe, there = Pipe()
+        self._owner = os.getpid()
+        with warnings.catch_warnings():
+            # Other threads wait for work or draw a progress bar; the child uses nothing of them.
+            warnings.simplefilter("ignore", DeprecationWarning)
+            self._pid = os.fork()
+        if not self._pid:
+            self._pipe.close()
+            _do(work, there)
+        there.close()
+
+    @property
+    def is_mine(self) -> bool:
+        """Whether this process made it; a copy that was made of this process since did not."""
+        return self._owner == os.getpid()
+
+    def ask(self, given: Any) -> tuple[Any, Exception | None]:
+        """What the work returned and what it raised."""
+        try:
+            self._pipe.send(given)
+            return self._pipe.recv()  # type: ignore[no-any-return]
+        except (EOFError, ConnectionError):
+            code = self._wait()
+        raise _EndedError(
             Message(
                 "This hand-in cannot be read: {why}. Ask for the notebook as the course saves it.",
                 why=_why(code),
             )
         )
-    returned, raised = pickle.loads(told)  # noqa: S301  of our own process
-    if raised is not None:
-        raise raised
-    return returned  # type: ignore[no-any-return]
+
+    def end(self) -> None:
+        """End it, if it has not ended."""
+        self._pipe.close()
+        if self._pid and self.is_mine:
+            os.kill(self._pid, signal.SIGKILL)
+            self._wait()
+
+    def _wait(self) -> int:
+        """Its exit code."""
+        code = os.waitstatus_to_exitcode(os.waitpid(self._pid, 0)[1])
+        self._pid = 0
+        return code
 
 
 def _why(code: int) -> Message:
@@ -74,20 +136,27 @@ def _why(code: int) -> Message:
     return Message("the computer ended the reading, as it does when there is too little memory")
 
 
-def _do(work: Callable[[], Any], writing: int) -> NoReturn:
-    """Send what comes of `work`, and end."""
+def _do(work: Callable[[Any], Any], pipe: Connection) -> NoReturn:
+    """Send what comes of `work` for each thing that is asked, until nobody can ask any more."""
     try:
-        _limit()
-        outcome: tuple[Any, Exception | None]
-        try:
-            outcome = work(), None
-        except MemoryError:
-            os._exit(NO_MEMORY)
-        except Exception as error:
-            error.add_note(traceback.format_exc())  # for the log: a traceback does not travel
-            outcome = None, error
-        with open(writing, "wb") as pipe:
-            pickle.dump(outcome, pipe, pickle.HIGHEST_PROTOCOL)
+        gc.freeze()  # what was there stays: looking at it would copy it
+        _limit_memory()
+        signal.signal(signal.SIGPROF, signal.SIG_DFL)
+        while True:
+            given = pipe.recv()
+            signal.setitimer(signal.ITIMER_PROF, MAX_SECONDS)
+            outcome: tuple[Any, Exception | None]
+            try:
+                outcome = work(given), None
+            except MemoryError:
+                os._exit(NO_MEMORY)
+            except Exception as error:
+                error.add_note(traceback.format_exc())  # for the log: a traceback does not travel
+                outcome = None, error
+            pipe.send(outcome)
+            signal.setitimer(signal.ITIMER_PROF, 0)
+            del given, outcome
+    except EOFError:
         os._exit(0)
     except MemoryError:
         os._exit(NO_MEMORY)
@@ -95,10 +164,7 @@ def _do(work: Callable[[], Any], writing: int) -> NoReturn:
         os._exit(1)
 
 
-def _limit() -> None:
-    gc.disable()  # the process ends before there is anything to gain
-    signal.signal(signal.SIGPROF, signal.SIG_DFL)
-    signal.setitimer(signal.ITIMER_PROF, MAX_SECONDS)
+def _limit_memory() -> None:
     if sys.platform == "linux":  # elsewhere the system does not hold a process to it
         import resource
 

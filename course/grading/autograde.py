@@ -16,7 +16,7 @@ from nbgrader.utils import parse_utc
 
 from course.errors import CourseError, RefusedError
 from course.grading.language import language_of
-from course.grading.one import grade_one
+from course.grading.one import grade_one, reader
 from course.grading.places import folder_of
 from course.grading.released import released
 from course.grading.submission.submitted import misplaced, read_timestamp, students
@@ -61,24 +61,27 @@ def convert_notebooks(self: Autograde) -> None:
         raise NbGraderException(t(error.message)) from error
     excluded = set(filter(None, (coursedir.student_id_exclude or "").split(",")))
     refused = []
-    for folder, (student,) in sorted(self.assignments.items()):
-        graded = folder_of(coursedir, "autograded_directory", student, assignment)
-        if student in excluded:
-            continue
-        if not self.force and graded.is_dir() and not _is_newer(Path(folder), graded):
-            self.log.info("Skipping existing assignment: %s", graded)
-            continue
-        self.run_pre_convert_hook()
-        try:
-            grade_one(coursedir, student, assignment)
-        except RefusedError as error:
-            self.log.error("%s: %s", printable(student), t(error.message))
-            refused.append(printable(student))
-        except Exception:  # whatever it is, the rest of the class goes on
-            self.log.exception("%s", printable(student))
-            refused.append(printable(student))
-        else:
-            self.run_post_convert_hook()
+    try:
+        for folder, (student,) in sorted(self.assignments.items()):
+            graded = folder_of(coursedir, "autograded_directory", student, assignment)
+            if student in excluded:
+                continue
+            if not self.force and graded.is_dir() and not _is_newer(Path(folder), graded):
+                self.log.info("Skipping existing assignment: %s", graded)
+                continue
+            self.run_pre_convert_hook()
+            try:
+                grade_one(coursedir, student, assignment)
+            except RefusedError as error:
+                self.log.error("%s: %s", printable(student), t(error.message))
+                refused.append(printable(student))
+            except Exception:  # whatever it is, the rest of the class goes on
+                self.log.exception("%s", printable(student))
+                refused.append(printable(student))
+            else:
+                self.run_post_convert_hook()
+    finally:
+        reader.cache_clear()  # nbgrader's pages ask this of a server, which stays
     if refused:
         told = Message("Not graded: {names}. See the log for the reasons.", names=", ".join(refused))
         raise NbGraderException(t(told))

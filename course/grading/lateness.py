@@ -25,27 +25,34 @@ def seconds_late(book: Gradebook, assignment: str) -> dict[str, float]:
     }
 
 
-def settle(coursedir: CourseDirectory, assignment: str, student: str | None = None) -> None:
-    """Give all hand-ins of `assignment`, or that of one `student`, the penalty that they should have now.
+def settle(coursedir: CourseDirectory, assignment: str) -> None:
+    """Give all hand-ins of `assignment` the penalty that they should have now.
 
     nbgrader does this only when it grades: not after a deadline was moved or points were given by hand.
     """
     with Gradebook(coursedir.db_url, coursedir.course_id) as book:
-        rows = _handed_in(book, assignment)
-        if student is not None:
-            rows = rows.filter(SubmittedAssignment.student_id == student)
         concerned = [
-            one.student_id for one, penalty in rows if penalty is not None or one.total_seconds_late > 0
+            one.student_id for one, penalty in _handed_in(book, assignment) if _concerns(one, penalty)
         ]
+    for student in concerned:
+        penalise(coursedir, assignment, student)
+
+
+def is_concerned(book: Gradebook, assignment: str, student: str) -> bool:
+    """Whether the hand-in of `student` has a penalty, or should have one."""
+    rows = _handed_in(book, assignment).filter(SubmittedAssignment.student_id == student)
+    return any(_concerns(one, penalty) for one, penalty in rows)
+
+
+def penalise(coursedir: CourseDirectory, assignment: str, student: str) -> None:
+    """Give the hand-in of `student` the penalty that it should have now, if any, by nbgrader's own step."""
     step = AssignLatePenalties(parent=coursedir.parent or coursedir, log=QUIET)
-    for name in concerned:
-        names = {
-            "db_url": coursedir.db_url,
-            "notebook": assignment,
-            "assignment": assignment,
-            "student": name,
-        }
-        step.preprocess(NotebookNode(cells=[]), {"nbgrader": names})
+    names = {"db_url": coursedir.db_url, "notebook": assignment, "assignment": assignment, "student": student}
+    step.preprocess(NotebookNode(cells=[]), {"nbgrader": names})
+
+
+def _concerns(one: SubmittedAssignment, penalty: float | None) -> bool:
+    return penalty is not None or one.total_seconds_late > 0
 
 
 def _handed_in(book: Gradebook, assignment: str) -> Query:

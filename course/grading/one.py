@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from secrets import token_hex
 
@@ -19,7 +20,7 @@ from nbgrader.coursedir import CourseDirectory
 from course.answers import Answers, Record
 from course.assignment import grade_id
 from course.folders import put_in_place
-from course.grading.apart import apart
+from course.grading.apart import Apart
 from course.grading.grade import grade
 from course.grading.graded_notebook import basis_of, graded_notebook, tell_instructor
 from course.grading.language import language_of
@@ -49,7 +50,7 @@ def grade_one(coursedir: CourseDirectory, student: str, assignment: str) -> None
     folder = folder_of(coursedir, "submitted_directory", student, assignment)
     asked = released(coursedir, assignment)
     t = translator(language_of(coursedir))
-    read = apart(lambda: _read(folder, asked, t))
+    read = reader(asked, t)(folder)
     place = folder_of(coursedir, "autograded_directory", student, assignment)
     timestamp = read_timestamp(folder)
     private = []
@@ -96,6 +97,12 @@ class _Read:
     answers: list[Record]
     results: Mapping[str, Result | None]
     notebook: NotebookNode
+
+
+@lru_cache(maxsize=1)
+def reader(asked: Released, t: Translator) -> Apart[Path, _Read]:
+    """The process that reads the hand-ins of one assignment; forgetting it ends it."""
+    return Apart(lambda folder: _read(folder, asked, t))
 
 
 def _read(folder: Path, asked: Released, t: Translator) -> _Read:

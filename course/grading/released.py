@@ -20,7 +20,7 @@ from course.grading.places import folder_of
 from course.i18n import Message
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Released:
     """One assignment as it was handed out, beside what only the instructor has of it.
 

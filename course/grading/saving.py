@@ -22,7 +22,7 @@ from nbgrader.utils import parse_utc
 
 from course.assignment import exercise_of, grade_id, is_by_hand
 from course.grading.graded_notebook import basis_of, is_answered
-from course.grading.lateness import settle
+from course.grading.lateness import is_concerned, penalise
 from course.grading.scores import NO_ANSWER
 from course.result import Result
 
@@ -54,8 +54,10 @@ def save(
                     _score(row.grades[name], cell, results, is_changed=basis_of(cell) != before.get(name))
                 if is_by_hand(cell):
                     row.comments[name].auto_comment = None if is_answered(cell) else NO_ANSWER
+        concerned = is_concerned(book, assignment, student)
         book.db.commit()
-    settle(coursedir, assignment, student)
+    if concerned:
+        penalise(coursedir, assignment, student)
 
 
 @dataclass(frozen=True)

@@ -2,50 +2,111 @@
 
 import os
 import signal
+from collections.abc import Callable
 from itertools import count
+from multiprocessing import get_context
+from typing import Any
 
+import psutil
 import pytest
 
 import course.grading.apart as limits
 from course.errors import RefusedError
-from course.grading.apart import apart
+from course.grading.apart import Apart
 from course.i18n import Message
 
-
-def test_what_was_read_comes_back():
-    assert apart(lambda: {"text": "hier", "pid": os.getpid() != here}) == {"text": "hier", "pid": True}
-
-
-here = os.getpid()
+LEFT: list[bytes] = []
+"""What work leaves behind in its process."""
 
 
-def test_what_is_raised_is_raised_here_with_where_it_happened():
-    def refuse():
-        raise RefusedError(Message("The zip is broken or incomplete."))
+def refuse():
+    raise RefusedError(Message("The zip is broken or incomplete."))
 
+
+def leave():
+    LEFT.append(bytes(limits.MAX_MEMORY * 2 // 3))
+
+
+WORK: dict[str, Callable[[], Any]] = {
+    "which process": os.getpid,
+    "refuse": refuse,
+    "go wrong": lambda: 1 / 0,
+    "take a third": lambda: len(bytes(limits.MAX_MEMORY // 3)),
+    "take two thirds": lambda: len(bytes(limits.MAX_MEMORY * 2 // 3)),
+    "leave two thirds": leave,
+    "take it all": lambda: len(bytes(2 * limits.MAX_MEMORY)),
+    "take it bit by bit": lambda: [bytes(1_000) for _ in range(1_000_000)],
+    "take for ever": lambda: sum(1 for _ in count()),
+    "be ended": lambda: os.kill(os.getpid(), signal.SIGKILL),
+}
+
+
+@pytest.fixture
+def apart() -> Apart[str, Any]:
+    return Apart(lambda name: WORK[name]())
+
+
+def test_one_process_does_what_is_asked_of_it_and_is_not_this_one(apart):
+    first = apart("which process")
+    assert first != os.getpid()
+    assert apart("which process") == first
+
+
+def test_what_is_raised_is_raised_here_with_where_it_happened_and_work_goes_on(apart):
     with pytest.raises(RefusedError, match="broken"):
-        apart(refuse)
+        apart("refuse")
     with pytest.raises(ZeroDivisionError) as raised:
-        apart(lambda: 1 / 0)
+        apart("go wrong")
     assert "test_apart.py" in raised.value.__notes__[0]
+    assert apart("take a third") == limits.MAX_MEMORY // 3
 
 
-def test_too_much_memory_is_refused():
-    assert len(apart(lambda: bytes(limits.MAX_MEMORY // 3))) == limits.MAX_MEMORY // 3
-    for greedy in (
-        lambda: len(bytes(2 * limits.MAX_MEMORY)),
-        lambda: [bytes(1_000) for _ in range(1_000_000)],
-    ):
-        with pytest.raises(RefusedError, match="300 MB"):
-            apart(greedy)
+@pytest.mark.parametrize("before", [[], ["which process"]], ids=["first", "after another"])
+@pytest.mark.parametrize("greedy", ["take it all", "take it bit by bit"])
+def test_too_much_memory_is_refused_and_work_goes_on(apart, before, greedy):
+    for name in before:
+        apart(name)
+    with pytest.raises(RefusedError, match="300 MB"):
+        apart(greedy)
+    assert apart("take a third") == limits.MAX_MEMORY // 3
 
 
-def test_too_much_time_is_refused(monkeypatch):
-    monkeypatch.setattr(limits, "MAX_SECONDS", 1)
-    with pytest.raises(RefusedError, match="1 seconds"):
-        apart(lambda: sum(1 for _ in count()))
+def test_nobody_is_refused_for_what_others_before_left(apart):
+    crowded = apart("which process")
+    apart("leave two thirds")
+    assert apart("take two thirds") == limits.MAX_MEMORY * 2 // 3
+    assert apart("which process") != crowded
 
 
-def test_a_process_that_the_system_ends_is_a_refusal():
+@pytest.mark.parametrize("before", [[], ["which process"]], ids=["first", "after another"])
+def test_too_much_time_is_refused_and_what_waits_takes_none(apart, before, monkeypatch):
+    monkeypatch.setattr(limits, "MAX_SECONDS", 0.5)
+    for name in before:
+        apart(name)
+    with pytest.raises(RefusedError, match=r"0\.5 seconds"):
+        apart("take for ever")
+    assert apart("which process")
+
+
+def test_a_process_that_the_system_ends_is_a_refusal(apart):
     with pytest.raises(RefusedError, match="the computer ended"):
-        apart(lambda: os.kill(os.getpid(), signal.SIGKILL))
+        apart("be ended")
+    between = apart("which process")
+    os.kill(between, signal.SIGKILL)  # between two of them: nobody's fault
+    assert apart("which process") not in (between, os.getpid())
+
+
+def test_the_process_ends_with_who_asks():
+    mine: Apart[None, int] = Apart(lambda _nothing: os.getpid())
+    child = psutil.Process(mine(None))
+    del mine
+    assert not child.is_running()
+
+
+def test_a_copy_of_this_process_has_one_of_its_own(apart):
+    first = apart("which process")
+    copy = get_context("fork").Process(target=lambda: apart("take a third"))
+    copy.start()
+    copy.join()
+    assert copy.exitcode == 0
+    assert apart("which process") == first

@@ -15,7 +15,7 @@ from nbformat import v4
 import course.grading.apart as limits
 from course.answers import MIME_TYPE, Record
 from course.errors import RefusedError
-from course.grading.apart import apart
+from course.grading.apart import Apart
 from course.grading.graded_notebook import graded_notebook
 from course.grading.one import _read
 from course.grading.pages.feedback import page
@@ -105,12 +105,12 @@ def put(folder, files):
 def measured(work):
     """What `work` returns, the memory above what there was, and the seconds of it; in a process of its own."""
 
-    def inside():
+    def inside(_nothing):
         Path("/proc/self/clear_refs").write_text("5")  # forget the peak until now
         before, began = peak(), time.process_time()
         return work(), peak() - before, time.process_time() - began
 
-    return apart(inside)
+    return Apart(inside)(None)
 
 
 def peak():
@@ -136,7 +136,7 @@ def test_what_takes_too_much_is_refused(tmp_path, monkeypatch, what):
     put(tmp_path, files())
     monkeypatch.setattr(limits, "MAX_SECONDS", 3)
     with pytest.raises(RefusedError, match=why):
-        apart(lambda: _read(tmp_path, released(), translator("nl")))
+        Apart(lambda folder: _read(folder, released(), translator("nl")))(tmp_path)
 
 
 HUGE = [0] * 9_000

@@ -16,7 +16,7 @@ from tests.grading.run.conftest import contents
 
 STEPS = [
     "released",
-    "apart",
+    "reader",
     "read_timestamp",
     "_put_answers",
     "same_as",

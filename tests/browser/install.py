@@ -9,7 +9,9 @@ import sys
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+SHELL = "chromium-headless-shell"
+"""The same Chromium without windows: a lesson opens in some four fifths of the time."""
+NAMES = (SHELL, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def find() -> str | None:
@@ -23,16 +25,16 @@ def find() -> str | None:
 
 
 def install() -> None:
-    """Try Playwright's download first, then the system's packages."""
-    attempts = [
-        [[sys.executable, "-m", "playwright", "install", "chromium"]],
-        [
-            [*_sudo(), "apt-get", "update", "-qq"],
-            [*_sudo(), "apt-get", "install", "-y", "-qq", "chromium", "fonts-dejavu"],
-        ],
-    ]
+    """Playwright's download, or else the system's packages.
+
+    Who is root, as in a container, is asked for no password, and is given the one without windows.
+    """
+    attempts = [[[sys.executable, "-m", "playwright", "install", "chromium"]], _packages("chromium")]
+    if os.geteuid() == 0:
+        attempts.insert(0, _packages(SHELL))
     for commands in attempts:
-        if all(_runs(command) for command in commands) and find():
+        any(_runs(command) for command in commands)
+        if find():
             return
     sys.exit(
         "No Chromium could be found or installed. Install one, or name it: "
@@ -40,8 +42,17 @@ def install() -> None:
     )
 
 
-def _sudo() -> list[str]:
-    return [] if os.geteuid() == 0 or not shutil.which("sudo") else ["sudo"]
+def is_needed() -> bool:
+    """Whether there is none, or a better one to be had without asking."""
+    has_better = os.environ.get("CHROMIUM") or shutil.which(SHELL) or os.geteuid() != 0
+    return find() is None or not has_better
+
+
+def _packages(name: str) -> list[list[str]]:
+    """Ways to install a package of the system, the next one for when the last one fails."""
+    sudo = [] if os.geteuid() == 0 or not shutil.which("sudo") else ["sudo"]
+    known = [*sudo, "apt-get", "install", "-y", "-qq", name, "fonts-dejavu"]
+    return [known, ["sh", "-c", " ".join([*sudo, "apt-get", "update", "-qq", "&&", *known])]]
 
 
 def _runs(command: list[str]) -> bool:
@@ -52,6 +63,6 @@ def _runs(command: list[str]) -> bool:
 
 
 if __name__ == "__main__":
-    if find() is None:
+    if is_needed():
         install()
     print(find())

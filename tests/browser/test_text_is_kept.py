@@ -35,7 +35,8 @@ def test_text_that_was_typed_and_nothing_else_is_there_again(lessons: Callable[.
             field.fill(f"Tekst {number} bij {name}.")
         if typed_here := texts(exercise):
             typed[name] = typed_here
-            exercise.saved()
+    for name in typed:
+        lesson.exercise(name).saved()
     assert {EXERCISES[name].kind for name in typed} == WRITTEN
 
     lesson.close()  # the page is gone at once, and is told nothing

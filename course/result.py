@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from html import escape
 from typing import Any, Literal, get_args
 
@@ -102,7 +102,7 @@ class Result:
             "points": self.points,
             "message": self.message,
             "language": self.language,
-            "items": [asdict(item) for item in self.items],
+            "items": [dict(vars(item)) for item in self.items],
         }
 
     @classmethod

@@ -7,6 +7,7 @@ told while the assignment can be handed in again.
 
 from __future__ import annotations
 
+import copyreg
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
@@ -97,6 +98,17 @@ def tell_instructor(notebook: NotebookNode, private: Sequence[Message], t: Trans
         _remark(text, number, is_private=True) for number, text in enumerate(told, start=len(remarks))
     ]
     remarks[:0] = told
+
+
+def _node(entries: dict[str, Any]) -> NotebookNode:
+    """A node with `entries`, of which every one is a node already where it has to be."""
+    node = NotebookNode()
+    dict.update(node, entries)
+    return node
+
+
+# Otherwise each entry of each node is looked at when it is copied, and when it comes from another process.
+copyreg.pickle(NotebookNode, lambda node: (_node, (dict(node),)))
 
 
 def _copy(released: NotebookNode) -> NotebookNode:

@@ -9,10 +9,12 @@ from __future__ import annotations
 import gc
 import os
 import signal
+import stat
 import sys
 import traceback
 import warnings
 from collections.abc import Callable
+from contextlib import suppress
 from multiprocessing import Pipe
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -139,8 +141,9 @@ def _why(code: int) -> Message:
 def _do(work: Callable[[Any], Any], pipe: Connection) -> NoReturn:
     """Send what comes of `work` for each thing that is asked, until nobody can ask any more."""
     try:
-        gc.freeze()  # what was there stays: looking at it would copy it
+        _let_go(pipe.fileno())
         _limit_memory()
+        gc.freeze()  # what was there stays: looking at it would copy it
         signal.signal(signal.SIGPROF, signal.SIG_DFL)
         while True:
             given = pipe.recv()
@@ -162,6 +165,16 @@ def _do(work: Callable[[Any], Any], pipe: Connection) -> NoReturn:
         os._exit(NO_MEMORY)
     finally:
         os._exit(1)
+
+
+def _let_go(own: int) -> None:
+    """Close the pipes and sockets that this process only has for being a copy: others wait until they are closed."""
+    for number in map(int, os.listdir("/dev/fd")):
+        if number > 2 and number != own:
+            with suppress(OSError):  # such as what listed them
+                mode = os.fstat(number).st_mode
+                if stat.S_ISFIFO(mode) or stat.S_ISSOCK(mode):
+                    os.close(number)
 
 
 def _limit_memory() -> None:

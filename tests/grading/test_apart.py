@@ -1,6 +1,7 @@
 """What one hand-in may take: a real process that takes too much, or that the system ends."""
 
 import os
+import select
 import signal
 from collections.abc import Callable
 from itertools import count
@@ -110,3 +111,13 @@ def test_a_copy_of_this_process_has_one_of_its_own(apart):
     copy.join()
     assert copy.exitcode == 0
     assert apart("which process") == first
+
+
+def test_it_keeps_no_pipe_open_that_others_wait_for(apart):
+    reading, writing = os.pipe()
+    apart("which process")
+    os.close(writing)
+    has_ended, _, _ = select.select([reading], [], [], 5)
+    assert has_ended
+    assert os.read(reading, 1) == b""
+    os.close(reading)

@@ -56,24 +56,21 @@ class Apart(Generic[Given, Returned]):
         """
         if not hasattr(os, "fork"):
             return self.work(given)
-        is_first = self._process is None or not self._process.is_mine
-        try:
-            returned, raised = self._ask(given)
-        except _EndedError:
-            if is_first:
-                raise
-            returned, raised = self._ask(given)
+        outcome = None
+        if self._process is not None and self._process.is_mine:
+            with suppress(_EndedError):
+                outcome = self._ask(self._process, given)
+        returned, raised = outcome or self._ask(_Process(self.work), given)
         if raised is not None:
             raise raised
         return returned  # type: ignore[no-any-return]
 
-    def _ask(self, given: Given) -> tuple[Any, Exception | None]:
-        if self._process is None or not self._process.is_mine:
-            self._process = _Process(self.work)
+    def _ask(self, process: _Process, given: Given) -> tuple[Any, Exception | None]:
+        self._process = process
         try:
-            return self._process.ask(given)
+            return process.ask(given)
         except BaseException:  # Ctrl+C too
-            self._process.end()
+            process.end()
             self._process = None
             raise
 
